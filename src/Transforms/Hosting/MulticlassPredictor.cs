@@ -1,0 +1,37 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace NlpMlNet.Hosting;
+
+/// <summary>Base of models that give a probability for each class; ML.NET's scorer turns them into Score and PredictedLabel.</summary>
+/// <typeparam name="TSelf">The model's own type.</typeparam>
+/// <param name="featureCount">The number of features of a row.</param>
+/// <param name="classCount">The number of classes.</param>
+public abstract class MulticlassPredictor<TSelf>(int featureCount, int classCount)
+    : IPredictorProducing<VBuffer<float>>, ICanSaveModel, IValueMapper
+    where TSelf : MulticlassPredictor<TSelf>, IModelComponent<TSelf>
+{
+    PredictionKind IPredictor.PredictionKind => PredictionKind.MulticlassClassification;
+
+    DataViewType IValueMapper.InputType { get; } = new VectorDataViewType(NumberDataViewType.Single, featureCount);
+
+    DataViewType IValueMapper.OutputType { get; } = new VectorDataViewType(NumberDataViewType.Single, classCount);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    /// <summary>Makes a scorer whose outputs are the probabilities of the classes.</summary>
+    /// <returns>A scorer for one thread.</returns>
+    protected abstract IRowScorer CreateScorer();
+
+    ValueMapper<TSource, TScores> IValueMapper.GetMapper<TSource, TScores>()
+    {
+        var scorer = CreateScorer();
+        ValueMapper<VBuffer<float>, VBuffer<float>> map = (in VBuffer<float> features, ref VBuffer<float> scores) =>
+        {
+            var editor = VBufferEditor.Create(ref scores, classCount);
+            scorer.Score(in features, editor.Values);
+            scores = editor.Commit();
+        };
+        return (ValueMapper<TSource, TScores>)(Delegate)map;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace NlpMlNet.Hosting;
+
+/// <summary>Base of the trainers of regression models: the label is a number.</summary>
+/// <typeparam name="TModel">The trained model.</typeparam>
+/// <param name="env">The ML.NET environment.</param>
+/// <param name="columns">The columns that the trainer reads.</param>
+public abstract class RegressionTrainer<TModel>(IHostEnvironment env, TrainingColumns columns)
+    : NetworkTrainer<RegressionPredictionTransformer<TModel>, TModel>(env, columns)
+    where TModel : RegressionPredictor<TModel>, IModelComponent<TModel>
+{
+    private protected override RegressionPredictionTransformer<TModel> MakeTransformer(TModel model, DataViewSchema schema) =>
+        new(Environment, model, schema, Columns.Features.Name);
+
+    private protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape.Column label) =>
+    [
+        new(
+            DefaultColumnNames.Score,
+            SchemaShape.Column.VectorKind.Scalar,
+            NumberDataViewType.Single,
+            isKey: false,
+            new SchemaShape(AnnotationUtils.GetTrainerOutputAnnotation())),
+    ];
+}
