@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Microsoft.ML;
+
+namespace NlpMlNet.Testing;
+
+/// <summary>Opens a saved model in another process that has never called anything of ours.</summary>
+public static class FreshProcess
+{
+    /// <summary>Saves the model and the data, loads both in a fresh process, and returns the values that it computed.</summary>
+    public static string Transform(MLContext context, ITransformer model, IDataView data)
+    {
+        var folder = Directory.CreateTempSubdirectory("nlpmlnet-").FullName;
+        try
+        {
+            var modelPath = Path.Combine(folder, "model.zip");
+            var dataPath = Path.Combine(folder, "data.idv");
+            context.Model.Save(model, data.Schema, modelPath);
+            using (var stream = File.Create(dataPath))
+            {
+                context.Data.SaveAsBinary(data, stream);
+            }
+
+            return Run(modelPath, dataPath);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramPath(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException(errors.Result);
+    }
+
+    private static string ProgramPath()
+    {
+        // artifacts/bin/<test project>/<configuration>/ -> artifacts/bin/NlpMlNet.FreshProcess/<configuration>/
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.Combine(own.Parent!.Parent!.FullName, "NlpMlNet.FreshProcess", own.Name, "NlpMlNet.FreshProcess.dll");
+    }
+}
