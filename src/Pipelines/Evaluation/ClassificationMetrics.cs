@@ -1,0 +1,30 @@
+namespace NlpMlNet.Evaluation;
+
+/// <summary>How well a classifier predicts rows whose class is known.</summary>
+public sealed record ClassificationMetrics
+{
+    /// <summary>Gets the number of rows.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Gets the share of the rows whose most probable class is the right one.</summary>
+    public required double Accuracy { get; init; }
+
+    /// <summary>Gets the 95 % interval of the accuracy (Wilson, 1927).</summary>
+    public required ConfidenceInterval AccuracyInterval { get; init; }
+
+    /// <summary>Gets the unweighted mean of the classes' F1.</summary>
+    /// <remarks>Classes that are neither in the data nor among the predictions are left out.</remarks>
+    public required double MacroF1 { get; init; }
+
+    /// <summary>Gets the mean over the rows of −ln P(right class), in nats; a probability counts as at least 1e-15.</summary>
+    public required double LogLoss { get; init; }
+
+    /// <summary>Gets the accuracy of always answering with the most frequent class: what a model has to beat.</summary>
+    public required double MajorityAccuracy { get; init; }
+
+    /// <summary>Gets the figures of each class, in the model's order.</summary>
+    public required IReadOnlyList<ClassMetrics> PerClass { get; init; }
+
+    /// <summary>Gets the counts of rows: the outer index is the actual class, the inner one the predicted class.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; }
+}

@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.ML;
+
+namespace NlpMlNet.Models;
+
+/// <summary>Reads and writes model files: ML.NET's standard zip with a manifest in it.</summary>
+/// <remarks><c>mlContext.Model.Load</c> opens the same file; it passes over the manifest.</remarks>
+public static class ModelFile
+{
+    /// <summary>The name of the manifest inside the zip.</summary>
+    public const string ManifestEntry = "NlpMlNet/manifest.json";
+
+    internal static JsonSerializerOptions Json { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Writes a model; the file appears under its name only when it is complete.</summary>
+    /// <param name="context">The ML.NET context.</param>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="model">The model.</param>
+    /// <exception cref="NlpMlNetException">The file cannot be written.</exception>
+    public static void Save(MLContext context, string path, LoadedModel model)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(model);
+        var partial = path + ".partial";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            context.Model.Save(model.Transformer, model.InputSchema, partial);
+            if (model.Manifest is not null)
+            {
+                AddManifest(partial, model.Manifest);
+            }
+
+            File.Move(partial, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TryDelete(partial);
+            throw new NlpMlNetException($"The model file '{path}' can't be written: {e.Message} Choose another folder, or make room.", e);
+        }
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="context">The ML.NET context.</param>
+    /// <param name="path">The file.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="NlpMlNetException">The file is missing, is no model, or is damaged.</exception>
+    public static LoadedModel Load(MLContext context, string path)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!File.Exists(path))
+        {
+            throw new NlpMlNetException($"There is no model file '{path}'. Give the path of a file that 'train' has written.");
+        }
+
+        try
+        {
+            var transformer = context.Model.Load(path, out var schema);
+            return new LoadedModel(transformer, schema, ReadManifest(path));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            var reason = Innermost(e);
+            throw new NlpMlNetException(
+                $"The file '{path}' can't be read as a model: {reason.Message} Give a whole file that 'train' or mlContext.Model.Save has written.", e);
+        }
+    }
+
+    private static void AddManifest(string path, ModelManifest manifest)
+    {
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
+        using var content = archive.CreateEntry(ManifestEntry).Open();
+        JsonSerializer.Serialize(content, manifest, Json);
+    }
+
+    private static ModelManifest? ReadManifest(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        if (archive.GetEntry(ManifestEntry) is not { } entry)
+        {
+            return null;
+        }
+
+        using var content = entry.Open();
+        return JsonSerializer.Deserialize<ModelManifest>(content, Json);
+    }
+
+    // ML.NET wraps a component's own message in an exception about reflection.
+    private static Exception Innermost(Exception e)
+    {
+        while (e is not NlpMlNetException && e.InnerException is { } inner && (e is TargetInvocationException || inner is NlpMlNetException or TargetInvocationException))
+        {
+            e = inner;
+        }
+
+        return e;
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (IOException)
+        {
+            // The first failure is the one to report.
+        }
+    }
+}
