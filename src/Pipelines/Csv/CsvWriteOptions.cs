@@ -1,0 +1,60 @@
+using NlpMlNet.Csv.Reading;
+
+namespace NlpMlNet.Csv;
+
+/// <summary>How a CSV file is written.</summary>
+/// <remarks>
+/// The format is that of RFC 4180 (Shafranovich, 2005): only a field that holds the delimiter, a quote or a line break is quoted,
+/// and the only, empty field of a row, which would otherwise be an empty line.
+/// </remarks>
+public sealed record CsvWriteOptions
+{
+    /// <summary>Gets the character between two fields, an ASCII character.</summary>
+    /// <value>The comma.</value>
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>Gets the name of the encoding, e.g. <c>utf-8</c>, <c>utf-16</c>, <c>windows-1252</c>.</summary>
+    /// <value><c>utf-8</c>. A character that the encoding doesn't have is an error.</value>
+    public string Encoding { get; init; } = "utf-8";
+
+    /// <summary>Gets a value indicating whether a Unicode file begins with its byte-order mark.</summary>
+    /// <value><see langword="false"/>. Excel takes UTF-8 for UTF-8 only with the mark.</value>
+    public bool ByteOrderMark { get; init; }
+
+    /// <summary>Gets a value indicating whether the first line holds the names of the columns.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool Header { get; init; } = true;
+
+    /// <summary>Gets what ends a line: <c>"\n"</c> or <c>"\r\n"</c>.</summary>
+    /// <value>A line feed on every system, so that the same rows give the same bytes everywhere.</value>
+    public string LineBreak { get; init; } = "\n";
+
+    /// <summary>Gets a value indicating whether spreadsheets are kept from running texts as formulas.</summary>
+    /// <value>
+    /// <see langword="false"/>: texts are written as they are. Otherwise an apostrophe is put before a text that begins with
+    /// <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab, a carriage return or a line feed, unless the text is a number (OWASP, "CSV Injection").
+    /// </value>
+    public bool ProtectFormulas { get; init; }
+
+    /// <summary>Gets what stops the writing.</summary>
+    /// <value>None. A file that was stopped doesn't appear.</value>
+    public CancellationToken CancellationToken { get; init; }
+
+    internal void Validate()
+    {
+        string?[] failures =
+        [
+            Delimiter is '"' or '\r' or '\n' or '\0' || !char.IsAscii(Delimiter)
+                ? $"Delimiter is U+{(int)Delimiter:X4}; it must be an ASCII character other than a quote, a line break and NUL." : null,
+            CsvEncoding.TryGet(Encoding, out _) ? null : CsvEncoding.UnknownName(Encoding),
+            ByteOrderMark && CsvEncoding.TryGet(Encoding, out var encoding) && !CsvEncoding.IsUnicode(encoding)
+                ? $"ByteOrderMark is set, and {Encoding} has none; leave it out, or choose utf-8 or utf-16." : null,
+            LineBreak is "\n" or "\r\n" ? null : "LineBreak must be a line feed, alone or after a carriage return.",
+        ];
+        var found = failures.OfType<string>().ToList();
+        if (found.Count > 0)
+        {
+            throw new ArgumentException($"The CSV options are not valid: {string.Join(' ', found)}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace NlpMlNet.Csv.Reading;
+
+/// <summary>Turns bytes of another encoding into UTF-8, and knows the first byte that can't be decoded.</summary>
+internal sealed class Transcoder
+{
+    private readonly InvalidBytesFallback fallback = new();
+    private readonly Decoder decoder;
+    private readonly Encoder encoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetEncoder();
+    private readonly char[] chars;
+    private readonly byte[] output;
+
+    /// <param name="from">The encoding of the bytes.</param>
+    /// <param name="largest">The largest number of bytes in one call.</param>
+    public Transcoder(Encoding from, int largest)
+    {
+        var strict = (Encoding)from.Clone();
+        strict.DecoderFallback = fallback;
+        decoder = strict.GetDecoder();
+        chars = new char[strict.GetMaxCharCount(largest)];
+        output = new byte[Encoding.UTF8.GetMaxByteCount(chars.Length)];
+    }
+
+    /// <summary>Gets the first bytes that could not be decoded, and their position in the file.</summary>
+    public (long Offset, byte[] Bytes)? Invalid { get; private set; }
+
+    /// <summary>Transcodes, up to the first byte that can't be decoded; that one becomes <see cref="Utf8InputStream.Sentinel"/>.</summary>
+    /// <param name="bytes">The bytes that follow those of the last call.</param>
+    /// <param name="position">Their position in the file.</param>
+    /// <param name="flush">Whether these are the last ones.</param>
+    /// <returns>UTF-8, valid until the next call.</returns>
+    public ReadOnlyMemory<byte> ToUtf8(ReadOnlySpan<byte> bytes, long position, bool flush)
+    {
+        var length = decoder.GetChars(bytes, chars, flush);
+        var text = chars.AsSpan(0, length);
+        if (fallback.Found is { } found)
+        {
+            Invalid = (position + Locate(bytes, found), found.Bytes);
+            text = text[..(text.IndexOf(InvalidBytesFallback.Sentinel) + 1)];
+        }
+
+        return output.AsMemory(0, encoder.GetBytes(text, output, flush));
+    }
+
+    // A decoder notices half a surrogate pair only at the character after it, and then reports that one's place.
+    private static int Locate(ReadOnlySpan<byte> bytes, (int Index, byte[] Bytes) found)
+    {
+        var end = Math.Clamp(found.Index + found.Bytes.Length, 0, bytes.Length);
+        var exact = bytes[..end].LastIndexOf(found.Bytes);
+        return exact < 0 ? found.Index : exact;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace NlpMlNet.Csv.Reading;
+
+/// <summary>Where UTF-8 stops being complete, and where it stops being valid (RFC 3629, section 4).</summary>
+internal static class Utf8Text
+{
+    /// <summary>The length without the first bytes of a character whose other bytes are still to come.</summary>
+    public static int CompleteLength(ReadOnlySpan<byte> text)
+    {
+        for (var back = 1; back <= Math.Min(3, text.Length); back++)
+        {
+            var lead = text[^back];
+            if ((lead & 0xC0) != 0x80)
+            {
+                var needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+                return needed > back ? text.Length - back : text.Length;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>The length up to the first byte that is not valid.</summary>
+    public static int ValidLength(ReadOnlySpan<byte> text)
+    {
+        if (Utf8.IsValid(text))
+        {
+            return text.Length;
+        }
+
+        var position = 0;
+        while (Rune.DecodeFromUtf8(text[position..], out _, out var length) == OperationStatus.Done)
+        {
+            position += length;
+        }
+
+        return position;
+    }
+}
