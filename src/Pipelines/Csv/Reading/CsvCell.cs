@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -11,9 +12,10 @@ internal abstract class CsvCell
     /// <summary>Gets the ML.NET type of the column.</summary>
     public abstract DataViewType Type { get; }
 
-    /// <summary>Converts a field of the reader's current row.</summary>
+    /// <summary>Converts a field.</summary>
+    /// <param name="field">The field, unquoted, as UTF-8.</param>
     /// <returns><see langword="false"/> if the field's text is no value of the type.</returns>
-    public abstract bool TryRead(CsvRecordReader reader, int field);
+    public abstract bool TryRead(ReadOnlySpan<byte> field);
 
     /// <summary>Makes a <see cref="ValueGetter{TValue}"/> of the current value.</summary>
     public abstract Delegate MakeGetter();
@@ -45,9 +47,9 @@ internal abstract class CsvCell
 
         public override DataViewType Type => TextDataViewType.Instance;
 
-        public override bool TryRead(CsvRecordReader reader, int field)
+        public override bool TryRead(ReadOnlySpan<byte> field)
         {
-            current = reader.GetString(field).AsMemory();
+            current = Encoding.UTF8.GetString(field).AsMemory();
             return true;
         }
 
@@ -64,7 +66,7 @@ internal abstract class CsvCell
 
         public override DataViewType Type => type;
 
-        public override bool TryRead(CsvRecordReader reader, int field) => parse(reader.GetBytes(field), out current);
+        public override bool TryRead(ReadOnlySpan<byte> field) => parse(field, out current);
 
         public override Delegate MakeGetter()
         {

@@ -141,7 +141,7 @@ internal sealed class CsvCursor : DataViewRowCursor
     {
         foreach (var (column, cell) in active)
         {
-            if (!cell.TryRead(row, fields[column]))
+            if (!cell.TryRead(row.GetBytes(fields[column])))
             {
                 return ConversionFault(columns.Columns[column], Encoding.UTF8.GetString(row.GetBytes(fields[column])));
             }

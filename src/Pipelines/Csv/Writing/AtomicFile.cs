@@ -16,7 +16,7 @@ internal sealed class AtomicFile : Stream
     private AtomicFile(string path, FileMode mode, bool keepPartial)
     {
         target = SamePath.Resolve(path);
-        partial = IsDevice(target) ? target : target + ".partial";
+        partial = PartialPathOf(target);
         this.keepPartial = keepPartial || IsDevice(target);
         if (Directory.Exists(target))
         {
@@ -27,7 +27,7 @@ internal sealed class AtomicFile : Stream
         {
             Mode = IsDevice(target) ? FileMode.Open : mode,
             Access = FileAccess.Write,
-            Share = FileShare.Read,
+            Share = FileShare.None, // two runs must not write the same file
             BufferSize = 0, // the writers have buffers of their own
         }));
     }
@@ -48,6 +48,14 @@ internal sealed class AtomicFile : Stream
         get => file.Position;
         set => throw new NotSupportedException();
     }
+
+    /// <summary>The path of the bytes of a file that isn't complete.</summary>
+    /// <param name="target">The file's path, links followed.</param>
+    public static string PartialPathOf(string target) => IsDevice(target) ? target : target + ".partial";
+
+    /// <summary>Tells a device, which is written to directly.</summary>
+    /// <param name="target">The file's path, links followed.</param>
+    public static bool IsDevice(string target) => target.StartsWith("/dev/", StringComparison.Ordinal);
 
     /// <summary>Begins a file; without <see cref="Commit"/> nothing is left of it, and an older file of the name stays as it was.</summary>
     /// <exception cref="NlpMlNetException">The folder doesn't exist or can't be written, or another process is writing the file.</exception>
@@ -123,6 +131,16 @@ internal sealed class AtomicFile : Stream
         });
     }
 
+    /// <summary>Leaves nothing of an incomplete file, also of one that was to be kept.</summary>
+    public void Discard()
+    {
+        Dispose();
+        if (!committed && partial != target)
+        {
+            File.Delete(partial);
+        }
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
@@ -142,8 +160,6 @@ internal sealed class AtomicFile : Stream
 
         base.Dispose(disposing);
     }
-
-    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private T Try<T>(Func<T> action)
     {

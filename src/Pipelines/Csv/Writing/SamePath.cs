@@ -17,14 +17,52 @@ internal static class SamePath
         }
     }
 
+    /// <summary>Tells whether two paths lead to the same file, through links of any kind.</summary>
+    public static bool Is(string first, string second)
+    {
+        var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return string.Equals(Resolve(first), Resolve(second), comparison) || AreOneFile(first, second);
+    }
+
     /// <summary>Refuses to write to the file that is read.</summary>
     /// <exception cref="NlpMlNetException">Both are the same file.</exception>
     public static void Refuse(string input, string output)
     {
-        var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        if (string.Equals(Resolve(input), Resolve(output), comparison))
+        if (Is(input, output))
         {
             throw new NlpMlNetException($"{output} is the input itself: it would be lost. Give the output another name.");
+        }
+    }
+
+    /// <summary>Finds out whether a file that is opened under one name, for one user alone, is in use under the other.</summary>
+    private static bool AreOneFile(string first, string second)
+    {
+        if (!File.Exists(first) || !File.Exists(second) || new FileInfo(first).Length != new FileInfo(second).Length)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var alone = new FileStream(first, FileMode.Open, FileAccess.Read, FileShare.None);
+            return IsInUse(second);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // in use by somebody else: it can't be told, and opening it will tell what is wrong
+        }
+    }
+
+    private static bool IsInUse(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 }

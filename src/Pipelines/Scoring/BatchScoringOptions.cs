@@ -1,0 +1,116 @@
+using System.Globalization;
+using NlpMlNet.Csv;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>What is scored, where the result goes, and how.</summary>
+/// <remarks>
+/// The output has the input's columns in their order and then, for a classifier, <c>PredictedLabel</c>, <c>Probability</c> (of that
+/// label) and one <c>Score.&lt;label&gt;</c> a class; for a regression, <c>Score</c>. It is UTF-8 with the input's delimiter, and lines
+/// end with a line feed. It stays under <c>&lt;output&gt;.partial</c> until it is complete.
+/// </remarks>
+public sealed record BatchScoringOptions
+{
+    /// <summary>Gets the path of the CSV file to score. Give this or <see cref="Input"/>.</summary>
+    public string? InputPath { get; init; }
+
+    /// <summary>Gets the stream to score; it is read to its end and left open.</summary>
+    public Stream? Input { get; init; }
+
+    /// <summary>Gets the path of the file to write; an existing file is replaced. Give this or <see cref="Output"/>.</summary>
+    /// <remarks>A path below <c>/dev</c> is written to as it is, like a stream.</remarks>
+    public string? OutputPath { get; init; }
+
+    /// <summary>Gets the stream to write to, row by row as they are scored; it is flushed and left open.</summary>
+    public Stream? Output { get; init; }
+
+    /// <summary>Gets the path of the file for the rows that can't be scored: row number, line number, reason and raw text.</summary>
+    /// <value>
+    /// <see langword="null"/>: <c>&lt;output&gt;.rejects.csv</c>, which is there after the run only if rows were rejected. When the output
+    /// is a stream there is no such place, and the first bad row ends the run. A path that is given is always written.
+    /// </value>
+    public string? RejectsPath { get; init; }
+
+    /// <summary>Gets a value indicating whether to go on where an earlier run was cut off, from its <c>&lt;output&gt;.resume.json</c>.</summary>
+    /// <value><see langword="false"/>. Without that file the run starts at the beginning. Needs an input and an output path.</value>
+    public bool Resume { get; init; }
+
+    /// <summary>Gets a value indicating whether the first row that can't be scored ends the run, without output.</summary>
+    /// <value><see langword="false"/>: such rows go to the rejects file.</value>
+    public bool Strict { get; init; }
+
+    /// <summary>Gets the number of threads that score; 0 is one for each processor. The output doesn't depend on it.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Gets the name of the input's encoding, as in <see cref="CsvOptions.Encoding"/>.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Gets what stands between the input's fields, as in <see cref="CsvOptions.Delimiter"/>.</summary>
+    public string? Delimiter { get; init; }
+
+    /// <summary>Gets a value indicating whether double quotes enclose the input's fields, as in <see cref="CsvOptions.Quotes"/>.</summary>
+    public bool Quotes { get; init; } = true;
+
+    /// <summary>Gets the decimal separator of the input's numbers, as in <see cref="CsvOptions.DecimalSeparator"/>.</summary>
+    public char DecimalSeparator { get; init; } = '.';
+
+    /// <summary>Gets a value indicating whether texts that a spreadsheet would run as a formula get an apostrophe in front.</summary>
+    /// <value><see langword="false"/>: the input's cells come out as they went in.</value>
+    public bool ProtectFormulas { get; init; }
+
+    /// <summary>Gets what is put in front of the names of the added columns.</summary>
+    /// <value>Empty. An input that already has a <c>PredictedLabel</c>, because it was scored before, needs another prefix.</value>
+    public string AddedColumnPrefix { get; init; } = string.Empty;
+
+    /// <summary>Gets the headers of the model's columns where they differ: the model's column name to the name in the input's header.</summary>
+    /// <value>Empty: the names are the same.</value>
+    public IReadOnlyDictionary<string, string> ColumnNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the time between two records of how far the run has come: how much work a power cut can cost, at most.</summary>
+    /// <value>2 seconds.</value>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Gets the number of rows that a thread takes at a time; <see langword="null"/> fits it to the model's speed.</summary>
+    internal int? RowsPerChunk { get; init; }
+
+    /// <summary>Gets what stands between this run and the file that it writes; tests put failing disks here.</summary>
+    internal Func<Stream, Stream> OnDisk { get; init; } = stream => stream;
+
+    /// <summary>Gets the options by which the input is read.</summary>
+    internal CsvOptions Csv => new() { Encoding = Encoding, Delimiter = Delimiter, Quotes = Quotes, DecimalSeparator = DecimalSeparator };
+
+    /// <summary>Gets whatever decides what the output is, apart from input and model: a run can be taken up only with the same.</summary>
+    internal SortedDictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        [nameof(RejectsPath)] = RejectsPath is null ? string.Empty : Path.GetFullPath(RejectsPath),
+        [nameof(Strict)] = Strict.ToString(),
+        [nameof(Encoding)] = Encoding ?? string.Empty,
+        [nameof(Delimiter)] = Delimiter ?? string.Empty,
+        [nameof(Quotes)] = Quotes.ToString(),
+        [nameof(DecimalSeparator)] = DecimalSeparator.ToString(),
+        [nameof(ProtectFormulas)] = ProtectFormulas.ToString(),
+        [nameof(AddedColumnPrefix)] = AddedColumnPrefix,
+        [nameof(ColumnNames)] = string.Join(", ", ColumnNames.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
+    };
+
+    internal void Validate()
+    {
+        string?[] failures =
+        [
+            (InputPath is null) == (Input is null) ? "Give either InputPath or Input, not both or neither." : null,
+            (OutputPath is null) == (Output is null) ? "Give either OutputPath or Output, not both or neither." : null,
+            InputPath is "" || OutputPath is "" || RejectsPath is "" ? "A path is empty." : null,
+            Resume && (InputPath is null || OutputPath is null) ? "Resume is set; it needs InputPath and OutputPath, since a stream can't be taken up again." : null,
+            Threads < 0 ? string.Create(CultureInfo.InvariantCulture, $"Threads is {Threads}; it must be 0 (all processors) or more.") : null,
+            CheckpointInterval < TimeSpan.Zero ? $"CheckpointInterval is {CheckpointInterval:c}; it must not be negative." : null,
+            RowsPerChunk < 1 ? string.Create(CultureInfo.InvariantCulture, $"RowsPerChunk is {RowsPerChunk}; it must be at least 1.") : null,
+        ];
+        var found = failures.OfType<string>().ToList();
+        if (found.Count > 0)
+        {
+            throw new ArgumentException($"The scoring options are not valid: {string.Join(' ', found)}");
+        }
+
+        Csv.Validate();
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.ML;
+using NlpMlNet.Csv.Writing;
+using NlpMlNet.Scoring.Running;
+
+namespace NlpMlNet.Scoring.Binding;
+
+/// <summary>A model bound to a row that moves, for one thread.</summary>
+/// <param name="input">The row that the model reads.</param>
+/// <param name="output">The row of the model's outputs.</param>
+/// <param name="write">What writes the predictions for the row.</param>
+internal sealed class BoundModel(ChunkRow input, DataViewRow output, Action<CsvRecordWriter> write) : IDisposable
+{
+    /// <summary>Computes the predictions for a row and writes their fields.</summary>
+    public void Predict(RowChunk chunk, int row, CsvRecordWriter writer)
+    {
+        input.MoveTo(chunk, row);
+        write(writer);
+    }
+
+    public void Dispose() => output.Dispose();
+}

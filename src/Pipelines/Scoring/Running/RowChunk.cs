@@ -1,0 +1,92 @@
+using NlpMlNet.Csv;
+using NlpMlNet.Csv.Reading;
+
+namespace NlpMlNet.Scoring.Running;
+
+/// <summary>Some rows in sequence, as one thread takes them: their fields, unquoted, in one array of bytes.</summary>
+/// <param name="columns">The number of fields of a row.</param>
+/// <remarks>It is filled again and again, so that memory is the same for ten rows and ten million.</remarks>
+internal sealed class RowChunk(int columns)
+{
+    private byte[] bytes = new byte[1 << 16];
+    private int[] ends = new int[1 << 10];
+    private int fields;
+    private int rejectedSize;
+
+    /// <summary>Gets or sets the chunk's number in the order of the file, from 0.</summary>
+    public long Index { get; set; }
+
+    /// <summary>Gets or sets the bytes of the input up to the end of these rows, or a little further.</summary>
+    public InputMark Mark { get; set; }
+
+    /// <summary>Gets the number of sound rows.</summary>
+    public int Count => fields / columns;
+
+    /// <summary>Gets the number of fields of a row.</summary>
+    public int Columns => columns;
+
+    /// <summary>Gets the number of rows, sound or not.</summary>
+    public int RowsRead => Count + Rejects.Count;
+
+    /// <summary>Gets the size of all rows, about in bytes.</summary>
+    public int Size => End + rejectedSize;
+
+    /// <summary>Gets where each sound row is in the file.</summary>
+    public List<CsvPlace> Places { get; } = [];
+
+    /// <summary>Gets the rows that can't be scored.</summary>
+    public List<CsvReject> Rejects { get; } = [];
+
+    private int End => fields == 0 ? 0 : ends[fields - 1];
+
+    /// <summary>Gets a field, as UTF-8.</summary>
+    public ReadOnlySpan<byte> Field(int row, int column)
+    {
+        var field = (row * columns) + column;
+        var start = field == 0 ? 0 : ends[field - 1];
+        return bytes.AsSpan(start, ends[field] - start);
+    }
+
+    public void Clear()
+    {
+        fields = 0;
+        rejectedSize = 0;
+        Places.Clear();
+        Rejects.Clear();
+    }
+
+    /// <summary>Takes over the reader's current row.</summary>
+    public void Add(CsvRecordReader reader)
+    {
+        for (var column = 0; column < columns; column++)
+        {
+            Append(reader.GetBytes(column));
+        }
+
+        Places.Add(reader.Place);
+    }
+
+    /// <summary>Takes a row that can't be scored.</summary>
+    public void Add(CsvReject reject)
+    {
+        Rejects.Add(reject);
+        rejectedSize += reject.RawText.Length;
+    }
+
+    private void Append(ReadOnlySpan<byte> field)
+    {
+        var start = End;
+        if (start + field.Length > bytes.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, start + field.Length));
+        }
+
+        if (fields == ends.Length)
+        {
+            Array.Resize(ref ends, ends.Length * 2);
+        }
+
+        field.CopyTo(bytes.AsSpan(start));
+        ends[fields++] = start + field.Length;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Runtime.ExceptionServices;
+using NlpMlNet.Scoring.Binding;
+using NlpMlNet.Scoring.Files;
+
+namespace NlpMlNet.Scoring.Running;
+
+/// <summary>Scores all rows of an input on several threads and writes them in the input's order.</summary>
+/// <remarks>
+/// Each thread takes the next rows, scores them into a buffer of its own, waits for its turn and writes the buffer. There are
+/// never more chunks than threads, so that a slow disk slows the reading down and memory stays the same.
+/// </remarks>
+internal sealed class ScoringRun(
+    ChunkSource source, ModelBinding binding, OutputFormat format, ScoringOutput output, Checkpoints checkpoints, ProgressMeter progress)
+{
+    // A model at work on a row and a wait for input can't be interrupted; after this time they are left to themselves.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    private readonly Turns turns = new();
+    private Task[] workers = [];
+    private Exception? failure;
+
+    /// <summary>Gets a value indicating whether a thread is still at work, as may be after a failure.</summary>
+    public bool IsUnderWay => workers.Any(worker => !worker.IsCompleted);
+
+    /// <summary>Scores to the end of the input.</summary>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="rowsPerChunk">The number of rows that a thread takes at a time; <see langword="null"/> to fit it to the model.</param>
+    /// <param name="cancellationToken">Ends the run between two rows; afterwards nothing more is written.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="NlpMlNetException">A row is bad, the model failed, or the output can't be written.</exception>
+    public void Run(int threads, int? rowsPerChunk, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stopTurns = stop.Token.Register(turns.Stop);
+        workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
+            () => Work(rowsPerChunk, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Await(stop.Token);
+        turns.Stop();
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Await(CancellationToken stopped)
+    {
+        try
+        {
+            Task.WaitAll(workers, stopped);
+        }
+        catch (OperationCanceledException)
+        {
+            Task.WaitAll(workers, Grace);
+        }
+    }
+
+    private void Work(int? rowsPerChunk, CancellationTokenSource stop)
+    {
+        try
+        {
+            using var scorer = new ChunkScorer(binding, format);
+            var chunk = new RowChunk(format.InputColumns);
+            var size = new ChunkSize(rowsPerChunk);
+            while (source.Fill(chunk, size.Rows, stop.Token))
+            {
+                size.Begin();
+                scorer.Score(chunk, stop.Token);
+                size.End();
+                turns.Take(chunk.Index, () => Write(chunk, scorer));
+            }
+        }
+        catch (Exception e)
+        {
+            Interlocked.CompareExchange(ref failure, e, null);
+            stop.Cancel();
+        }
+    }
+
+    private void Write(RowChunk chunk, ChunkScorer scorer)
+    {
+        output.Write(chunk, scorer.Bytes);
+        var recorded = checkpoints.After(chunk.Mark);
+        progress.Report(output.Position, recorded);
+    }
+}
