@@ -1,0 +1,185 @@
+using System.Buffers;
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>A trained feedforward network: standardisation, hidden layers, outputs. It doesn't change and may be used from several threads at once.</summary>
+public sealed unsafe class FeedForwardModel
+{
+    private readonly NetworkShape shape;
+    private readonly Standardizer standardizer;
+    private readonly float[] parameters;
+    private readonly SparseTable? table; // the first layer over sparse input
+    private readonly DenseLayer[] dense; // all further layers
+    private readonly int scratchLength;
+
+    internal FeedForwardModel(NetworkShape shape, Standardizer standardizer, float[] parameters, TrainingSummary training)
+    {
+        (this.shape, this.standardizer, this.parameters) = (shape, standardizer, parameters);
+        Training = training;
+        var at = 0;
+        if (shape.IsSparse)
+        {
+            table = new SparseTable(shape.Inputs, shape.Widths[1], parameters);
+            at = (shape.Inputs + 1) * shape.Widths[1];
+        }
+
+        dense = new DenseLayer[shape.Widths.Count - 1 - (shape.IsSparse ? 1 : 0)];
+        for (var i = 0; i < dense.Length; i++)
+        {
+            var first = i + (shape.IsSparse ? 1 : 0);
+            dense[i] = new DenseLayer(shape.Widths[first], shape.Widths[first + 1], stateCount: 0, givesInputGradient: false);
+            dense[i].CopyFrom(parameters.AsSpan(at));
+            at += dense[i].ParameterCount;
+        }
+
+        var widest = shape.Widths.Skip(shape.IsSparse ? 1 : 0).Max();
+        scratchLength = (widest + PanelMatrix.PanelWidth - 1) / PanelMatrix.PanelWidth * PanelMatrix.PanelWidth;
+    }
+
+    /// <summary>Gets the number of inputs.</summary>
+    public int InputCount => shape.Inputs;
+
+    /// <summary>Gets the number of outputs: one probability or value, or one probability per class.</summary>
+    public int OutputCount => shape.Outputs;
+
+    /// <summary>Gets the number of units of each hidden layer.</summary>
+    public IReadOnlyList<int> HiddenLayers => shape.HiddenLayers;
+
+    /// <summary>Gets what the hidden units apply to their sums.</summary>
+    public Activation Activation => shape.Activation;
+
+    /// <summary>Gets what the output units apply to their sums.</summary>
+    public OutputFunction Output => shape.Output;
+
+    /// <summary>Gets a value indicating whether the model was trained on sparse input.</summary>
+    public bool IsSparse => shape.IsSparse;
+
+    /// <summary>Gets how the training went.</summary>
+    public TrainingSummary Training { get; }
+
+    /// <summary>Gets weights and biases, layer by layer: weights by input and output, then biases.</summary>
+    public ReadOnlyMemory<float> Parameters => parameters;
+
+    internal NetworkShape Shape => shape;
+
+    internal Standardizer Standardizer => standardizer;
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="reader">Bytes written by <see cref="Save"/>.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="InvalidDataException">The bytes are no model of a known format.</exception>
+    public static FeedForwardModel Load(BinaryReader reader) => FeedForwardModelFormat.Read(reader);
+
+    /// <summary>Writes the model.</summary>
+    /// <param name="writer">Where to write.</param>
+    public void Save(BinaryWriter writer) => FeedForwardModelFormat.Write(this, writer);
+
+    /// <summary>Predicts one row. A missing value (NaN) gives NaN.</summary>
+    /// <param name="features">The inputs, <see cref="InputCount"/> of them.</param>
+    /// <param name="outputs">Receives <see cref="OutputCount"/> outputs.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    public void Predict(ReadOnlySpan<float> features, Span<float> outputs)
+    {
+        CheckLength(features.Length, InputCount, nameof(features));
+        PredictRow(features, [], isDense: true, outputs);
+    }
+
+    /// <summary>Predicts one row of which only the non-zero slots are given.</summary>
+    /// <param name="slots">Slot numbers, each from 0 and below <see cref="InputCount"/>.</param>
+    /// <param name="values">The values in these slots.</param>
+    /// <param name="outputs">Receives <see cref="OutputCount"/> outputs.</param>
+    /// <exception cref="ArgumentException">A length or slot is wrong.</exception>
+    public void Predict(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> outputs)
+    {
+        CheckLength(values.Length, slots.Length, nameof(values));
+        if (slots.ContainsAnyExceptInRange(0, InputCount - 1))
+        {
+            throw new ArgumentException($"A slot is outside 0 to {InputCount - 1}.", nameof(slots));
+        }
+
+        PredictRow(values, slots, isDense: false, outputs);
+    }
+
+    private static void CheckLength(int found, int expected, string name)
+    {
+        if (found != expected)
+        {
+            throw new ArgumentException($"{name} has {found} elements; {expected} were expected.", name);
+        }
+    }
+
+    private void PredictRow(ReadOnlySpan<float> values, ReadOnlySpan<int> slots, bool isDense, Span<float> outputs)
+    {
+        CheckLength(outputs.Length, OutputCount, nameof(outputs));
+        var rented = scratchLength > 512 ? ArrayPool<float>.Shared.Rent(2 * scratchLength) : null;
+        Span<float> scratch = rented ?? stackalloc float[2 * scratchLength];
+        Span<float> current = scratch[..scratchLength], next = scratch.Slice(scratchLength, scratchLength);
+        LoadInputs(values, slots, isDense, current);
+        for (var i = 0; i < dense.Length; i++)
+        {
+            fixed (float* input = current, sums = next)
+            {
+                dense[i].ForwardRow(input, sums);
+            }
+
+            if (i < dense.Length - 1)
+            {
+                shape.Activation.Apply(next[..PanelMatrix.PaddedColumns(dense[i].Outputs)]);
+            }
+
+            var swap = current;
+            current = next;
+            next = swap;
+        }
+
+        current[..OutputCount].CopyTo(outputs);
+        shape.Output.Apply(outputs);
+        if (rented is not null)
+        {
+            ArrayPool<float>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>The standardised inputs of a dense model; the first layer's activations of a sparse one.</summary>
+    private void LoadInputs(ReadOnlySpan<float> values, ReadOnlySpan<int> slots, bool isDense, Span<float> target)
+    {
+        if (table is null)
+        {
+            LoadDense(values, slots, isDense, target[..InputCount]);
+            return;
+        }
+
+        var sums = target[..PanelMatrix.PaddedColumns(table.Outputs)];
+        table.Start(sums);
+        for (var k = 0; k < values.Length; k++)
+        {
+            var slot = isDense ? k : slots[k];
+            if (values[k] != 0)
+            {
+                table.Add(slot, standardizer.Apply(values[k], slot), sums);
+            }
+        }
+
+        if (dense.Length > 0)
+        {
+            shape.Activation.Apply(sums);
+        }
+    }
+
+    private void LoadDense(ReadOnlySpan<float> values, ReadOnlySpan<int> slots, bool isDense, Span<float> target)
+    {
+        if (isDense)
+        {
+            standardizer.Apply(values, 0, target);
+            return;
+        }
+
+        target.Clear();
+        for (var k = 0; k < slots.Length; k++)
+        {
+            target[slots[k]] = values[k];
+        }
+
+        standardizer.Apply(target, 0, target);
+    }
+}

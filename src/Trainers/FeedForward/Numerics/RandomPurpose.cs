@@ -1,0 +1,12 @@
+namespace NlpMlNet.FeedForward;
+
+/// <summary>What random numbers are for: each purpose has a stream of its own.</summary>
+internal static class RandomPurpose
+{
+    public const ulong Initialization = 1;
+    public const ulong Order = 2;
+    public const ulong Split = 3;
+
+    /// <summary>The first of the dropout streams, one per step and layer.</summary>
+    public const ulong Dropout = 1UL << 32;
+}

@@ -1,0 +1,10 @@
+namespace NlpMlNet.FeedForward;
+
+internal enum OptimizerKind
+{
+    Sgd,
+    Momentum,
+    Nesterov,
+    Adam,
+    AdamW,
+}
