@@ -56,8 +56,9 @@ internal readonly struct ELUFunction : IActivationFunction
 {
     public static Vector<float> Value(Vector<float> z, Vector<float> alpha)
     {
-        var negative = alpha * (Vector.Exp(Vector.MinNative(z, Vector<float>.Zero)) - Vector<float>.One);
-        return Vector.ConditionalSelect(Vector.GreaterThan(z, Vector<float>.Zero), z, negative);
+        var isPositive = Vector.GreaterThan(z, Vector<float>.Zero);
+        var below = Vector.ConditionalSelect(isPositive, Vector<float>.Zero, z);
+        return Vector.ConditionalSelect(isPositive, z, alpha * (Vector.Exp(below) - Vector<float>.One));
     }
 
     public static Vector<float> Derivative(Vector<float> z, Vector<float> a, Vector<float> alpha) =>

@@ -34,22 +34,22 @@ internal sealed class RowChecks(OutputHead head, int classCount, TrainingColumns
     {
         if (float.IsNaN(target))
         {
-            throw new NlpMlNetException($"The label in row {row} (column '{columns.Label}') is missing. Fill it in or filter such rows out.");
+            throw Refused($"The label in row {row} (column '{columns.Label}') is missing. Fill it in or filter such rows out.");
         }
 
         if (float.IsInfinity(target))
         {
-            throw new NlpMlNetException($"The label in row {row} (column '{columns.Label}') is infinite; it must be a finite number.");
+            throw Refused($"The label in row {row} (column '{columns.Label}') is infinite; it must be a finite number.");
         }
 
         if (classCount > 0 && (target < 0 || target >= classCount || target != MathF.Floor(target)))
         {
-            throw new NlpMlNetException($"The label in row {row} (column '{columns.Label}') is class {target}; classes are 0 to {classCount - 1}.");
+            throw Refused($"The label in row {row} (column '{columns.Label}') is class {target}; classes are 0 to {classCount - 1}.");
         }
 
         if (classCount == 0 && head is SigmoidCrossEntropyHead && target is < 0 or > 1)
         {
-            throw new NlpMlNetException(
+            throw Refused(
                 $"The label in row {row} (column '{columns.Label}') is {target}; cross-entropy needs labels from 0 to 1. Rescale them or choose the squared loss.");
         }
     }
@@ -58,7 +58,7 @@ internal sealed class RowChecks(OutputHead head, int classCount, TrainingColumns
     {
         if (!(weight >= 0 && float.IsFinite(weight)))
         {
-            throw new NlpMlNetException(
+            throw Refused(
                 $"The weight in row {row} (column '{columns.Weight}') is {weight}; weights must be finite and at least 0.");
         }
     }
@@ -83,7 +83,7 @@ internal sealed class RowChecks(OutputHead head, int classCount, TrainingColumns
         {
             if (slots[k] < 0 || slots[k] >= slotCount || (k > 0 && slots[k] <= slots[k - 1]))
             {
-                throw new NlpMlNetException(
+                throw Refused(
                     $"The features in row {row} (column '{columns.Features}') name slot {slots[k]} at place {k}; slots must ascend and lie in 0 to {slotCount - 1}.");
             }
         }
@@ -96,9 +96,8 @@ internal sealed class RowChecks(OutputHead head, int classCount, TrainingColumns
             if (!float.IsFinite(values[k]))
             {
                 var slot = slots.IsEmpty ? k : slots[k];
-                throw new NlpMlNetException(
-                    $"The feature in row {row}, slot {slot} (column '{columns.Features}') is {(float.IsNaN(values[k]) ? "missing (NaN)" : "infinite")}. "
-                    + "Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
+                throw Refused(
+                    $"The feature in row {row}, slot {slot} (column '{columns.Features}') is {(float.IsNaN(values[k]) ? "missing (NaN)" : "infinite")}. Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
             }
         }
     }
@@ -113,8 +112,10 @@ internal sealed class RowChecks(OutputHead head, int classCount, TrainingColumns
         var first = rows.Targets[0];
         if (classCount < 2 || rows.Targets.IndexOfAnyExcept(first) < 0)
         {
-            throw new NlpMlNetException(
+            throw Refused(
                 $"All {rows.Count} rows have the same label (class {first} in column '{columns.Label}'); learning to tell classes apart needs rows of at least two.");
         }
     }
+
+    private static NlpMlNetException Refused(FormattableString message) => new(FormattableString.Invariant(message));
 }

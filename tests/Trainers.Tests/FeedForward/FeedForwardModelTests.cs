@@ -1,0 +1,136 @@
+using NlpMlNet.FeedForward;
+
+namespace NlpMlNet.Tests.FeedForward;
+
+public class FeedForwardModelTests
+{
+    private static readonly DenseRows Clouds = TrainingData.Clouds(120, 7);
+
+    [Theory]
+    [InlineData(false, "ReLU")]
+    [InlineData(true, "ReLU")]
+    [InlineData(false, "ELU(0.7)")]
+    [InlineData(false, "LeakyReLU(0.1)")]
+    public void Load_SavedModel_IsTheSameModel(bool isSparse, string activation)
+    {
+        var model = Train(isSparse, activation);
+
+        var loaded = Load(Save(model));
+
+        Assert.Equal(model.Parameters.ToArray(), loaded.Parameters.ToArray());
+        Assert.Equal((model.InputCount, model.OutputCount, model.Activation, model.Output, model.IsSparse),
+            (loaded.InputCount, loaded.OutputCount, loaded.Activation, loaded.Output, loaded.IsSparse));
+        Assert.Equal(model.HiddenLayers, loaded.HiddenLayers);
+        Assert.Equal(model.Training.History, loaded.Training.History);
+        Assert.Equal(model.Training with { History = [] }, loaded.Training with { History = [] });
+        Assert.Equal(Predict(model), Predict(loaded));
+    }
+
+    [Fact]
+    public void Load_TruncatedAnywhere_ThrowsInvalidData()
+    {
+        var bytes = Save(Train(false, "ReLU"));
+
+        for (var length = 0; length < bytes.Length; length += 7)
+        {
+            Assert.Throws<InvalidDataException>(() => Load(bytes[..length]));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "its first bytes are not a feedforward network's")]
+    [InlineData(4, "it has format version 16777217; this program reads version 1")]
+    [InlineData(8, "parameters; ")]
+    [InlineData(13, "it claims 16777218 hidden layers")]
+    public void Load_HighByteOfNumberChanged_ThrowsNamingIt(int position, string message)
+    {
+        var bytes = Save(Train(false, "ReLU"));
+        bytes[position + 3] ^= 1;
+
+        var e = Assert.Throws<InvalidDataException>(() => Load(bytes));
+
+        Assert.StartsWith("The feedforward network is damaged: ", e.Message, StringComparison.Ordinal);
+        Assert.Contains(position == 8 ? "input means" : message, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ParameterNotANumber_ThrowsNamingIt()
+    {
+        var model = Train(false, "ReLU");
+        var bytes = Save(model);
+        var first = BitConverter.GetBytes(model.Parameters.Span[0]);
+        BitConverter.GetBytes(float.NaN).CopyTo(bytes, bytes.AsSpan().IndexOf(first));
+
+        var e = Assert.Throws<InvalidDataException>(() => Load(bytes));
+
+        Assert.Equal("The feedforward network is damaged: number 0 of its parameters is NaN.", e.Message);
+    }
+
+    [Fact]
+    public void Predict_WarmedUp_AllocatesNothing()
+    {
+        var model = Train(false, "ReLU");
+        var outputs = new float[3];
+        model.Predict(Clouds.Row(0), outputs);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var row = 0; row < 100; row++)
+        {
+            model.Predict(Clouds.Row(row), outputs);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Predict_MissingValue_GivesNaN()
+    {
+        var outputs = new float[3];
+
+        Train(false, "ReLU").Predict([1, 2, float.NaN, 4, 5, 6, 7], outputs);
+
+        Assert.All(outputs, value => Assert.True(float.IsNaN(value)));
+    }
+
+    [Fact]
+    public void Predict_WrongLengthOrSlot_Throws()
+    {
+        var model = Train(false, "ReLU");
+
+        Assert.Equal("features has 6 elements; 7 were expected. (Parameter 'features')",
+            Assert.Throws<ArgumentException>(() => model.Predict(new float[6], new float[3])).Message);
+        Assert.Throws<ArgumentException>("outputs", () => model.Predict(new float[7], new float[2]));
+        Assert.Throws<ArgumentException>("slots", () => model.Predict([7], [1f], new float[3]));
+        Assert.Throws<ArgumentException>("slots", () => model.Predict([-1], [1f], new float[3]));
+        Assert.Throws<ArgumentException>("values", () => model.Predict([1], [], new float[3]));
+    }
+
+    private static FeedForwardModel Train(bool isSparse, string activation)
+    {
+        var options = new FeedForwardOptions { HiddenLayers = [9, 5], MaximumEpochs = 3, Activation = ActivationTests.All[activation] };
+        return isSparse
+            ? FeedForwardTraining.Train(options, LearningTask.Binary, TrainingData.Sparse(80, 7, 3))
+            : FeedForwardTraining.Train(options, LearningTask.Multiclass(3), Clouds);
+    }
+
+    private static float[] Predict(FeedForwardModel model)
+    {
+        var outputs = new float[model.OutputCount];
+        model.Predict(Clouds.Row(3), outputs);
+        return outputs;
+    }
+
+    private static byte[] Save(FeedForwardModel model)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        model.Save(writer);
+        return stream.ToArray();
+    }
+
+    private static FeedForwardModel Load(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes));
+        return FeedForwardModel.Load(reader);
+    }
+}
