@@ -1,0 +1,157 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NlpMlNet.Tokens;
+
+/// <summary>64 characters of a text as bit sets: bit <c>i</c> stands for the character <c>i</c> after the origin.</summary>
+/// <remarks>
+/// ASCII is classified 32 characters at a time; each other character is looked up in the Unicode tables. A word is then a
+/// run of ones, and its first and last characters follow from a few shifts.
+/// </remarks>
+internal struct CharacterBlock
+{
+    public const int Length = 64;
+
+    private ulong _joiners;
+    private ulong _ideographs;
+    private ulong _beyondAscii;
+
+    /// <summary>Gets the characters that belong to words, apostrophes and hyphens inside words included.</summary>
+    public ulong Words { get; private set; }
+
+    /// <summary>Gets the characters outside words that are neither white space nor controls; the first unit of a pair.</summary>
+    public ulong Symbols { get; private set; }
+
+    /// <summary>Gets the exclamation marks.</summary>
+    public ulong Exclamations { get; private set; }
+
+    /// <summary>Gets the first characters of words.</summary>
+    public readonly ulong Starts => Words & (~(Words << 1) | Cuts);
+
+    /// <summary>Gets the last characters of words.</summary>
+    public readonly ulong Lasts => Words & (~(Words >> 1) | Cuts >> 1);
+
+    // Where one word starts right behind another: at an ideograph and behind one.
+    private readonly ulong Cuts => _ideographs == 0 ? 0 : IdeographStarts | (_ideographs << 1 & Words & ~_ideographs);
+
+    private ulong IdeographStarts { readonly get; set; }
+
+    /// <summary>Classifies the 64 characters from <paramref name="origin"/> on, or as many as there are.</summary>
+    public static CharacterBlock Read(ReadOnlySpan<char> text, int origin)
+    {
+        CharacterBlock block = default;
+        block.ReadAscii(MemoryMarshal.Cast<char, ushort>(text), origin);
+        if (block._beyondAscii != 0)
+        {
+            block.ReadBeyondAscii(text, origin);
+        }
+
+        var letters = block.Words & ~block._ideographs;
+        var inside = block._joiners & (letters << 1) & (letters >> 1);
+        block.Words |= inside;
+        block.Symbols |= block._joiners & ~inside;
+        return block;
+    }
+
+    private void ReadAscii(ReadOnlySpan<ushort> text, int origin)
+    {
+        if (text.Length >= Length)
+        {
+            // The last block is read from where 64 characters are left, and shifted into place.
+            var from = Math.Min(origin, text.Length - Length);
+            Classify(text.Slice(from, Length));
+            if (from != origin)
+            {
+                Shift(origin - from);
+            }
+        }
+        else
+        {
+            Span<ushort> padded = stackalloc ushort[Length];
+            padded.Clear();
+            text[origin..].CopyTo(padded);
+            Classify(padded);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Classify(ReadOnlySpan<ushort> units)
+    {
+        var low = Narrow(units[..32]);
+        var high = Narrow(units[32..]);
+        _beyondAscii = Bits(low, high);
+        _joiners = Bits(IsJoiner(low), IsJoiner(high));
+        Words = Bits(IsLetterOrDigit(low), IsLetterOrDigit(high));
+        Symbols = Bits(IsVisible(low), IsVisible(high)) & ~(Words | _joiners);
+        Exclamations = Bits(Vector256.Equals(low, Vector256.Create((byte)'!')), Vector256.Equals(high, Vector256.Create((byte)'!')));
+    }
+
+    private void Shift(int by)
+    {
+        Words >>= by;
+        Symbols >>= by;
+        Exclamations >>= by;
+        _joiners >>= by;
+        _beyondAscii >>= by;
+    }
+
+    private void ReadBeyondAscii(ReadOnlySpan<char> text, int origin)
+    {
+        for (var left = _beyondAscii; left != 0;)
+        {
+            var i = BitOperations.TrailingZeroCount(left);
+            var characterClass = Characters.ClassAt(text, origin + i, out var units);
+            var bits = (units == 2 ? 3UL : 1UL) << i;
+            Add(characterClass, bits, 1UL << i);
+            left &= ~bits;
+        }
+    }
+
+    private void Add(CharacterClass characterClass, ulong bits, ulong first)
+    {
+        switch (characterClass)
+        {
+            case CharacterClass.Letter:
+                Words |= bits;
+                break;
+            case CharacterClass.Ideograph:
+                Words |= bits;
+                _ideographs |= bits;
+                IdeographStarts |= first;
+                break;
+            case CharacterClass.Mark when ((Words << 1) & first) != 0:
+                Words |= bits;
+                _ideographs |= ((_ideographs << 1) & first) != 0 ? bits : 0;
+                break;
+            case CharacterClass.Joiner:
+                _joiners |= bits;
+                break;
+            case CharacterClass.Symbol:
+                Symbols |= first;
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Narrow(ReadOnlySpan<ushort> units) =>
+        Vector256.NarrowWithSaturation(Vector256.Create(units[..16]), Vector256.Create(units[16..]));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> IsLetterOrDigit(Vector256<byte> units) =>
+        Vector256.LessThan((units | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)26))
+        | Vector256.LessThan(units - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> IsJoiner(Vector256<byte> units) =>
+        Vector256.Equals(units, Vector256.Create((byte)Characters.Apostrophe)) | Vector256.Equals(units, Vector256.Create((byte)Characters.Hyphen));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> IsVisible(Vector256<byte> units) =>
+        Vector256.LessThan(units - Vector256.Create((byte)'!'), Vector256.Create((byte)('~' - '!' + 1)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
+        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+}

@@ -1,0 +1,170 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NlpMlNet.Tokens;
+
+/// <summary>Walks through the words of a text in one pass and without allocation.</summary>
+/// <remarks>
+/// <para>A word is a run of letters, combining marks and digits, with apostrophes and hyphens inside it: <c>it'll</c> and
+/// <c>second-rate</c> are words; the quotes and the dash of <c>'so' -</c> belong to none. Inside means that a letter, mark or
+/// digit stands on both sides. The apostrophes are <c>'</c>, <c>’</c> and U+02BC, the hyphens <c>-</c>, U+2010 and U+2011.
+/// A mark without a letter or digit before it starts no word.</para>
+/// <para>Scripts that are written without spaces have no such runs: each Chinese character and each Japanese kana is a word of
+/// its own, together with its marks. Punctuation, symbols, emoji, unpaired surrogates and format characters are no words.</para>
+/// <para>Every part of this library that speaks of words means these words.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// foreach (var word in new WordScanner("It'll be second-rate!"))
+/// {
+///     Console.WriteLine(word.ToString()); // It'll, be, second-rate
+/// }
+/// </code>
+/// </example>
+public ref struct WordScanner
+{
+    private readonly ReadOnlySpan<char> _text;
+    private int _origin;
+    private int _next;
+    private int _beyondBlock;
+    private ulong _starts;
+    private ulong _lasts;
+    private ulong _symbols;
+    private ulong _exclamations;
+
+    /// <summary>Initializes a new instance of the <see cref="WordScanner"/> struct, standing before the first word.</summary>
+    /// <param name="text">The text; any sequence of UTF-16 units.</param>
+    public WordScanner(ReadOnlySpan<char> text) => _text = text;
+
+    /// <summary>Gets the position of the current word's first UTF-16 unit in the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Gets the number of UTF-16 units of the current word.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Gets the current word as it stands in the text.</summary>
+    public readonly ReadOnlySpan<char> Current => _text.Slice(Start, Length);
+
+    /// <summary>Gets a value indicating whether an exclamation mark stands in the part of the text read so far.</summary>
+    internal readonly bool HasExclamation => _exclamations != 0;
+
+    /// <summary>Gets the position behind the current word or symbol.</summary>
+    internal readonly int End => Start + Length;
+
+    /// <summary>Returns this scanner, so that <c>foreach</c> can walk through the words.</summary>
+    /// <returns>A copy of this scanner.</returns>
+    public readonly WordScanner GetEnumerator() => this;
+
+    /// <summary>Moves to the next word.</summary>
+    /// <returns><see langword="false"/> when there is no further word.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveNext()
+    {
+        while (_starts == 0)
+        {
+            if (!ReadBlock())
+            {
+                return false;
+            }
+        }
+
+        TakeWord();
+        return true;
+    }
+
+    /// <summary>Moves to the next word or symbol, whichever comes first.</summary>
+    /// <param name="isWord">Whether it is a word; otherwise it is one character that is neither in a word nor white space.</param>
+    internal bool MoveNextToken(out bool isWord)
+    {
+        isWord = false;
+        while ((_starts | _symbols) == 0)
+        {
+            if (!ReadBlock())
+            {
+                return false;
+            }
+        }
+
+        var first = BitOperations.TrailingZeroCount(_starts | _symbols);
+        isWord = ((_starts >> first) & 1) != 0;
+        if (isWord)
+        {
+            TakeWord();
+        }
+        else
+        {
+            Start = _origin + first;
+            Length = char.IsHighSurrogate(_text[Start]) ? 2 : 1;
+            _symbols &= _symbols - 1;
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TakeWord()
+    {
+        var first = BitOperations.TrailingZeroCount(_starts);
+        var last = BitOperations.TrailingZeroCount(_lasts);
+        _starts &= _starts - 1;
+        _lasts &= _lasts - 1;
+        Start = _origin + first;
+        Length = last - first + 1 + _beyondBlock;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ReadBlock()
+    {
+        if (_next >= _text.Length)
+        {
+            return false;
+        }
+
+        _origin = _next;
+        _beyondBlock = 0;
+        var block = CharacterBlock.Read(_text, _origin);
+        _starts = block.Starts;
+        _lasts = block.Lasts;
+        _symbols = block.Symbols;
+        _exclamations |= block.Exclamations;
+        _next = _origin + CharacterBlock.Length;
+        if (_next >= _text.Length)
+        {
+            _next = _text.Length;
+        }
+        else if (_lasts >> (CharacterBlock.Length - 2) != 0)
+        {
+            LeaveLastWord();
+        }
+
+        return true;
+    }
+
+    // A word that reaches the block's end, or an apostrophe there, may go on: the next block starts with it.
+    private void LeaveLastWord()
+    {
+        var first = CharacterBlock.Length - 1 - BitOperations.LeadingZeroCount(_starts);
+        if (first == 0)
+        {
+            TakeLongWord();
+            return;
+        }
+
+        var kept = (1UL << first) - 1;
+        _starts &= kept;
+        _lasts &= kept;
+        _symbols &= kept;
+        _next = _origin + first;
+    }
+
+    // The block holds nothing but the beginning of one word.
+    private void TakeLongWord()
+    {
+        var end = WordEnd.Find(_text, _origin);
+        _starts = 1;
+        _lasts = 1;
+        _symbols = 0;
+        _beyondBlock = end - _origin - 1;
+        _next = end;
+    }
+}
