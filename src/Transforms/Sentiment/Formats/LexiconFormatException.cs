@@ -1,0 +1,27 @@
+namespace NlpMlNet.Sentiment;
+
+/// <summary>A lexicon file holds something that can't be read.</summary>
+public sealed class LexiconFormatException : NlpMlNetException
+{
+    /// <summary>Initializes a new instance of the <see cref="LexiconFormatException"/> class.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="line">The line, from 1 on.</param>
+    /// <param name="reason">What was found and what was expected.</param>
+    /// <param name="innerException">The failure underneath, if any.</param>
+    public LexiconFormatException(string file, long line, string reason, Exception? innerException = null)
+        : base($"{file}, line {line}: {reason}.", innerException!)
+    {
+        File = file;
+        Line = line;
+        Reason = reason;
+    }
+
+    /// <summary>Gets the file.</summary>
+    public string File { get; }
+
+    /// <summary>Gets the line, from 1 on.</summary>
+    public long Line { get; }
+
+    /// <summary>Gets what was found and what was expected.</summary>
+    public string Reason { get; }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using NlpMlNet.Tokens;
+
+namespace NlpMlNet.Sentiment;
+
+/// <summary>The normal form of an entry's text.</summary>
+/// <param name="Kind">How the entry is found in a text.</param>
+/// <param name="Text">Folded, with single spaces; a prefix is without its asterisk, a phrase with it; a symbol as it is.</param>
+internal readonly record struct EntryText(EntryKind Kind, string Text)
+{
+    /// <summary>Reads an entry as it stands in a list.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="result">Its normal form.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static bool TryParse(string entry, out EntryText result, out string problem)
+    {
+        result = default;
+        problem = string.Empty;
+        var text = entry.Trim();
+        if (text.Length == 0)
+        {
+            problem = "the entry is empty";
+            return false;
+        }
+
+        var hasWildcard = text.EndsWith('*');
+        if (TryJoinWords(hasWildcard ? text[..^1] : text, out var words))
+        {
+            result = OfWords(WordFolding.Fold(words), hasWildcard);
+            return true;
+        }
+
+        if (text.Any(char.IsWhiteSpace) && text.Any(char.IsLetterOrDigit))
+        {
+            problem = text[..^1].Contains('*', StringComparison.Ordinal)
+                ? $"'{entry}' has an asterisk in its middle; it may stand only at the end of an entry"
+                : $"'{entry}' has something between its words that is no word; a phrase is made of words with spaces between them";
+            return false;
+        }
+
+        result = new EntryText(EntryKind.Symbol, text);
+        return true;
+    }
+
+    private static EntryText OfWords(string folded, bool hasWildcard)
+    {
+        var isOneWord = WordEnd.Find(folded, 0) == folded.Length;
+        return (isOneWord, hasWildcard) switch
+        {
+            (true, false) => new(EntryKind.Word, folded),
+            (true, true) => new(EntryKind.Prefix, folded),
+            (false, false) => new(EntryKind.Phrase, folded),
+            (false, true) => new(EntryKind.Phrase, folded + "*"),
+        };
+    }
+
+    // Writes one space where anything stands between two words; false when what stands there can't be part of a phrase.
+    private static bool TryJoinWords(string text, out string joined)
+    {
+        var words = new StringBuilder();
+        var end = 0;
+        var scanner = new WordScanner(text);
+        while (scanner.MoveNext())
+        {
+            if (!IsSpace(text.AsSpan(end..scanner.Start)))
+            {
+                break;
+            }
+
+            words.Append(words.Length > 0 && scanner.Start > end ? " " : string.Empty).Append(scanner.Current);
+            end = scanner.End;
+        }
+
+        joined = words.ToString();
+        return joined.Length > 0 && end == text.Length;
+    }
+
+    private static bool IsSpace(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!Phrase.IsSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

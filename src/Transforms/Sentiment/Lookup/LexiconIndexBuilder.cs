@@ -1,0 +1,147 @@
+using NlpMlNet.Tokens;
+
+namespace NlpMlNet.Sentiment;
+
+/// <summary>Puts the lists of a lexicon together, one entry for each word, phrase or symbol.</summary>
+internal sealed class LexiconIndexBuilder
+{
+    private readonly Dictionary<string, LexiconEntry> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconEntry> _prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconEntry> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, float> _symbols = new(StringComparer.Ordinal);
+    private readonly List<string> _problems = [];
+
+    /// <summary>Builds the index of a lexicon.</summary>
+    /// <exception cref="ArgumentException">Entries that can't be found in any text, or values out of range; all are named.</exception>
+    public static LexiconIndex Build(LexiconContents contents)
+    {
+        var builder = new LexiconIndexBuilder();
+        builder.AddAll(contents);
+        builder.ThrowProblems(contents.Name);
+        return builder.Build(contents.Elisions.Count > 0);
+    }
+
+    private void AddAll(LexiconContents contents)
+    {
+        AddValences(contents.Valences);
+        AddSymbols(contents.Symbols);
+        AddBoosters(contents.Boosters);
+        AddRole(contents.Negations, LexiconRoles.Negation);
+        AddRole(contents.NoWords, LexiconRoles.No);
+        AddRole(contents.Pronouns, LexiconRoles.Pronoun);
+        AddRole(contents.Contrasts, LexiconRoles.Contrast);
+        AddRole(contents.Elisions, LexiconRoles.Elision);
+    }
+
+    private void AddValences(IReadOnlyDictionary<string, float> valences)
+    {
+        foreach (var (entry, valence) in valences)
+        {
+            Check(float.IsFinite(valence), $"the valence of '{entry}' is {valence}; it must be a finite number");
+
+            // An entry of valence 0 says nothing, but keeps a wildcard or the words of a phrase from counting.
+            Add(entry, new LexiconEntry(valence, 0, valence == 0 ? LexiconRoles.None : LexiconRoles.Valence), valence);
+        }
+    }
+
+    private void AddSymbols(IReadOnlyDictionary<string, float> symbols)
+    {
+        foreach (var (symbol, valence) in symbols)
+        {
+            Check(float.IsFinite(valence), $"the valence of '{symbol}' is {valence}; it must be a finite number");
+            if (EntryText.TryParse(symbol, out var text, out _) && text.Kind == EntryKind.Word)
+            {
+                // A word in both lists, such as lol, is a word.
+                _words.TryAdd(text.Text, new LexiconEntry(valence, 0, LexiconRoles.Symbol));
+            }
+            else
+            {
+                Check(symbol.Length > 0, "a symbol is empty");
+                _symbols[symbol] = valence;
+            }
+        }
+    }
+
+    private void AddBoosters(IReadOnlyDictionary<string, float> boosters)
+    {
+        foreach (var (entry, increment) in boosters)
+        {
+            Check(increment is >= -1 and <= 1 and not 0, $"the increment of '{entry}' is {increment}; it must be from -1 to 1 and not 0");
+            Add(entry, new LexiconEntry(0, increment, LexiconRoles.Booster), symbolValence: null);
+        }
+    }
+
+    private void AddRole(IEnumerable<string> entries, LexiconRoles role)
+    {
+        foreach (var entry in entries)
+        {
+            if (role == LexiconRoles.Elision || entry.EndsWith(Characters.Apostrophe) || entry.EndsWith(Characters.TypographicApostrophe))
+            {
+                AddElided(entry, role);
+            }
+            else
+            {
+                Add(entry, new LexiconEntry(0, 0, role), symbolValence: null);
+            }
+        }
+    }
+
+    private void AddElided(string entry, LexiconRoles role)
+    {
+        var folded = WordFolding.Fold(entry.Trim());
+        Check(
+            folded.Length > 1 && folded.IndexOf(Characters.Apostrophe, StringComparison.Ordinal) == folded.Length - 1,
+            $"'{entry}' is no elision; it must be letters followed by an apostrophe");
+        Put(_words, folded, new LexiconEntry(0, 0, role));
+    }
+
+    private void Add(string entry, LexiconEntry value, float? symbolValence)
+    {
+        if (!EntryText.TryParse(entry, out var text, out var problem))
+        {
+            _problems.Add(problem);
+            return;
+        }
+
+        switch (text.Kind)
+        {
+            case EntryKind.Word:
+                Put(_words, text.Text, value);
+                break;
+            case EntryKind.Prefix:
+                Put(_prefixes, text.Text, value);
+                break;
+            case EntryKind.Phrase:
+                Put(_phrases, text.Text, value);
+                break;
+            case EntryKind.Symbol:
+                Check(symbolValence is not null, $"'{entry}' has no word in it");
+                _symbols[text.Text] = symbolValence ?? 0;
+                break;
+        }
+    }
+
+    private LexiconIndex Build(bool hasElisions) => new(
+        new WordTable(_words), new WildcardTable(_prefixes), new PhraseTable(_phrases), new SymbolTable(_symbols), hasElisions);
+
+    private static void Put(Dictionary<string, LexiconEntry> entries, string text, LexiconEntry value) =>
+        entries[text] = entries.TryGetValue(text, out var known) ? known.With(value) : value;
+
+    private void Check(bool isRight, string problem)
+    {
+        if (!isRight)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    private void ThrowProblems(string name)
+    {
+        const int Shown = 10;
+        if (_problems.Count > 0)
+        {
+            var more = _problems.Count > Shown ? $"; and {_problems.Count - Shown} more" : string.Empty;
+            throw new ArgumentException($"The lexicon '{name}' can't be used: {string.Join("; ", _problems.Take(Shown))}{more}.");
+        }
+    }
+}

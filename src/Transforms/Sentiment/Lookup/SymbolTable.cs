@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace NlpMlNet.Sentiment;
+
+/// <summary>Emoji and emoticons, found where they stand in a text; the longest one counts.</summary>
+/// <remarks>
+/// <para>An emoji counts wherever it stands; a variation selector or skin tone behind it belongs to it.</para>
+/// <para>An emoticon may be lengthened by repeating its last character, <c>:)))</c>. So that the colon and slash of
+/// <c>http://a</c> and the <c>:3</c> of <c>10:30</c> are none, no letter or digit may follow it, nor stand before one that has letters or
+/// digits itself; before one that starts with a letter or digit stands white space or nothing.</para>
+/// </remarks>
+internal sealed class SymbolTable
+{
+    private readonly Dictionary<int, Symbol[]> _byFirstRune;
+    private readonly ulong _asciiLow;
+    private readonly ulong _asciiHigh;
+
+    /// <summary>Initializes a new instance of the <see cref="SymbolTable"/> class.</summary>
+    /// <param name="entries">Valences by symbol.</param>
+    public SymbolTable(IEnumerable<KeyValuePair<string, float>> entries)
+    {
+        _byFirstRune = entries.Select(e => new Symbol(e.Key, e.Value))
+            .OrderByDescending(s => s.Text.Length)
+            .GroupBy(s => s.FirstRune)
+            .ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var first in _byFirstRune.Keys.Where(r => r < 128))
+        {
+            _asciiLow |= first < 64 ? 1UL << first : 0;
+            _asciiHigh |= first >= 64 ? 1UL << first : 0;
+        }
+    }
+
+    /// <summary>Tells whether a symbol can start with an ASCII character.</summary>
+    public bool CanStartWith(char ascii) => (((ascii < 64 ? _asciiLow : _asciiHigh) >> ascii) & 1) != 0;
+
+    /// <summary>Finds the symbol that stands at a position.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the symbol would start.</param>
+    /// <param name="valence">Its valence.</param>
+    /// <param name="end">The position behind it.</param>
+    public bool TryFind(ReadOnlySpan<char> text, int start, out float valence, out int end)
+    {
+        valence = 0;
+        end = start;
+        var first = text[start];
+        if ((first < 128 && !CanStartWith(first))
+            || Rune.DecodeFromUtf16(text[start..], out var rune, out _) != System.Buffers.OperationStatus.Done
+            || !_byFirstRune.TryGetValue(rune.Value, out var candidates))
+        {
+            return false;
+        }
+
+        foreach (var symbol in candidates)
+        {
+            if (symbol.StandsAt(text, start, out end))
+            {
+                valence = symbol.Valence;
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+namespace NlpMlNet.Sentiment;
+
+/// <summary>Counts emoji and emoticons, and runs of exclamation and question marks.</summary>
+internal struct SymbolTally(SymbolTable symbols)
+{
+    private int _positive;
+    private int _negative;
+    private double _valence;
+    private int _repeatedExclamations;
+    private int _repeatedQuestions;
+    private int _end;
+
+    /// <summary>Takes the character outside words that stands at a position.</summary>
+    /// <returns>Whether it ends a clause.</returns>
+    public bool Take(ReadOnlySpan<char> text, int start)
+    {
+        if (start < _end)
+        {
+            return false;
+        }
+
+        if (symbols.TryFind(text, start, out var valence, out var end))
+        {
+            Count(valence);
+            _end = end;
+            return false;
+        }
+
+        if (text[start] is '!' or '?')
+        {
+            TakeRun(text, start);
+        }
+
+        return EndsClause(text[start]);
+    }
+
+    /// <summary>Tells whether a symbol may start at a position.</summary>
+    public readonly bool CanStartAt(ReadOnlySpan<char> text, int start) =>
+        text[start] < 128 && symbols.CanStartWith(text[start]);
+
+    /// <summary>Looks for an emoticon that starts with a word, such as <c>D:</c>.</summary>
+    public void TakeWord(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (end < text.Length && start >= _end && text[end] > ' ' && text[start] < 128 && symbols.CanStartWith(text[start])
+            && symbols.TryFind(text, start, out var valence, out var symbolEnd))
+        {
+            Count(valence);
+            _end = symbolEnd;
+        }
+    }
+
+    public void Count(float valence)
+    {
+        _positive += valence > 0 ? 1 : 0;
+        _negative += valence < 0 ? 1 : 0;
+        _valence += valence;
+    }
+
+    public readonly void Write(Span<float> features)
+    {
+        features[(int)SentimentFeature.PositiveSymbols] = _positive;
+        features[(int)SentimentFeature.NegativeSymbols] = _negative;
+        features[(int)SentimentFeature.SymbolValence] = (float)_valence;
+        features[(int)SentimentFeature.RepeatedExclamations] = _repeatedExclamations;
+        features[(int)SentimentFeature.RepeatedQuestions] = _repeatedQuestions;
+    }
+
+    private void TakeRun(ReadOnlySpan<char> text, int start)
+    {
+        var run = text[start..];
+        var length = run.IndexOfAnyExcept('!', '?');
+        run = length < 0 ? run : run[..length];
+        _repeatedExclamations += run.Count('!') >= 2 ? 1 : 0;
+        _repeatedQuestions += run.Count('?') >= 2 ? 1 : 0;
+        _end = start + run.Length;
+    }
+
+    private static bool EndsClause(char symbol) => symbol is
+        '.' or ',' or ';' or ':' or '!' or '?' or '(' or ')' or '[' or ']' or '-' or '/'
+        or '\u2013' or '\u2014' or '\u2026' or '«' or '»'
+        or '\u3001' or '\u3002' or '\uFF01' or '\uFF0C' or '\uFF1A' or '\uFF1B' or '\uFF1F';
+}
