@@ -7,6 +7,9 @@ namespace NlpMlNet.Csv.Reading;
 /// <param name="decimalSeparator">The character before the fraction of a number.</param>
 internal sealed class CsvTypeInference(char decimalSeparator)
 {
+    private const long LargestInSingle = 1L << 24; // 24 bits of significand (IEEE 754)
+    private const long LargestInDouble = 1L << 53; // 53 bits
+
     private readonly NumberFormatInfo format = CsvValues.NumberFormat(decimalSeparator);
     private bool anyValue;
     private bool anyMissing;
@@ -44,8 +47,8 @@ internal sealed class CsvTypeInference(char decimalSeparator)
 
         if (long.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole))
         {
-            exactInSingle &= Math.Abs((double)whole) <= 1 << 24; // 24 bits of significand
-            return Math.Abs((double)whole) <= 1L << 53; // 53 bits of significand
+            exactInSingle &= whole is >= -LargestInSingle and <= LargestInSingle;
+            return whole is >= -LargestInDouble and <= LargestInDouble;
         }
 
         return !IsWhole(cell) && double.IsFinite(number);

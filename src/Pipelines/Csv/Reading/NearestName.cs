@@ -3,10 +3,10 @@ namespace NlpMlNet.Csv.Reading;
 /// <summary>Finds the name that somebody may have meant.</summary>
 internal static class NearestName
 {
-    /// <summary>Finds the name at the smallest edit distance, case and surrounding space apart, if it is at most a third of the length.</summary>
+    /// <summary>Finds the name at the smallest edit distance, case and surrounding space apart, if it is at most about a third of the length.</summary>
     public static string? Find(string wanted, IReadOnlyList<string> names) => names
         .Select(name => (Name: name, Distance: Distance(Fold(wanted), Fold(name))))
-        .Where(candidate => candidate.Distance <= Math.Max(wanted.Length, candidate.Name.Length) / 3)
+        .Where(candidate => candidate.Distance <= (Math.Max(wanted.Length, candidate.Name.Length) + 1) / 3)
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
