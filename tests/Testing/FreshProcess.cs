@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace NlpMlNet.Testing;
 
@@ -7,14 +8,21 @@ namespace NlpMlNet.Testing;
 public static class FreshProcess
 {
     /// <summary>Saves the model and the data, loads both in a fresh process, and returns the values that it computed.</summary>
-    public static string Transform(MLContext context, ITransformer model, IDataView data)
+    public static string Transform(MLContext context, ITransformer model, IDataView data) =>
+        Transform(context, data, path => context.Model.Save(model, data.Schema, path));
+
+    /// <summary>The same with a model that holds the loader of its data.</summary>
+    public static string Transform(MLContext context, ITransformer model, IDataLoader<IMultiStreamSource> loader, IDataView data) =>
+        Transform(context, data, path => context.Model.Save(model, loader, path));
+
+    private static string Transform(MLContext context, IDataView data, Action<string> save)
     {
         var folder = Directory.CreateTempSubdirectory("nlpmlnet-").FullName;
         try
         {
             var modelPath = Path.Combine(folder, "model.zip");
             var dataPath = Path.Combine(folder, "data.idv");
-            context.Model.Save(model, data.Schema, modelPath);
+            save(modelPath);
             using (var stream = File.Create(dataPath))
             {
                 context.Data.SaveAsBinary(data, stream);

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv;
 using NlpMlNet.Csv.Reading;
+using NlpMlNet.Csv.Views;
 using NlpMlNet.Csv.Writing;
 using NlpMlNet.Hosting;
 
@@ -41,7 +42,7 @@ public static class CsvCatalogExtensions
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(stream);
-        return View(new SpooledStream(stream), options ?? new CsvOptions());
+        return View(new SpooledStream(stream, Path.GetTempPath()), options ?? new CsvOptions());
     }
 
     /// <summary>Makes a loader of CSV files with the columns that <see cref="CsvOptions.Columns"/> lists. It can be saved inside a model.</summary>
@@ -80,7 +81,8 @@ public static class CsvCatalogExtensions
     /// <param name="options">The format; by default RFC 4180 with commas, in UTF-8.</param>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
     /// <exception cref="NlpMlNetException">
-    /// A column can't be written as text, the file can't be written (folder, rights, full disk), or it is the one that the rows come from.
+    /// A column can't be written as text, the file can't be written (folder, rights, full disk), or it is the one that the rows come
+    /// from (seen through all of ML.NET's transforms, not through a cache in memory).
     /// </exception>
     /// <remarks>
     /// Numbers are written with as many digits as it takes to read the same number again, missing values as empty cells, keys by

@@ -98,27 +98,6 @@ public sealed class CsvCursorTests : IDisposable
         Assert.Equal(0, OpenCount(path));
     }
 
-    [Fact]
-    public void Cursor_OverALargeFile_KeepsMemoryConstant()
-    {
-        var row = "some words that stand for a survey answer,12.5\n";
-        var path = folder.Write("s.csv", "text,n\n" + string.Concat(Enumerable.Repeat(row, 400_000))); // 19 MB
-        var view = context.Data.LoadFromCsv(path);
-        using var cursor = view.GetRowCursor(view.Schema);
-        for (var i = 0; i < 1000; i++)
-        {
-            Assert.True(cursor.MoveNext());
-        }
-
-        var early = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 1000; i < 399_000; i++)
-        {
-            Assert.True(cursor.MoveNext());
-        }
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - early, long.MinValue, 1 << 20);
-    }
-
     private static List<DataViewRowId> Ids(IDataView view)
     {
         var ids = new List<DataViewRowId>();

@@ -32,6 +32,16 @@ public sealed class CsvLoaderTests : IDisposable
     }
 
     [Fact]
+    public void ModelLoad_InAFreshProcess_FindsTheLoader()
+    {
+        var loader = context.Data.CreateCsvLoader(new CsvOptions { Columns = Columns });
+        var data = loader.Load(new MultiFileSource(folder.Write("s.csv", "score,text,member\n2,x,1\n")));
+        var model = context.Transforms.CopyColumns("copy", "score").Fit(data);
+
+        Assert.Equal("score=2 | text=x | member=True | copy=2\n", FreshProcess.Transform(context, model, loader, data));
+    }
+
+    [Fact]
     public void ModelLoad_OfAModelWithALoader_GivesTheLoadersColumns()
     {
         var loader = context.Data.CreateCsvLoader(new CsvOptions { Columns = Columns });

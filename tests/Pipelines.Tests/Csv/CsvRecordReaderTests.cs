@@ -108,6 +108,27 @@ public sealed class CsvRecordReaderTests
     }
 
     [Fact]
+    public void Read_StandInOfALongDelimiterInTheText_IsRefused()
+    {
+        using var reader = Open("a||b\n" + string.Concat(Enumerable.Repeat("1||2\n", 20_000)) + "x\u001Fy||3\n", new CsvOptions { Delimiter = "||" });
+
+        var error = Assert.Throws<NlpMlNetException>(() => reader.Skip(long.MaxValue));
+
+        Assert.Equal(
+            "t.csv holds the control character U+001F, which stands for the delimiter '||' while the file is read. Remove it, or save the file with a comma or tab between fields.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Reject_RowWithALongDelimiter_ShowsItAsItStands()
+    {
+        using var reader = Open("a||b\n1||2||3\n", new CsvOptions { Delimiter = "||" });
+        reader.Read();
+
+        Assert.Equal("1||2||3", reader.Reject(reader.Fault!).RawText);
+    }
+
+    [Fact]
     public void Read_HugeField_IsRead()
     {
         var huge = new string('ä', 3_000_000); // 6 MB in UTF-8

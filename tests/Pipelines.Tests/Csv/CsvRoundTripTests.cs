@@ -32,7 +32,7 @@ public sealed class CsvRoundTripTests
             return table.Rows.Length == read.Length && table.Rows.Zip(read, Enumerable.SequenceEqual).All(same => same);
         });
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(12345, 6789), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(12345, 6789), property);
     }
 
     [Fact]

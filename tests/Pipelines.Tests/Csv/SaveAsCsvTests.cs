@@ -108,6 +108,15 @@ public sealed class SaveAsCsvTests : IDisposable
     }
 
     [Fact]
+    public void SaveAsCsv_EncodingWithState_IsEndedProperly()
+    {
+        var view = context.Data.LoadFromEnumerable([new Answer { Text = "日本" }]);
+
+        // ISO-2022-JP: ESC $ B before Japanese characters, ESC ( B before ASCII
+        Assert.Equal("Text\n\u001B$BF|K\\\u001B(B\n", Encoding.ASCII.GetString(SaveBytes(view, new CsvWriteOptions { Encoding = "iso-2022-jp" })));
+    }
+
+    [Fact]
     public void SaveAsCsv_CharacterThatTheEncodingLacks_IsAnError()
     {
         var view = context.Data.LoadFromEnumerable([new Answer { Text = "fine" }, new Answer { Text = "a → b" }]);

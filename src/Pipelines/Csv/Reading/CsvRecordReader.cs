@@ -172,9 +172,17 @@ internal sealed class CsvRecordReader : IDisposable
 
             return any;
         }
-        catch (CsvFormatException e)
+        catch (CsvFormatException e) when (e.RecordNumber > 0)
         {
             throw CsvFault.TooLong(NextPlace(e.LineNumber), options.MaxRowLength, e);
+        }
+        catch (CsvFormatException e)
+        {
+            throw CsvFault.SeparatorInUse(Name, separator, Delimiter, e);
+        }
+        catch (IOException e)
+        {
+            throw new NlpMlNetException($"{NextPlace(text.Line)}: the file can't be read any further: {e.Message}", e);
         }
     }
 

@@ -14,10 +14,12 @@ internal sealed class SpooledStream : IMultiStreamSource, IDisposable
     private readonly long length;
 
     /// <summary>Copies the rest of a stream.</summary>
+    /// <param name="source">The stream; it stays open.</param>
+    /// <param name="folder">Where the temporary file is made.</param>
     /// <exception cref="NlpMlNetException">The temporary file can't be written.</exception>
-    public SpooledStream(Stream source)
+    public SpooledStream(Stream source, string folder)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
             using var copy = new FileStream(path, new FileStreamOptions
@@ -38,7 +40,7 @@ internal sealed class SpooledStream : IMultiStreamSource, IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            throw new NlpMlNetException($"The CSV stream can't be copied to a temporary file in {Path.GetTempPath()}: {e.Message}", e);
+            throw new NlpMlNetException($"The CSV stream can't be copied to a temporary file in {folder}: {e.Message}", e);
         }
     }
 

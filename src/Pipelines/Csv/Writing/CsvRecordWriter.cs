@@ -136,10 +136,8 @@ internal sealed class CsvRecordWriter : IDisposable
         }
     }
 
-    /// <summary>Lets go of the buffers; what <see cref="Flush"/> has not handed over is lost.</summary>
-    public void Dispose()
-    {
-    }
+    /// <summary>Ends the encoding. Rows that <see cref="Flush"/> has not handed over are lost: disposing of CsvHelper's writer would write them, after a failure too.</summary>
+    public void Dispose() => transcoding?.Dispose();
 
     private void WriteProtected(ReadOnlySpan<char> text)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv.Views;
 
 /// <summary>Reads numbers, truth values and dates as people write them in spreadsheets.</summary>
 internal static class CsvValues
@@ -12,7 +12,7 @@ internal static class CsvValues
     /// <summary>Digits, one decimal separator, an exponent; no thousands separators.</summary>
     public static NumberFormatInfo NumberFormat(char decimalSeparator) => decimalSeparator == '.'
         ? NumberFormatInfo.InvariantInfo
-        : new NumberFormatInfo { NumberDecimalSeparator = decimalSeparator.ToString(), NumberGroupSeparator = " " };
+        : new NumberFormatInfo { NumberDecimalSeparator = decimalSeparator.ToString() };
 
     /// <summary>Empty, blank, <c>NA</c> or <c>NaN</c>.</summary>
     public static bool IsMissing(ReadOnlySpan<byte> text)

@@ -1,6 +1,7 @@
 using Microsoft.ML;
+using NlpMlNet.Csv.Reading;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv.Views;
 
 /// <summary>The columns of a view and how they came by their types.</summary>
 /// <param name="Columns">All columns, in the order of the view.</param>
