@@ -1,7 +1,6 @@
 using System.Text;
 using NlpMlNet.Csv;
 using NlpMlNet.Csv.Reading;
-using NlpMlNet.Csv.Views;
 
 namespace NlpMlNet.Pipelines.Tests.Csv;
 

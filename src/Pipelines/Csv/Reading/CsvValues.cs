@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NlpMlNet.Csv.Views;
+namespace NlpMlNet.Csv.Reading;
 
 /// <summary>Reads numbers, truth values and dates as people write them in spreadsheets.</summary>
 internal static class CsvValues

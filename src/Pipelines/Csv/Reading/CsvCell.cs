@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Csv.Reading;
 
-namespace NlpMlNet.Csv.Views;
+namespace NlpMlNet.Csv.Reading;
 
 /// <summary>Converts the cells of one column, one row at a time, and holds the value of the current row.</summary>
 internal abstract class CsvCell
