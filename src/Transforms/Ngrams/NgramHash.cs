@@ -1,0 +1,28 @@
+namespace NlpMlNet.Ngrams;
+
+/// <summary>64 bits that stand for a run of characters; growing the run by one character costs one multiplication.</summary>
+/// <remarks>
+/// After Fowler, Noll and Vo (FNV-1a), over UTF-16 units, with a multiplier whose set bits are spread (the golden ratio's) so that the upper
+/// bits depend on every unit. The hash finds candidates only: whoever uses it compares the characters too.
+/// </remarks>
+internal static class NgramHash
+{
+    /// <summary>The hash of no characters.</summary>
+    public const ulong Empty = 0xCBF29CE484222325UL;
+
+    private const ulong Multiplier = 0x9E3779B97F4A7C15UL;
+
+    public static ulong Extend(ulong hash, char next) => (hash ^ next) * Multiplier;
+
+    public static ulong Extend(ulong hash, ReadOnlySpan<char> next)
+    {
+        foreach (var unit in next)
+        {
+            hash = Extend(hash, unit);
+        }
+
+        return hash;
+    }
+
+    public static ulong Of(ReadOnlySpan<char> characters) => Extend(Empty, characters);
+}
