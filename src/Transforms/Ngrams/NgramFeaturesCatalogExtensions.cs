@@ -14,6 +14,11 @@ public static class NgramFeaturesCatalogExtensions
     /// <param name="options">Which n-grams, and what they weigh; <see langword="null"/> for the defaults.</param>
     /// <returns>The estimator. Its <c>Fit</c> throws an <see cref="NlpMlNetException"/> when no text holds a word or no n-gram is frequent enough.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or a name is empty.</exception>
+    /// <example>
+    /// <code>
+    /// var features = mlContext.Transforms.Text.NgramFeatures("Features", "Text", new() { MinimumDocumentCount = 3 });
+    /// </code>
+    /// </example>
     public static NgramFeaturesEstimator NgramFeatures(
         this TransformsCatalog.TextTransforms catalog,
         string outputColumnName,
