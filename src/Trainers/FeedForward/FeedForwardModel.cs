@@ -78,18 +78,29 @@ public sealed unsafe class FeedForwardModel
     /// <param name="features">The inputs, <see cref="InputCount"/> of them.</param>
     /// <param name="outputs">Receives <see cref="OutputCount"/> outputs.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
-    public void Predict(ReadOnlySpan<float> features, Span<float> outputs)
-    {
-        CheckLength(features.Length, InputCount, nameof(features));
-        PredictRow(features, [], isDense: true, outputs);
-    }
+    public void Predict(ReadOnlySpan<float> features, Span<float> outputs) => Predict(features, outputs, givesSums: false);
 
     /// <summary>Predicts one row of which only the non-zero slots are given.</summary>
     /// <param name="slots">Slot numbers, each from 0 and below <see cref="InputCount"/>.</param>
     /// <param name="values">The values in these slots.</param>
     /// <param name="outputs">Receives <see cref="OutputCount"/> outputs.</param>
     /// <exception cref="ArgumentException">A length or slot is wrong.</exception>
-    public void Predict(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> outputs)
+    public void Predict(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> outputs) =>
+        Predict(slots, values, outputs, givesSums: false);
+
+    /// <summary>Predicts one dense row, or stops before the output function.</summary>
+    internal void Predict(ReadOnlySpan<float> features, Span<float> outputs, bool givesSums)
+    {
+        CheckLength(features.Length, InputCount, nameof(features));
+        PredictRow(features, [], isDense: true, outputs);
+        if (!givesSums)
+        {
+            shape.Output.Apply(outputs);
+        }
+    }
+
+    /// <summary>Predicts one sparse row, or stops before the output function.</summary>
+    internal void Predict(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> outputs, bool givesSums)
     {
         CheckLength(values.Length, slots.Length, nameof(values));
         if (slots.ContainsAnyExceptInRange(0, InputCount - 1))
@@ -98,6 +109,10 @@ public sealed unsafe class FeedForwardModel
         }
 
         PredictRow(values, slots, isDense: false, outputs);
+        if (!givesSums)
+        {
+            shape.Output.Apply(outputs);
+        }
     }
 
     private static void CheckLength(int found, int expected, string name)
@@ -108,6 +123,7 @@ public sealed unsafe class FeedForwardModel
         }
     }
 
+    /// <summary>The output units' sums of one row.</summary>
     private void PredictRow(ReadOnlySpan<float> values, ReadOnlySpan<int> slots, bool isDense, Span<float> outputs)
     {
         CheckLength(outputs.Length, OutputCount, nameof(outputs));
@@ -133,7 +149,6 @@ public sealed unsafe class FeedForwardModel
         }
 
         current[..OutputCount].CopyTo(outputs);
-        shape.Output.Apply(outputs);
         if (rented is not null)
         {
             ArrayPool<float>.Shared.Return(rented);

@@ -20,7 +20,15 @@ internal static class FeedForwardModelFormat
         WriteSummary(model.Training, writer);
     }
 
-    public static FeedForwardModel Read(BinaryReader reader)
+    /// <summary>Reads a network that must have one of some output functions; none named allows any.</summary>
+    public static FeedForwardModel Read(BinaryReader reader, params ReadOnlySpan<OutputFunction> expected)
+    {
+        var model = Read(reader);
+        Require(expected.IsEmpty || expected.Contains(model.Output), $"its output function {model.Output} does not suit its task");
+        return model;
+    }
+
+    private static FeedForwardModel Read(BinaryReader reader)
     {
         try
         {

@@ -4,7 +4,7 @@ namespace NlpMlNet.Tests.FeedForward;
 
 public class RowChecksTests
 {
-    private static readonly TrainingColumns Columns = new("Vote", "Counts", "Expansion");
+    private static readonly ColumnNames Columns = new("Vote", "Counts", "Expansion");
 
     [Fact]
     public void Train_NoRows_Throws() => AssertRefused(

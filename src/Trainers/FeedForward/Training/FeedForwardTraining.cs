@@ -17,11 +17,11 @@ internal static class FeedForwardTraining
     /// <exception cref="NlpMlNetException">The rows can't be used, or training diverged.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public static FeedForwardModel Train(
-        FeedForwardOptions options, LearningTask task, TrainingRows rows, TrainingRows? validation = null, TrainingColumns? columns = null)
+        FeedForwardOptions options, LearningTask task, TrainingRows rows, TrainingRows? validation = null, ColumnNames? columns = null)
     {
         options.Validate();
         var head = task.CreateHead(options);
-        var checks = new RowChecks(head, task.ClassCount, columns ?? new TrainingColumns());
+        var checks = new RowChecks(head, task.ClassCount, columns ?? new ColumnNames());
         checks.Check(rows, isValidation: false);
         if (validation is not null)
         {

@@ -4,7 +4,7 @@ namespace NlpMlNet.FeedForward;
 /// <param name="head">Says what targets mean.</param>
 /// <param name="classCount">Number of classes, 0 for numeric targets.</param>
 /// <param name="columns">The columns' names.</param>
-internal sealed class RowChecks(OutputHead head, int classCount, TrainingColumns columns)
+internal sealed class RowChecks(OutputHead head, int classCount, ColumnNames columns)
 {
     /// <summary>Checks every row.</summary>
     /// <exception cref="NlpMlNetException">A row can't be used.</exception>

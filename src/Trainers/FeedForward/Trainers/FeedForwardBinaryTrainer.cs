@@ -1,0 +1,26 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Hosting;
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>Trains a feedforward network to tell two classes apart. The label is a Boolean.</summary>
+/// <remarks>Made by <c>mlContext.BinaryClassification.Trainers.FeedForward(...)</c>.</remarks>
+public sealed class FeedForwardBinaryTrainer : BinaryTrainer<FeedForwardBinaryModel>
+{
+    private readonly FeedForwardOptions options;
+
+    internal FeedForwardBinaryTrainer(
+        IHostEnvironment env, string label, string features, string? weight, FeedForwardOptions options)
+        : base(env, NetworkInputs.Columns(ColumnRequirement.Scalar(label, BooleanDataViewType.Instance), features, weight))
+    {
+        options.Validate();
+        LearningTask.Binary.CreateHead(options);
+        this.options = options;
+    }
+
+    /// <inheritdoc/>
+    protected override FeedForwardBinaryModel Train(IDataView trainData, IDataView? validationData) =>
+        new(NetworkInputs.Train(options, LearningTask.Binary, Columns, trainData, validationData, RowTargets.FromBoolean));
+}

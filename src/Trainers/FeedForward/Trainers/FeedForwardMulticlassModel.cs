@@ -1,0 +1,30 @@
+using Microsoft.ML.Runtime;
+using NlpMlNet.FeedForward;
+using NlpMlNet.Hosting;
+
+[assembly: ModelComponent(typeof(FeedForwardMulticlassModel), "NlpMlNet.FFMulticlass")]
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>A feedforward network that chooses among classes, as a part of an ML.NET model: Score holds one probability per class.</summary>
+public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForwardMulticlassModel>, IModelComponent<FeedForwardMulticlassModel>
+{
+    internal FeedForwardMulticlassModel(FeedForwardModel network)
+        : base(network.InputCount, network.OutputCount) => Network = network;
+
+    /// <inheritdoc/>
+    public static ModelFormat Format { get; } = new("FFMULTIC", "NlpMlNet.FFMulticlass");
+
+    /// <summary>Gets the network.</summary>
+    public FeedForwardModel Network { get; }
+
+    /// <inheritdoc/>
+    public static FeedForwardMulticlassModel Load(IHostEnvironment env, BinaryReader reader) =>
+        new(FeedForwardModelFormat.Read(reader, OutputFunction.Softmax));
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    /// <inheritdoc/>
+    protected override IRowScorer CreateScorer() => new NetworkScorer(Network, givesSums: false);
+}

@@ -1,0 +1,29 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Hosting;
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>Trains a feedforward network to choose among classes. The label is a key (see MapValueToKey).</summary>
+/// <remarks>Made by <c>mlContext.MulticlassClassification.Trainers.FeedForward(...)</c>.</remarks>
+public sealed class FeedForwardMulticlassTrainer : MulticlassTrainer<FeedForwardMulticlassModel>
+{
+    private readonly FeedForwardOptions options;
+
+    internal FeedForwardMulticlassTrainer(
+        IHostEnvironment env, string label, string features, string? weight, FeedForwardOptions options)
+        : base(env, NetworkInputs.Columns(ColumnRequirement.Key(label), features, weight))
+    {
+        options.Validate();
+        this.options = options;
+    }
+
+    /// <inheritdoc/>
+    protected override FeedForwardMulticlassModel Train(IDataView trainData, IDataView? validationData)
+    {
+        var classes = checked((int)((KeyDataViewType)Columns.Label.FindIn(trainData.Schema).Type).Count);
+        return new(NetworkInputs.Train(
+            options, LearningTask.Multiclass(classes), Columns, trainData, validationData, RowTargets.FromKey));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.ML.Runtime;
+using NlpMlNet.FeedForward;
+using NlpMlNet.Hosting;
+
+[assembly: ModelComponent(typeof(FeedForwardRegressionModel), "NlpMlNet.FFRegression")]
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>A feedforward network that predicts a number, as a part of an ML.NET model: Score is the number.</summary>
+public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForwardRegressionModel>, IModelComponent<FeedForwardRegressionModel>
+{
+    internal FeedForwardRegressionModel(FeedForwardModel network)
+        : base(network.InputCount) => Network = network;
+
+    /// <inheritdoc/>
+    public static ModelFormat Format { get; } = new("FFREGRES", "NlpMlNet.FFRegression");
+
+    /// <summary>Gets the network.</summary>
+    public FeedForwardModel Network { get; }
+
+    /// <inheritdoc/>
+    public static FeedForwardRegressionModel Load(IHostEnvironment env, BinaryReader reader) =>
+        new(FeedForwardModelFormat.Read(reader, OutputFunction.Identity, OutputFunction.Sigmoid));
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    /// <inheritdoc/>
+    protected override IRowScorer CreateScorer() => new NetworkScorer(Network, givesSums: false);
+}

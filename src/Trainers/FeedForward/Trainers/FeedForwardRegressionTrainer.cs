@@ -1,0 +1,26 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Hosting;
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>Trains a feedforward network to predict a number. The label is a Single.</summary>
+/// <remarks>Made by <c>mlContext.Regression.Trainers.FeedForward(...)</c>.</remarks>
+public sealed class FeedForwardRegressionTrainer : RegressionTrainer<FeedForwardRegressionModel>
+{
+    private readonly FeedForwardOptions options;
+
+    internal FeedForwardRegressionTrainer(
+        IHostEnvironment env, string label, string features, string? weight, FeedForwardOptions options)
+        : base(env, NetworkInputs.Columns(ColumnRequirement.Scalar(label, NumberDataViewType.Single), features, weight))
+    {
+        options.Validate();
+        LearningTask.Regression.CreateHead(options);
+        this.options = options;
+    }
+
+    /// <inheritdoc/>
+    protected override FeedForwardRegressionModel Train(IDataView trainData, IDataView? validationData) =>
+        new(NetworkInputs.Train(options, LearningTask.Regression, Columns, trainData, validationData, RowTargets.FromSingle));
+}
