@@ -1,7 +1,9 @@
 namespace NlpMlNet.Ngrams;
 
 /// <summary>Turns one text after another into sparse features; for one thread.</summary>
-/// <remarks>After <see cref="Encode"/> the features of the text are <see cref="Slots"/>, ascending and distinct, and <see cref="Values"/>.</remarks>
+/// <remarks>
+/// After <see cref="Encode"/> the features of the text are <see cref="Slots"/>, ascending and distinct, and <see cref="Values"/>.
+/// </remarks>
 internal sealed class NgramEncoder
 {
     private readonly NgramExtractor extractor;

@@ -12,7 +12,9 @@ public static class NgramFeaturesCatalogExtensions
     /// <param name="outputColumnName">The name of the new column, a Vector&lt;Single&gt; with slot names.</param>
     /// <param name="inputColumnName">The name of the text column.</param>
     /// <param name="options">Which n-grams, and what they weigh; <see langword="null"/> for the defaults.</param>
-    /// <returns>The estimator. Its <c>Fit</c> throws an <see cref="NlpMlNetException"/> when no text holds a word or no n-gram is frequent enough.</returns>
+    /// <returns>
+    /// The estimator. Its <c>Fit</c> throws an <see cref="NlpMlNetException"/> when no text holds a word or no n-gram is frequent enough.
+    /// </returns>
     /// <exception cref="ArgumentException">An option is out of range, or a name is empty.</exception>
     /// <example>
     /// <code>

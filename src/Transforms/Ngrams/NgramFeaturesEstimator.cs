@@ -6,7 +6,9 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.Ngrams;
 
 /// <summary>Learns which word and character n-grams a text column has, and makes one sparse feature column of them.</summary>
-/// <remarks>Made by <see cref="NgramFeaturesCatalogExtensions.NgramFeatures"/>. The output is a Vector&lt;Single&gt; with slot names.</remarks>
+/// <remarks>
+/// Made by <see cref="NgramFeaturesCatalogExtensions.NgramFeatures"/>. The output is a Vector&lt;Single&gt; with slot names.
+/// </remarks>
 public sealed class NgramFeaturesEstimator : RowEstimator<NgramFeaturesTransformer>
 {
     private readonly string outputColumn;

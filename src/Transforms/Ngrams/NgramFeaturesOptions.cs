@@ -38,11 +38,11 @@ public sealed record NgramFeaturesOptions
     public int MinimumDocumentCount { get; init; } = 2;
 
     /// <summary>Gets the largest number of word n-grams kept: those in the most texts, ties in ordinal order.</summary>
-    /// <value>50,000.</value>
+    /// <value>50,000, which a corpus of ten thousand short texts hardly fills; fewer cost accuracy.</value>
     public int MaximumWordNgrams { get; init; } = 50_000;
 
     /// <summary>Gets the largest number of character n-grams kept: those in the most texts, ties in ordinal order.</summary>
-    /// <value>50,000.</value>
+    /// <value>50,000, which a corpus of ten thousand short texts hardly fills; fewer cost accuracy.</value>
     public int MaximumCharacterNgrams { get; init; } = 50_000;
 
     /// <summary>Gets how the number of occurrences in a text becomes a weight.</summary>
@@ -57,7 +57,7 @@ public sealed record NgramFeaturesOptions
     /// </remarks>
     public bool UseInverseDocumentFrequency { get; init; } = true;
 
-    /// <summary>Gets a value indicating whether the values of a text's word n-grams, and those of its character n-grams, have Euclidean length 1.</summary>
+    /// <summary>Gets a value indicating whether the word n-grams of a text, and its character n-grams, have Euclidean length 1.</summary>
     /// <value><see langword="true"/>, so that long and short texts weigh the same.</value>
     public bool Normalize { get; init; } = true;
 
@@ -69,28 +69,37 @@ public sealed record NgramFeaturesOptions
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
     public void Validate()
     {
-        string[] failures =
-        [
-            .. LengthFailures("WordNgram", ShortestWordNgram, LongestWordNgram),
-            .. LengthFailures("CharacterNgram", ShortestCharacterNgram, LongestCharacterNgram),
-            .. Failure(LongestWordNgram == 0 && LongestCharacterNgram == 0, $"{nameof(LongestWordNgram)} and {nameof(LongestCharacterNgram)} are both 0: there would be no features"),
-            .. Failure(MinimumDocumentCount < 1, $"{nameof(MinimumDocumentCount)} is {MinimumDocumentCount}; it must be at least 1"),
-            .. Failure(MaximumWordNgrams < 1, $"{nameof(MaximumWordNgrams)} is {MaximumWordNgrams}; it must be at least 1 (for no word n-grams set {nameof(LongestWordNgram)} to 0)"),
-            .. Failure(MaximumCharacterNgrams < 1, $"{nameof(MaximumCharacterNgrams)} is {MaximumCharacterNgrams}; it must be at least 1 (for no character n-grams set {nameof(LongestCharacterNgram)} to 0)"),
-            .. Failure(!Enum.IsDefined(Weighting), $"{nameof(Weighting)} is {(int)Weighting}; it must be one of {string.Join(", ", Enum.GetNames<NgramWeighting>())}"),
-        ];
+        string[] failures = [.. FindFailures().OfType<string>()];
         if (failures.Length > 0)
         {
             throw new ArgumentException($"The options of n-gram features are not valid: {string.Join("; ", failures)}.");
         }
     }
 
-    private static IEnumerable<string> LengthFailures(string kind, int shortest, int longest) =>
-        longest == 0
-            ? []
-            : Failure(
-                shortest < 1 || longest < shortest || longest > LengthLimit,
-                $"Shortest{kind} is {shortest} and Longest{kind} is {longest}; they must be 1 to {LengthLimit} and in this order (or Longest{kind} 0 for none)");
+    private IEnumerable<string?> FindFailures() =>
+    [
+        LengthFailure("WordNgram", ShortestWordNgram, LongestWordNgram),
+        LengthFailure("CharacterNgram", ShortestCharacterNgram, LongestCharacterNgram),
+        LongestWordNgram == 0 && LongestCharacterNgram == 0
+            ? $"{nameof(LongestWordNgram)} and {nameof(LongestCharacterNgram)} are both 0: there would be no features"
+            : null,
+        AtLeastOne(MinimumDocumentCount, nameof(MinimumDocumentCount)),
+        AtLeastOne(MaximumWordNgrams, nameof(MaximumWordNgrams), $" (for no word n-grams set {nameof(LongestWordNgram)} to 0)"),
+        AtLeastOne(
+            MaximumCharacterNgrams,
+            nameof(MaximumCharacterNgrams),
+            $" (for no character n-grams set {nameof(LongestCharacterNgram)} to 0)"),
+        Enum.IsDefined(Weighting)
+            ? null
+            : $"{nameof(Weighting)} is {(int)Weighting}; it must be one of {string.Join(", ", Enum.GetNames<NgramWeighting>())}",
+    ];
 
-    private static IEnumerable<string> Failure(bool failed, string message) => failed ? [message] : [];
+    private static string? LengthFailure(string kind, int shortest, int longest) =>
+        longest == 0 || (shortest >= 1 && longest >= shortest && longest <= LengthLimit)
+            ? null
+            : $"Shortest{kind} is {shortest} and Longest{kind} is {longest}; "
+                + $"they must be 1 to {LengthLimit} and in this order (or Longest{kind} 0 for none)";
+
+    private static string? AtLeastOne(int value, string name, string hint = "") =>
+        value >= 1 ? null : $"{name} is {value}; it must be at least 1{hint}";
 }

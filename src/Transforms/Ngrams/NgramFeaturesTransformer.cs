@@ -9,7 +9,10 @@ using NlpMlNet.Ngrams;
 namespace NlpMlNet.Ngrams;
 
 /// <summary>Adds a column with the weights of the n-grams of each text; n-grams unknown when it was fitted count nothing.</summary>
-/// <remarks>The column is a sparse Vector&lt;Single&gt; with slot names: <c>w:not_good</c> a word n-gram, <c>c:_goo</c> a character n-gram.</remarks>
+/// <remarks>
+/// The column is a sparse Vector&lt;Single&gt; with slot names: <c>w:not_good</c> is a word n-gram, <c>c:_goo</c> a character n-gram,
+/// and <c>_</c> stands for the boundary of a word.
+/// </remarks>
 public sealed class NgramFeaturesTransformer : RowTransformer<NgramFeaturesTransformer>, IModelComponent<NgramFeaturesTransformer>
 {
     private readonly string outputColumn;

@@ -2,8 +2,8 @@ namespace NlpMlNet.Ngrams;
 
 /// <summary>64 bits that stand for a run of characters; growing the run by one character costs one multiplication.</summary>
 /// <remarks>
-/// After Fowler, Noll and Vo (FNV-1a), over UTF-16 units, with a multiplier whose set bits are spread (the golden ratio's) so that the upper
-/// bits depend on every unit. The hash finds candidates only: whoever uses it compares the characters too.
+/// After Fowler, Noll and Vo (FNV-1a), over UTF-16 units, with a multiplier whose set bits are spread (the golden ratio's), so
+/// that the upper bits depend on every unit. The hash finds candidates only: whoever uses it compares the characters too.
 /// </remarks>
 internal static class NgramHash
 {

@@ -14,7 +14,7 @@ internal sealed class NgramWeights
         weighting = options.Weighting;
         normalize = options.Normalize;
         inverseFrequencies = options.UseInverseDocumentFrequency
-            ? [.. vocabulary.Words.Documents.Concat(vocabulary.Characters.Documents).Select(n => InverseFrequency(n, vocabulary.DocumentCount))]
+            ? [.. vocabulary.Documents.Select(documents => InverseFrequency(documents, vocabulary.DocumentCount))]
             : [.. Enumerable.Repeat(1f, vocabulary.Count)];
     }
 

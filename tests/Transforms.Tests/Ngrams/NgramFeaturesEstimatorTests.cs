@@ -94,7 +94,9 @@ public sealed class NgramFeaturesEstimatorTests
     [Fact]
     public void Fit_NothingFrequentEnough_NamesTheOption()
     {
-        var error = Assert.Throws<NlpMlNetException>(() => Fit(context, SingleAndDoubleWords with { MinimumDocumentCount = 3 }, "a b", "", "a c"));
+        var options = SingleAndDoubleWords with { MinimumDocumentCount = 3 };
+
+        var error = Assert.Throws<NlpMlNetException>(() => Fit(context, options, "a b", "", "a c"));
 
         // a, b, c, "a b", "a c"
         Assert.Equal(

@@ -35,7 +35,8 @@ public sealed class NgramFeaturesOptionsTests
         Assert.Equal(
             "The options of n-gram features are not valid: "
             + "ShortestWordNgram is 3 and LongestWordNgram is 2; they must be 1 to 16 and in this order (or LongestWordNgram 0 for none); "
-            + "ShortestCharacterNgram is 3 and LongestCharacterNgram is 17; they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none); "
+            + "ShortestCharacterNgram is 3 and LongestCharacterNgram is 17; "
+            + "they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none); "
             + "MinimumDocumentCount is 0; it must be at least 1; "
             + "MaximumWordNgrams is 0; it must be at least 1 (for no word n-grams set LongestWordNgram to 0); "
             + "MaximumCharacterNgrams is -1; it must be at least 1 (for no character n-grams set LongestCharacterNgram to 0); "

@@ -77,7 +77,9 @@ public sealed class NgramFeaturesTransformerTests
     [Fact]
     public void Transform_SameTextTwice_GivesSameBits()
     {
-        var rows = Features(Fit(context, new NgramFeaturesOptions { MinimumDocumentCount = 1 }, Small), View(context, Small[1], "film", Small[1]));
+        var transformer = Fit(context, new NgramFeaturesOptions { MinimumDocumentCount = 1 }, Small);
+
+        var rows = Features(transformer, View(context, Small[1], "film", Small[1]));
 
         Assert.True(rows[0].GetValues().SequenceEqual(rows[2].GetValues()));
         Assert.True(rows[0].GetIndices().SequenceEqual(rows[2].GetIndices()));
