@@ -10,41 +10,41 @@ internal sealed class DistinctWords
     private const int LargestKept = 1 << 16;
 
     [ThreadStatic]
-    private static DistinctWords? ofThread;
+    private static DistinctWords? _ofThread;
 
-    private ulong[] hashes = new ulong[SmallestSize];
-    private int[] texts = new int[SmallestSize];
-    private int text;
+    private ulong[] _hashes = new ulong[SmallestSize];
+    private int[] _texts = new int[SmallestSize];
+    private int _text;
 
     /// <summary>Gets the number of distinct words since the last <see cref="Clear"/>.</summary>
     public int Count { get; private set; }
 
     /// <summary>Gets the set of the current thread.</summary>
-    public static DistinctWords OfThread() => ofThread ??= new DistinctWords();
+    public static DistinctWords OfThread() => _ofThread ??= new DistinctWords();
 
     public void Clear()
     {
         Count = 0;
-        if (text == int.MaxValue || hashes.Length > LargestKept)
+        if (_text == int.MaxValue || _hashes.Length > LargestKept)
         {
             Resize(SmallestSize);
         }
 
-        text++;
+        _text++;
     }
 
     public void Add(ulong hash)
     {
-        var mask = hashes.Length - 1;
+        var mask = _hashes.Length - 1;
         for (var slot = (int)(hash >> 32) & mask; ; slot = (slot + 1) & mask)
         {
-            if (texts[slot] != text)
+            if (_texts[slot] != _text)
             {
                 Put(slot, hash);
                 return;
             }
 
-            if (hashes[slot] == hash)
+            if (_hashes[slot] == hash)
             {
                 return;
             }
@@ -53,10 +53,10 @@ internal sealed class DistinctWords
 
     private void Put(int slot, ulong hash)
     {
-        texts[slot] = text;
-        hashes[slot] = hash;
+        _texts[slot] = _text;
+        _hashes[slot] = hash;
         Count++;
-        if (Count > hashes.Length / 2)
+        if (Count > _hashes.Length / 2)
         {
             Grow();
         }
@@ -64,23 +64,23 @@ internal sealed class DistinctWords
 
     private void Grow()
     {
-        var (oldHashes, oldTexts, oldText) = (hashes, texts, text);
-        Resize(oldHashes.Length * 2);
+        var (hashes, texts, text) = (_hashes, _texts, _text);
+        Resize(hashes.Length * 2);
         Count = 0;
-        text = 1;
-        for (var slot = 0; slot < oldHashes.Length; slot++)
+        _text = 1;
+        for (var slot = 0; slot < hashes.Length; slot++)
         {
-            if (oldTexts[slot] == oldText)
+            if (texts[slot] == text)
             {
-                Add(oldHashes[slot]);
+                Add(hashes[slot]);
             }
         }
     }
 
     private void Resize(int size)
     {
-        hashes = new ulong[BitOperations.RoundUpToPowerOf2((uint)size)];
-        texts = new int[hashes.Length];
-        text = 0;
+        _hashes = new ulong[BitOperations.RoundUpToPowerOf2((uint)size)];
+        _texts = new int[_hashes.Length];
+        _text = 0;
     }
 }

@@ -1,8 +1,7 @@
 using CsvHelper;
 using NlpMlNet.Sentiment;
-using NlpMlNet.Testing;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 public class EmbeddedLexiconTests(ITestOutputHelper output)
 {
@@ -34,7 +33,7 @@ public class EmbeddedLexiconTests(ITestOutputHelper output)
         var extractor = new SentimentExtractor(new SentimentFeaturesOptions { Lexicon = lexicon, FeatureSet = SentimentFeatureSet.Extended });
         var features = new float[extractor.FeatureNames.Length];
         int rows = 0, right = 0, ties = 0, adjusted = 0;
-        using var csv = CsvReader.FromFile(SharedData.Find($"data/{file}"), CsvReaderOptions.Default);
+        using var csv = CsvReader.FromFile(SharedData.PathOf(file), CsvReaderOptions.Default);
         while (csv.Read())
         {
             extractor.Extract(csv.GetString("text"), features);

@@ -11,10 +11,10 @@ namespace NlpMlNet.Scoring.Binding;
 internal sealed class BoundModel(ChunkRow input, DataViewRow output, Action<CsvRecordWriter> write) : IDisposable
 {
     /// <summary>Computes the predictions for a row and writes their fields.</summary>
-    public void Predict(RowChunk chunk, int row, CsvRecordWriter writer)
+    public void Predict(RowChunk chunk, int row)
     {
         input.MoveTo(chunk, row);
-        write(writer);
+        write(chunk.Writer);
     }
 
     public void Dispose() => output.Dispose();

@@ -41,10 +41,10 @@ internal sealed class ScoringOutput : IDisposable
 
     /// <summary>Writes the rows of a chunk and its rejects.</summary>
     /// <exception cref="ScoringInterruptedException">They can't be written; what was there before still holds.</exception>
-    public void Write(RowChunk chunk, ReadOnlyMemory<byte> bytes) => Grow(
+    public void Write(RowChunk chunk) => Grow(
         () =>
         {
-            rows.Append(bytes.Span);
+            rows.Append(chunk.Output);
             rejects.Append(chunk.Rejects);
         },
         chunk.RowsRead,

@@ -1,17 +1,26 @@
 using NlpMlNet.Csv;
 using NlpMlNet.Csv.Reading;
+using NlpMlNet.Csv.Writing;
 
 namespace NlpMlNet.Scoring.Running;
 
-/// <summary>Some rows in sequence, as one thread takes them: their fields, unquoted, in one array of bytes.</summary>
-/// <param name="columns">The number of fields of a row.</param>
+/// <summary>Some rows in sequence, as one thread takes them: their fields, unquoted, in one array of bytes, and the output's rows.</summary>
 /// <remarks>It is filled again and again, so that memory is the same for ten rows and ten million.</remarks>
-internal sealed class RowChunk(int columns)
+internal sealed class RowChunk : IDisposable
 {
+    private readonly int columns;
+    private readonly MemoryStream output = new();
     private byte[] bytes = new byte[1 << 16];
     private int[] ends = new int[1 << 10];
     private int fields;
     private int rejectedSize;
+
+    /// <param name="format">The number of the input's columns and the form of the output.</param>
+    public RowChunk(OutputFormat format)
+    {
+        columns = format.InputColumns;
+        Writer = new CsvRecordWriter(output, format.Csv);
+    }
 
     /// <summary>Gets or sets the chunk's number in the order of the file, from 0.</summary>
     public long Index { get; set; }
@@ -37,6 +46,12 @@ internal sealed class RowChunk(int columns)
     /// <summary>Gets the rows that can't be scored.</summary>
     public List<CsvReject> Rejects { get; } = [];
 
+    /// <summary>Gets what writes the output's rows into the chunk.</summary>
+    public CsvRecordWriter Writer { get; }
+
+    /// <summary>Gets the output's rows.</summary>
+    public ReadOnlySpan<byte> Output => output.GetBuffer().AsSpan(0, (int)output.Length);
+
     private int End => fields == 0 ? 0 : ends[fields - 1];
 
     /// <summary>Gets a field, as UTF-8.</summary>
@@ -53,6 +68,7 @@ internal sealed class RowChunk(int columns)
         rejectedSize = 0;
         Places.Clear();
         Rejects.Clear();
+        output.SetLength(0);
     }
 
     /// <summary>Takes over the reader's current row.</summary>
@@ -71,6 +87,12 @@ internal sealed class RowChunk(int columns)
     {
         Rejects.Add(reject);
         rejectedSize += reject.RawText.Length;
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        output.Dispose();
     }
 
     private void Append(ReadOnlySpan<byte> field)

@@ -5,17 +5,15 @@ using NlpMlNet.Scoring.Files;
 namespace NlpMlNet.Scoring.Running;
 
 /// <summary>Scores all rows of an input on several threads and writes them in the input's order.</summary>
-/// <remarks>
-/// Each thread takes the next rows, scores them into a buffer of its own, waits for its turn and writes the buffer. There are
-/// never more chunks than threads, so that a slow disk slows the reading down and memory stays the same.
-/// </remarks>
+/// <remarks>Each thread takes the next rows, scores them into the chunk that holds them, gives it back and takes the next ones.</remarks>
 internal sealed class ScoringRun(
     ChunkSource source, ModelBinding binding, OutputFormat format, ScoringOutput output, Checkpoints checkpoints, ProgressMeter progress)
 {
+    private const int ChunksPerThread = 2; // one at work, one that waits for those before it
+
     // A model at work on a row and a wait for input can't be interrupted; after this time they are left to themselves.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
-    private readonly Turns turns = new();
     private Task[] workers = [];
     private Exception? failure;
 
@@ -31,11 +29,12 @@ internal sealed class ScoringRun(
     public void Run(int threads, int? rowsPerChunk, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var stopTurns = stop.Token.Register(turns.Stop);
+        using var queue = new ChunkQueue(threads * ChunksPerThread, () => new RowChunk(format), Write);
+        using var stopQueue = stop.Token.Register(queue.Stop);
         workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
-            () => Work(rowsPerChunk, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => Work(queue, rowsPerChunk, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Await(stop.Token);
-        turns.Stop();
+        queue.Stop();
         if (failure is not null)
         {
             ExceptionDispatchInfo.Throw(failure);
@@ -56,19 +55,20 @@ internal sealed class ScoringRun(
         }
     }
 
-    private void Work(int? rowsPerChunk, CancellationTokenSource stop)
+    private void Work(ChunkQueue queue, int? rowsPerChunk, CancellationTokenSource stop)
     {
         try
         {
-            using var scorer = new ChunkScorer(binding, format);
-            var chunk = new RowChunk(format.InputColumns);
+            using var scorer = new ChunkScorer(binding.BindRow());
             var size = new ChunkSize(rowsPerChunk);
+            var chunk = queue.Take();
             while (source.Fill(chunk, size.Rows, stop.Token))
             {
                 size.Begin();
                 scorer.Score(chunk, stop.Token);
                 size.End();
-                turns.Take(chunk.Index, () => Write(chunk, scorer));
+                queue.Give(chunk);
+                chunk = queue.Take();
             }
         }
         catch (Exception e)
@@ -78,9 +78,9 @@ internal sealed class ScoringRun(
         }
     }
 
-    private void Write(RowChunk chunk, ChunkScorer scorer)
+    private void Write(RowChunk chunk)
     {
-        output.Write(chunk, scorer.Bytes);
+        output.Write(chunk);
         var recorded = checkpoints.After(chunk.Mark);
         progress.Report(output.Position, recorded);
     }
