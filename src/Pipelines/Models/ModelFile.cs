@@ -76,6 +76,17 @@ public static class ModelFile
         }
     }
 
+    /// <summary>Describes a model as JSON: its manifest, or its input columns when it has none.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The JSON.</returns>
+    public static string ToJson(LoadedModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Manifest is { } manifest
+            ? JsonSerializer.Serialize(manifest, Json)
+            : JsonSerializer.Serialize(new { InputColumns = model.InputSchema.ToDictionary(column => column.Name, column => column.Type.ToString()) }, Json);
+    }
+
     private static void AddManifest(string path, ModelManifest manifest)
     {
         using var archive = ZipFile.Open(path, ZipArchiveMode.Update);

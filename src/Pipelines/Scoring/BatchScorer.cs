@@ -31,6 +31,9 @@ public sealed class BatchScorer(LoadedModel model, string? fingerprint = null)
         return new BatchScorer(loaded, Convert.ToHexStringLower(SHA256.HashData(file)));
     }
 
+    /// <summary>Gets the model.</summary>
+    public LoadedModel Model => model;
+
     /// <summary>Scores all rows.</summary>
     /// <param name="options">What is scored, where the result goes, and how.</param>
     /// <param name="progress">Who is told how far it has come, some times a second and at the end.</param>

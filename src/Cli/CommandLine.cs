@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using NlpMlNet.Cli.Commands;
+using NlpMlNet.Cli.Terminal;
+
+namespace NlpMlNet.Cli;
+
+/// <summary>The command <c>nlpmlnet</c>: parses, runs, and turns failures into messages and exit codes.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = OnSignal(PosixSignal.SIGINT, cancellation);
+        using var terminate = OnSignal(PosixSignal.SIGTERM, cancellation);
+        return Run(args, cancellation.Token);
+    }
+
+    /// <summary>Runs one command; the demonstration runs others through this.</summary>
+    public static int Run(string[] args, CancellationToken cancellation)
+    {
+        var parsed = CreateRoot(cancellation).Parse(args);
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        if (parsed.Errors.Count > 0)
+        {
+            return ReportUsage(parsed, screen);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Error("Cancelled.");
+            return ExitCode.Cancelled;
+        }
+        catch (UsageException e)
+        {
+            screen.Error(e.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (Exception e)
+        {
+            screen.Error(parsed.GetValue(CommonOptions.Verbose) ? e.ToString() : FailureMessage.Of(e));
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand CreateRoot(CancellationToken cancellation)
+    {
+        var root = new RootCommand("Trains, evaluates and applies text classifiers: CSV in, CSV out. Start with 'nlpmlnet demo'.")
+        {
+            DemoCommand.Create(cancellation),
+            TrainCommand.Create(cancellation),
+            EvaluateCommand.Create(cancellation),
+            ScoreCommand.Create(cancellation),
+            InspectCommand.Create(),
+        };
+        HelpWithDetails.AddTo(root);
+        return root;
+    }
+
+    private static int ReportUsage(ParseResult parsed, Screen screen)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            screen.Error(error.Message);
+        }
+
+        var command = string.Join(' ', CommandPath(parsed.CommandResult).Reverse());
+        screen.Error($"'{command} --help' lists the options, with an example.");
+        return ExitCode.WrongUsage;
+    }
+
+    private static IEnumerable<string> CommandPath(SymbolResult? result)
+    {
+        for (; result is CommandResult command; result = command.Parent)
+        {
+            yield return command.Command is RootCommand ? "nlpmlnet" : command.Command.Name;
+        }
+    }
+
+    private static PosixSignalRegistration OnSignal(PosixSignal signal, CancellationTokenSource cancellation) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            // The first signal ends the work in good order, the second one ends the process.
+            context.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        });
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Microsoft.ML;
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Evaluation;
+using NlpMlNet.Models;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet evaluate</c>: a model held against labelled texts.</summary>
+internal static class EvaluateCommand
+{
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file.", Required = true };
+    private static readonly Option<string> Data = new("--data") { HelpName = "FILE", Description = "CSV file with labelled texts that the model hasn't seen.", Required = true };
+    private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training]" };
+    private static readonly Option<string?> Label = new("--label") { HelpName = "COLUMN", Description = "Column that holds the classes. [default: as in training]" };
+    private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
+
+    public static Command Create(CancellationToken cancellation)
+    {
+        var command = new DocumentedCommand(
+            "evaluate",
+            "Evaluates a model on a CSV file with labelled texts.",
+            """
+            Example:
+              nlpmlnet evaluate --model model.zip --data test.csv
+            """)
+        {
+            Model, Data, Text, Label, Json,
+        };
+        command.WithCommonOptions();
+        command.SetAction(parsed => Run(parsed, cancellation));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        var started = Stopwatch.GetTimestamp();
+        var context = new MLContext(seed: 1);
+        var model = ModelFile.Load(context, parsed.GetValue(Model)!);
+        var metrics = ModelEvaluation.Evaluate(
+            context,
+            model,
+            parsed.GetValue(Data)!,
+            parsed.GetValue(Text),
+            parsed.GetValue(Label),
+            CommonOptions.CsvOptionsOf(parsed),
+            CommonOptions.ThreadsOf(parsed),
+            cancellation);
+
+        screen.Say(MetricsTables.Headline(metrics));
+        screen.Show(MetricsTables.PerClass(metrics));
+        screen.Show(MetricsTables.Confusion(metrics));
+        if (parsed.GetValue(Json) is { } json)
+        {
+            MetricsJson.Write(json, metrics, Path.GetFileName(parsed.GetValue(Data)!), model.Manifest?.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+
+        return ExitCode.Done;
+    }
+}

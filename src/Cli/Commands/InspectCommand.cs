@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Models;
+using Spectre.Console;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet inspect</c>: how a model came about.</summary>
+internal static class InspectCommand
+{
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file.", Required = true };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the manifest as JSON to standard output." };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "inspect",
+            "Shows how a model came about: recipe, settings, seed, data, classes, figures, versions.",
+            """
+            Example:
+              nlpmlnet inspect --model model.zip
+            """)
+        {
+            Model, Json,
+        };
+        command.WithMessageOptions();
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var path = parsed.GetValue(Model)!;
+        var model = ModelFile.Load(new MLContext(seed: 1), path);
+        if (parsed.GetValue(Json))
+        {
+            OutputText.Write("-", ModelFile.ToJson(model));
+            return ExitCode.Done;
+        }
+
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        screen.Heading(Path.GetFileName(path));
+        screen.Show(model.Manifest is { } manifest ? TableOf(manifest) : TableOf(model.InputSchema));
+        return ExitCode.Done;
+    }
+
+    private static Grid TableOf(ModelManifest manifest)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        Add("recipe", manifest.Recipe);
+        Add("trained", string.Create(CultureInfo.InvariantCulture, $"{manifest.TrainedAt:u}, {manifest.Training.Seconds:F1} s, seed {manifest.Seed}"));
+        Add("ended by", $"{manifest.Training.StoppedBy}, after {manifest.Training.Epochs} epochs; best epoch {manifest.Training.BestEpoch}{(manifest.Training.Refitted ? "; then trained again on all rows" : "")}");
+        Add("columns", $"text '{manifest.TextColumn}', label '{manifest.LabelColumn}'");
+        Add("classes", string.Join(", ", manifest.Classes));
+        Add("rows", $"{manifest.TrainedRows} to learn from, {manifest.ValidationRows} to decide when to stop");
+        Add("training data", Describe(manifest.TrainingData));
+        if (manifest.ValidationData is { } validation)
+        {
+            Add("validation data", Describe(validation));
+        }
+
+        if (manifest.Validation is { } figures)
+        {
+            Add("validation", string.Create(
+                CultureInfo.InvariantCulture,
+                $"accuracy {figures.Accuracy:F3}, macro-F1 {figures.MacroF1:F3}, log-loss {figures.LogLoss:F3} on {figures.Rows} rows"));
+        }
+
+        Add("settings", Pairs(manifest.Settings));
+        Add("versions", Pairs(manifest.Versions));
+        return grid;
+
+        void Add(string name, string value) => grid.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), new Text(value));
+    }
+
+    private static Grid TableOf(DataViewSchema schema)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        grid.AddRow(new Text("manifest"), new Text("none: the model was not trained by a recipe"));
+        foreach (var column in schema)
+        {
+            grid.AddRow(new Text($"column '{column.Name}'"), new Text(column.Type.ToString()!));
+        }
+
+        return grid;
+    }
+
+    private static string Describe(DataFingerprint data) => $"{data.File}, {data.Rows} rows, SHA-256 {data.Sha256}";
+
+    private static string Pairs(IReadOnlyDictionary<string, string> values) =>
+        string.Join('\n', values.Select(pair => $"{pair.Key} = {pair.Value}"));
+}

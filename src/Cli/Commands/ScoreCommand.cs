@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Scoring;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet score</c>: a CSV in, the same CSV with predictions out.</summary>
+internal static class ScoreCommand
+{
+    private const string Standard = "-";
+
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file.", Required = true };
+    private static readonly Option<string> Input = new("--input") { HelpName = "FILE", Description = "CSV file to score; - for standard input.", Required = true };
+    private static readonly Option<string> Output = new("--output") { HelpName = "FILE", Description = "CSV file to write; - for standard output.", Required = true };
+    private static readonly Option<string?> Rejects = new("--rejects")
+    {
+        HelpName = "FILE",
+        Description = "CSV file for the rows that can't be scored. [default: OUTPUT.rejects.csv, if there are any]",
+    };
+
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on where an earlier run of the same command was cut off." };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "End at the first row that can't be scored, without output." };
+    private static readonly Option<bool> Protect = new("--protect-formulas")
+    {
+        Description = "Put an apostrophe in front of texts that a spreadsheet would run as a formula.",
+    };
+
+    private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training]" };
+
+    public static Command Create(CancellationToken cancellation)
+    {
+        var command = new DocumentedCommand(
+            "score",
+            "Adds predictions to the rows of a CSV file: PredictedLabel, Probability, and a Score for each class.",
+            """
+            Example:
+              nlpmlnet score --model model.zip --input new.csv --output scored.csv
+            """)
+        {
+            Model, Input, Output, Rejects, Resume, Strict, Protect, Text,
+        };
+        command.WithCommonOptions();
+        command.SetAction(parsed => Run(parsed, cancellation));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        var scorer = BatchScorer.Load(new MLContext(seed: 1), parsed.GetValue(Model)!);
+        var options = OptionsOf(parsed, scorer);
+        var summary = screen.WithProgress("Scoring", tell => scorer.Score(options, new RowProgress(tell), cancellation));
+        screen.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.RowsRead:N0} rows read, {summary.RowsWritten:N0} written, {summary.RowsRejected:N0} rejected in {summary.Seconds:F1} s."));
+        if (summary.RowsResumed > 0)
+        {
+            screen.Say(string.Create(CultureInfo.InvariantCulture, $"{summary.RowsResumed:N0} of them had been scored by an earlier run."));
+        }
+
+        if (summary.RowsRejected > 0)
+        {
+            screen.Say($"Rejected rows, with reasons: {summary.RejectsPath}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static BatchScoringOptions OptionsOf(ParseResult parsed, BatchScorer scorer)
+    {
+        var input = parsed.GetValue(Input)!;
+        var output = parsed.GetValue(Output)!;
+        if (parsed.GetValue(Resume) && (input == Standard || output == Standard))
+        {
+            throw new UsageException("--resume needs files: what came through standard input or went to standard output can't be taken up again.");
+        }
+
+        return new BatchScoringOptions
+        {
+            InputPath = input == Standard ? null : input,
+            Input = input == Standard ? Console.OpenStandardInput() : null,
+            OutputPath = output == Standard ? null : output,
+            Output = output == Standard ? Console.OpenStandardOutput() : null,
+            RejectsPath = parsed.GetValue(Rejects),
+            Resume = parsed.GetValue(Resume),
+            Strict = parsed.GetValue(Strict),
+            ProtectFormulas = parsed.GetValue(Protect),
+            Threads = CommonOptions.ThreadsOf(parsed) ?? 0,
+            Encoding = parsed.GetValue(CommonOptions.Encoding),
+            Delimiter = CommonOptions.DelimiterOf(parsed),
+            ColumnNames = ColumnNamesOf(parsed, scorer),
+        };
+    }
+
+    private static Dictionary<string, string> ColumnNamesOf(ParseResult parsed, BatchScorer scorer)
+    {
+        if (parsed.GetValue(Text) is not { } column)
+        {
+            return [];
+        }
+
+        var trained = scorer.Model.Manifest?.TextColumn
+            ?? throw new UsageException("--text needs a model that was trained by 'nlpmlnet train': this one doesn't say which of its columns holds the texts.");
+        return new Dictionary<string, string> { [trained] = column };
+    }
+
+    private sealed class RowProgress(Action<double, string> tell) : IProgress<ScoringProgress>
+    {
+        public void Report(ScoringProgress value)
+        {
+            var share = value.BytesTotal is > 0 and { } total ? Math.Min(1, (double)value.BytesRead / total) : 0;
+            tell(share, string.Create(CultureInfo.InvariantCulture, $"{value.RowsRead:N0} rows, {value.RowsPerSecond:N0} rows/s{TimeLeft(value, share)}"));
+        }
+
+        private static string TimeLeft(ScoringProgress value, double share) => share > 0
+            ? string.Create(CultureInfo.InvariantCulture, $", {value.Elapsed * ((1 - share) / share):hh\\:mm\\:ss} left")
+            : "";
+    }
+}

@@ -1,0 +1,158 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.ML;
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Models;
+using NlpMlNet.Recipes;
+using NlpMlNet.Training;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet train</c>: a CSV of labelled texts in, a model file out.</summary>
+internal static class TrainCommand
+{
+    private static readonly Option<string> Data = new("--data") { HelpName = "FILE", Description = "CSV file with labelled texts.", Required = true };
+    private static readonly Option<string> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts.", Required = true };
+    private static readonly Option<string> Label = new("--label") { HelpName = "COLUMN", Description = "Column that holds the classes.", Required = true };
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file to write.", Required = true };
+    private static readonly Option<string> Recipe = new("--recipe")
+    {
+        HelpName = "NAME",
+        Description = $"One of: {string.Join(", ", RecipeCatalog.All.Select(recipe => recipe.Name))}.",
+        DefaultValueFactory = _ => RecipeCatalog.Default.Name,
+    };
+
+    private static readonly Option<string?> Validation = new("--validation") { HelpName = "FILE", Description = "CSV file whose rows decide when to stop." };
+    private static readonly Option<double?> Fraction = new("--validation-fraction")
+    {
+        HelpName = "SHARE",
+        Description = "Share of each class that is held out to decide when to stop; 0 for none. [default: 0.1]",
+    };
+
+    private static readonly Option<bool> NoRefit = new("--no-refit")
+    {
+        Description = "Keep the model that never saw the held-out rows, instead of training again on all rows.",
+    };
+
+    private static readonly Option<int> Seed = new("--seed") { HelpName = "N", Description = "Seed of everything random.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string[]> Set = new("--set") { HelpName = "KEY=VALUE", Description = "A setting of the recipe, key=value; may be repeated.", DefaultValueFactory = _ => [] };
+    private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
+
+    public static Command Create(CancellationToken cancellation)
+    {
+        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details()) { Data, Text, Label, Model, Recipe, Validation, Fraction, NoRefit, Seed, Set, Json };
+        command.WithCommonOptions();
+        command.SetAction(parsed => Run(parsed, cancellation));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        var started = Stopwatch.GetTimestamp();
+        var request = RequestOf(parsed);
+        var modelPath = parsed.GetValue(Model)!;
+        var result = screen.WithProgress($"Training {request.Recipe}", tell =>
+            RecipeTraining.Run(request, progress: new EpochProgress(tell), cancellation: cancellation));
+
+        ModelFile.Save(new MLContext(request.Seed), modelPath, result.Model);
+        Report(screen, result, modelPath);
+        if (parsed.GetValue(Json) is { } json)
+        {
+            MetricsJson.Write(json, result.Metrics, result.EvaluatedOn, request.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+
+        if (cancellation.IsCancellationRequested)
+        {
+            screen.Error($"Cancelled. The best model so far is in {modelPath}.");
+            return ExitCode.Cancelled;
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static TrainingRequest RequestOf(ParseResult parsed)
+    {
+        var fraction = parsed.GetValue(Fraction);
+        var validation = parsed.GetValue(Validation);
+        if (fraction is not null && validation is not null)
+        {
+            throw new UsageException("--validation and --validation-fraction exclude each other. Give one of them.");
+        }
+
+        var request = new TrainingRequest
+        {
+            DataPath = parsed.GetValue(Data)!,
+            TextColumn = parsed.GetValue(Text)!,
+            LabelColumn = parsed.GetValue(Label)!,
+            Recipe = parsed.GetValue(Recipe)!,
+            Settings = ParseSettings(parsed.GetValue(Set) ?? []),
+            ValidationPath = validation,
+            Refit = !parsed.GetValue(NoRefit),
+            Seed = parsed.GetValue(Seed),
+            Threads = CommonOptions.ThreadsOf(parsed),
+            Csv = CommonOptions.CsvOptionsOf(parsed),
+        };
+        return fraction is null ? request : request with { ValidationFraction = fraction.Value };
+    }
+
+    private static Dictionary<string, string> ParseSettings(string[] settings)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in settings)
+        {
+            var parts = setting.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Length != 2 || parts[0].Length == 0)
+            {
+                throw new UsageException($"--set {setting} is not of the form key=value.");
+            }
+
+            if (!values.TryAdd(parts[0], parts[1]))
+            {
+                throw new UsageException($"--set {parts[0]} is given twice.");
+            }
+        }
+
+        return values;
+    }
+
+    private static void Report(Screen screen, TrainingResult result, string modelPath)
+    {
+        var manifest = result.Model.Manifest!;
+        screen.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Trained {manifest.Recipe} on {manifest.TrainedRows} rows in {manifest.Training.Seconds:F1} s: {manifest.Training.Epochs} epochs, "
+            + $"best {manifest.Training.BestEpoch}, ended by: {manifest.Training.StoppedBy}{(manifest.Training.Refitted ? "; then again on all rows" : "")}."));
+        screen.Say($"On {result.EvaluatedOn}: {MetricsTables.Headline(result.Metrics)}.");
+        screen.Say($"Model: {modelPath}");
+    }
+
+    private static string Details() => $"""
+        Example:
+          nlpmlnet train --data answers.csv --text answer --label label --model model.zip
+
+        Recipes, and their settings with defaults (--set key=value):
+        {string.Join('\n', RecipeCatalog.All.Select(Describe))}
+        """;
+
+    private static string Describe(IRecipe recipe)
+    {
+        var width = recipe.Settings.Max(setting => setting.Name.Length + setting.DefaultValue.Length + 1);
+        var settings = recipe.Settings.Select(setting => $"    {$"{setting.Name}={setting.DefaultValue}".PadRight(width)}  {setting.Description}\n");
+        return $"  {recipe.Name}: {recipe.Description}\n{string.Concat(settings)}";
+    }
+
+    private sealed class EpochProgress(Action<double, string> tell) : IProgress<RecipeProgress>
+    {
+        public void Report(RecipeProgress value)
+        {
+            var validation = value.ValidationMetric is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation loss {loss:F4}") : "";
+            tell(
+                (double)value.Epoch / value.MaximumEpochs,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"epoch {value.Epoch} of at most {value.MaximumEpochs}, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s, at most {value.TimeLeft:mm\\:ss} left"));
+        }
+    }
+}

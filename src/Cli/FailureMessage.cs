@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace NlpMlNet.Cli;
+
+/// <summary>The one sentence about a failure that helps the person at the keyboard.</summary>
+internal static class FailureMessage
+{
+    public static string Of(Exception failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+        {
+            if (e is NlpMlNetException)
+            {
+                return e.Message;
+            }
+        }
+
+        var cause = failure;
+        while (cause is TargetInvocationException or AggregateException && cause.InnerException is { } inner)
+        {
+            cause = inner;
+        }
+
+        return cause is OutOfMemoryException ? "There is not enough memory. Use fewer threads, or smaller data." : cause.Message;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NlpMlNet.Evaluation;
+
+namespace NlpMlNet.Cli;
+
+/// <summary>The metrics of <c>--json</c>.</summary>
+internal static class MetricsJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes metrics to a file, or to standard output when the path is <c>-</c>.</summary>
+    public static void Write(string path, ClassificationMetrics metrics, string evaluatedOn, int? seed, double seconds)
+    {
+        var json = JsonSerializer.Serialize(
+            new
+            {
+                metrics.Rows,
+                metrics.Accuracy,
+                AccuracyInterval = new[] { metrics.AccuracyInterval.Low, metrics.AccuracyInterval.High },
+                metrics.MajorityAccuracy,
+                metrics.MacroF1,
+                metrics.LogLoss,
+                metrics.PerClass,
+                metrics.Confusion,
+                EvaluatedOn = evaluatedOn,
+                Seed = seed,
+                Seconds = Math.Round(seconds, 3),
+            },
+            Options);
+        OutputText.Write(path, json);
+    }
+}

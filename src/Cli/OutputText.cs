@@ -1,0 +1,23 @@
+namespace NlpMlNet.Cli;
+
+/// <summary>Text that was asked for: into a file, or to standard output when the path is <c>-</c>.</summary>
+internal static class OutputText
+{
+    public static void Write(string path, string text)
+    {
+        if (path == "-")
+        {
+            Console.Out.WriteLine(text);
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(path, text + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NlpMlNetException($"'{path}' can't be written: {e.Message} Choose another place.", e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using NlpMlNet.Cli;
+
+return CommandLine.Run(args);

@@ -1,0 +1,39 @@
+using NlpMlNet.FeedForward;
+using NlpMlNet.Ngrams;
+using NlpMlNet.Sentiment;
+
+namespace NlpMlNet.Recipes;
+
+/// <summary>The recipes by name.</summary>
+public static class RecipeCatalog
+{
+    /// <summary>Gets all recipes, the simplest first.</summary>
+    public static IReadOnlyList<IRecipe> All { get; } =
+    [
+        new NetworkRecipe<SentimentRecipeOptions>(
+            "sentiment-features",
+            "Countable features of sentiment and a small feedforward network.",
+            (SentimentSettings.Table, new SentimentRecipeOptions(new SentimentFeaturesOptions { FeatureSet = SentimentFeatureSet.Extended })),
+            new FeedForwardOptions(),
+            (context, output, input, options) => context.Transforms.Text.SentimentFeatures(output, input, options.Features)),
+        new NetworkRecipe<NgramFeaturesOptions>(
+            "bag-of-words",
+            "Word and character n-grams and a network without hidden layers (add them with hidden=...).",
+            (NgramSettings.Table, new NgramFeaturesOptions()),
+
+            // A hidden layer doesn't pay on n-grams, and tf-idf weights are a scale that standardisation would undo.
+            new FeedForwardOptions { HiddenLayers = [], LearningRate = 0.005f, MaximumEpochs = 30, Patience = 3, StandardizeInputs = false },
+            (context, output, input, options) => context.Transforms.Text.NgramFeatures(output, input, options)),
+    ];
+
+    /// <summary>Gets the recipe that is taken when none is named.</summary>
+    public static IRecipe Default { get; } = Get("bag-of-words");
+
+    /// <summary>Finds a recipe.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The recipe.</returns>
+    /// <exception cref="NlpMlNetException">There is no recipe of this name.</exception>
+    public static IRecipe Get(string name) =>
+        All.FirstOrDefault(recipe => recipe.Name == name)
+        ?? throw new NlpMlNetException($"There is no recipe '{name}'. The recipes are: {string.Join(", ", All.Select(recipe => recipe.Name))}.");
+}

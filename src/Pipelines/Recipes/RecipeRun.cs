@@ -1,0 +1,39 @@
+using Microsoft.ML;
+
+namespace NlpMlNet.Recipes;
+
+/// <summary>What a recipe is given.</summary>
+public sealed record RecipeRun
+{
+    /// <summary>Gets the ML.NET context.</summary>
+    public required MLContext Context { get; init; }
+
+    /// <summary>Gets the name of the text column.</summary>
+    public required string TextColumn { get; init; }
+
+    /// <summary>Gets the name of the label column, a key with the names of the classes.</summary>
+    public required string LabelColumn { get; init; }
+
+    /// <summary>Gets the settings that differ from the defaults.</summary>
+    /// <value>None.</value>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the seed of everything random.</summary>
+    /// <value>1.</value>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Gets the number of threads.</summary>
+    /// <value><see langword="null"/>: one for each core.</value>
+    public int? Threads { get; init; }
+
+    /// <summary>Gets the exact number of passes over the training rows.</summary>
+    /// <value><see langword="null"/>: the recipe's stopping rules decide.</value>
+    public int? Epochs { get; init; }
+
+    /// <summary>Gets what is told after each epoch.</summary>
+    /// <value><see langword="null"/>: nothing is told.</value>
+    public IProgress<RecipeProgress>? Progress { get; init; }
+
+    /// <summary>Gets what ends the training early.</summary>
+    public CancellationToken Cancellation { get; init; }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using NlpMlNet.Evaluation;
+using NlpMlNet.Models;
+using NlpMlNet.Recipes;
+
+namespace NlpMlNet.Training;
+
+/// <summary>Trains a recipe on a CSV file.</summary>
+public static class RecipeTraining
+{
+    /// <summary>Trains, and measures the model on rows that it hasn't learnt from.</summary>
+    /// <param name="request">What to train from which file.</param>
+    /// <param name="clock">Tells when the training ended; <see langword="null"/> for the system's clock.</param>
+    /// <param name="progress">Is told after each epoch; may be <see langword="null"/>.</param>
+    /// <param name="cancellation">
+    /// Ends the training: the best model so far is the result, and an <see cref="OperationCanceledException"/> when there is none yet.
+    /// </param>
+    /// <returns>The model, not saved yet.</returns>
+    /// <exception cref="NlpMlNetException">The request, a file, a column, a label or a setting is not usable.</exception>
+    /// <remarks>
+    /// Without a validation file, a fraction of the rows is held out: it tells the best number of epochs and the metrics. The
+    /// model itself is then trained again for that number of epochs on all rows, unless <see cref="TrainingRequest.Refit"/> is off.
+    /// </remarks>
+    public static TrainingResult Run(
+        TrainingRequest request,
+        TimeProvider? clock = null,
+        IProgress<RecipeProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        var started = Stopwatch.GetTimestamp();
+        var recipe = RecipeCatalog.Get(request.Recipe);
+        var context = new MLContext(request.Seed);
+        var data = TrainingRows.Read(context, request);
+        var run = new RecipeRun
+        {
+            Context = context,
+            TextColumn = request.TextColumn,
+            LabelColumn = request.LabelColumn,
+            Settings = request.Settings,
+            Seed = request.Seed,
+            Threads = request.Threads,
+            Progress = progress,
+            Cancellation = cancellation,
+        };
+
+        var views = new LabelledViews(context, data, request);
+        var pipeline = recipe.Fit(run, views.Train, views.Validation);
+        var (rows, evaluatedOn) = data.EvaluationRows;
+        var metrics = ModelEvaluation.Evaluate(
+            context, pipeline.Model, rows, request.TextColumn, evaluatedOn, request.Threads, CancellationToken.None);
+        var refit = request.Refit && data.HeldOut.Count > 0 && !cancellation.IsCancellationRequested;
+        var final = refit ? Refit(recipe, run, views, pipeline) : pipeline;
+        var manifest = Describe(request, data, final, metrics, Stopwatch.GetElapsedTime(started), clock ?? TimeProvider.System);
+        return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn);
+    }
+
+    private static TrainedPipeline Refit(IRecipe recipe, RecipeRun run, LabelledViews views, TrainedPipeline first)
+    {
+        try
+        {
+            var again = recipe.Fit(run with { Epochs = first.BestEpoch }, views.All, validation: null);
+            return run.Cancellation.IsCancellationRequested
+                ? first
+                : first with { Model = again.Model, RefittedRows = true };
+        }
+        catch (OperationCanceledException)
+        {
+            return first;
+        }
+    }
+
+    private static ModelManifest Describe(
+        TrainingRequest request,
+        TrainingRows data,
+        TrainedPipeline pipeline,
+        ClassificationMetrics metrics,
+        TimeSpan elapsed,
+        TimeProvider clock) => new()
+        {
+            Recipe = request.Recipe,
+            Settings = pipeline.Settings,
+            Seed = request.Seed,
+            TextColumn = request.TextColumn,
+            LabelColumn = request.LabelColumn,
+            Classes = data.Classes,
+            TrainingData = data.TrainingFile,
+            ValidationData = data.ValidationFile,
+            TrainedRows = pipeline.RefittedRows ? data.Train.Count + data.HeldOut.Count : data.Train.Count,
+            ValidationRows = data.Validation.Count,
+            Training = new TrainingSummary(pipeline.Epochs, pipeline.BestEpoch, pipeline.StoppedBy, pipeline.RefittedRows, elapsed.TotalSeconds),
+            Validation = data.Validation.Count == 0
+                ? null
+                : new ValidationFigures(metrics.Rows, metrics.Accuracy, metrics.MacroF1, metrics.LogLoss),
+            TrainedAt = clock.GetUtcNow(),
+            Versions = SoftwareVersions.Current,
+        };
+}

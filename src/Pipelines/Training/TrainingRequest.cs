@@ -1,0 +1,70 @@
+using NlpMlNet.Csv;
+
+namespace NlpMlNet.Training;
+
+/// <summary>What to train from which file.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>Gets the CSV file with labelled texts.</summary>
+    public required string DataPath { get; init; }
+
+    /// <summary>Gets the name of the column with the texts.</summary>
+    public required string TextColumn { get; init; }
+
+    /// <summary>Gets the name of the column with the classes.</summary>
+    public required string LabelColumn { get; init; }
+
+    /// <summary>Gets the name of the recipe.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>Gets the recipe's settings that differ from their defaults.</summary>
+    /// <value>None.</value>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets a CSV file whose rows decide when to stop, with the same columns.</summary>
+    /// <value><see langword="null"/>: a fraction of the training rows is held out.</value>
+    public string? ValidationPath { get; init; }
+
+    /// <summary>Gets the share of each class's rows that is held out when there is no <see cref="ValidationPath"/>; 0 for none.</summary>
+    /// <value>0.1: enough to see when the error stops decreasing, and few rows lost to learning.</value>
+    public double ValidationFraction { get; init; } = 0.1;
+
+    /// <summary>Gets a value indicating whether the model is trained again on all rows, once those held out have told how long.</summary>
+    /// <value><see langword="true"/>: no labelled row is wasted. Without effect where nothing was held out.</value>
+    public bool Refit { get; init; } = true;
+
+    /// <summary>Gets the seed of everything random: the split, the initial weights, the order of the rows.</summary>
+    /// <value>1.</value>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Gets the number of threads; it doesn't change the result.</summary>
+    /// <value><see langword="null"/>: one for each core.</value>
+    public int? Threads { get; init; }
+
+    /// <summary>Gets how the files are read.</summary>
+    public CsvOptions Csv { get; init; } = new();
+
+    internal void Validate()
+    {
+        List<string> failures = [];
+        if (!(ValidationFraction >= 0 && ValidationFraction < 1))
+        {
+            failures.Add($"the validation fraction is {ValidationFraction}; it must be at least 0 and below 1");
+        }
+
+        if (Threads < 1)
+        {
+            failures.Add($"the number of threads is {Threads}; it must be at least 1");
+        }
+
+        if (TextColumn == LabelColumn)
+        {
+            failures.Add($"'{TextColumn}' is named as text and as label column");
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new NlpMlNetException($"The training can't start: {string.Join("; ", failures)}.");
+        }
+    }
+}
