@@ -10,41 +10,41 @@ internal sealed class DistinctWords
     private const int LargestKept = 1 << 16;
 
     [ThreadStatic]
-    private static DistinctWords? _ofThread;
+    private static DistinctWords? ofThread;
 
-    private ulong[] _hashes = new ulong[SmallestSize];
-    private int[] _texts = new int[SmallestSize];
-    private int _text;
+    private ulong[] hashes = new ulong[SmallestSize];
+    private int[] texts = new int[SmallestSize];
+    private int text;
 
     /// <summary>Gets the number of distinct words since the last <see cref="Clear"/>.</summary>
     public int Count { get; private set; }
 
     /// <summary>Gets the set of the current thread.</summary>
-    public static DistinctWords OfThread() => _ofThread ??= new DistinctWords();
+    public static DistinctWords OfThread() => ofThread ??= new DistinctWords();
 
     public void Clear()
     {
         Count = 0;
-        if (_text == int.MaxValue || _hashes.Length > LargestKept)
+        if (text == int.MaxValue || hashes.Length > LargestKept)
         {
             Resize(SmallestSize);
         }
 
-        _text++;
+        text++;
     }
 
     public void Add(ulong hash)
     {
-        var mask = _hashes.Length - 1;
+        var mask = hashes.Length - 1;
         for (var slot = (int)(hash >> 32) & mask; ; slot = (slot + 1) & mask)
         {
-            if (_texts[slot] != _text)
+            if (texts[slot] != text)
             {
                 Put(slot, hash);
                 return;
             }
 
-            if (_hashes[slot] == hash)
+            if (hashes[slot] == hash)
             {
                 return;
             }
@@ -53,10 +53,10 @@ internal sealed class DistinctWords
 
     private void Put(int slot, ulong hash)
     {
-        _texts[slot] = _text;
-        _hashes[slot] = hash;
+        texts[slot] = text;
+        hashes[slot] = hash;
         Count++;
-        if (Count > _hashes.Length / 2)
+        if (Count > hashes.Length / 2)
         {
             Grow();
         }
@@ -64,23 +64,23 @@ internal sealed class DistinctWords
 
     private void Grow()
     {
-        var (hashes, texts, text) = (_hashes, _texts, _text);
-        Resize(hashes.Length * 2);
+        var (oldHashes, oldTexts, oldText) = (hashes, texts, text);
+        Resize(oldHashes.Length * 2);
         Count = 0;
-        _text = 1;
-        for (var slot = 0; slot < hashes.Length; slot++)
+        text = 1;
+        for (var slot = 0; slot < oldHashes.Length; slot++)
         {
-            if (texts[slot] == text)
+            if (oldTexts[slot] == oldText)
             {
-                Add(hashes[slot]);
+                Add(oldHashes[slot]);
             }
         }
     }
 
     private void Resize(int size)
     {
-        _hashes = new ulong[BitOperations.RoundUpToPowerOf2((uint)size)];
-        _texts = new int[_hashes.Length];
-        _text = 0;
+        hashes = new ulong[BitOperations.RoundUpToPowerOf2((uint)size)];
+        texts = new int[hashes.Length];
+        text = 0;
     }
 }

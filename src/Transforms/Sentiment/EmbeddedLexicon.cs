@@ -25,13 +25,13 @@ internal static class EmbeddedLexicon
     private static IReadOnlyDictionary<string, float> Values(string resource)
     {
         using var reader = Open(resource);
-        return LineFormats.ReadTabSeparated(reader, resource);
+        return TabSeparatedFormat.Read(reader, resource);
     }
 
     private static IReadOnlyCollection<string> Entries(string resource)
     {
         using var reader = Open(resource);
-        return LineFormats.ReadList(reader, resource);
+        return WordListFormat.Read(reader, resource);
     }
 
     private static StreamReader Open(string resource)

@@ -15,8 +15,8 @@ public sealed class SentimentExtractor
 {
     private const int BasicCount = (int)SentimentFeature.LogWordCount + 1;
 
-    private readonly LexiconIndex _lexicon;
-    private readonly SentimentFeaturesOptions _options;
+    private readonly LexiconIndex lexicon;
+    private readonly SentimentFeaturesOptions options;
 
     /// <summary>Initializes a new instance of the <see cref="SentimentExtractor"/> class.</summary>
     /// <param name="options">How the features are computed.</param>
@@ -25,8 +25,8 @@ public sealed class SentimentExtractor
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        _options = options;
-        _lexicon = options.Lexicon.Index;
+        this.options = options;
+        lexicon = options.Lexicon.Index;
         FeatureNames = NamesOf(options.FeatureSet);
     }
 
@@ -44,13 +44,13 @@ public sealed class SentimentExtractor
             throw new ArgumentException($"There is room for {features.Length} features; expected {FeatureNames.Length}.", nameof(features));
         }
 
-        if (_options.FeatureSet == SentimentFeatureSet.Basic)
+        if (options.FeatureSet == SentimentFeatureSet.Basic)
         {
-            new BasicPass(text, _lexicon).Run(features);
+            new BasicPass(text, lexicon).Run(features);
         }
         else
         {
-            new ExtendedPass(text, _lexicon, _options).Run(features);
+            new ExtendedPass(text, lexicon, options).Run(features);
         }
     }
 

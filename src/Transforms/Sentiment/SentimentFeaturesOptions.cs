@@ -3,14 +3,14 @@ namespace NlpMlNet.Sentiment;
 /// <summary>How the sentiment features of a text are computed.</summary>
 public sealed record SentimentFeaturesOptions
 {
-    private readonly Lexicon? _lexicon;
+    private readonly Lexicon? lexicon;
 
     /// <summary>Gets the lexicon; it is saved with the model.</summary>
     /// <value>The default is <see cref="Lexicon.English"/>.</value>
     public Lexicon Lexicon
     {
-        get => _lexicon ?? Lexicon.English;
-        init => _lexicon = value;
+        get => lexicon ?? Lexicon.English;
+        init => lexicon = value;
     }
 
     /// <summary>Gets which features are computed.</summary>

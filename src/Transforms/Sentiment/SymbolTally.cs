@@ -3,18 +3,18 @@ namespace NlpMlNet.Sentiment;
 /// <summary>Counts emoji and emoticons, and runs of exclamation and question marks.</summary>
 internal struct SymbolTally(SymbolTable symbols)
 {
-    private int _positive;
-    private int _negative;
-    private double _valence;
-    private int _repeatedExclamations;
-    private int _repeatedQuestions;
-    private int _end;
+    private int positive;
+    private int negative;
+    private double valenceSum;
+    private int repeatedExclamations;
+    private int repeatedQuestions;
+    private int symbolEnd;
 
     /// <summary>Takes the character outside words that stands at a position.</summary>
     /// <returns>Whether it ends a clause.</returns>
     public bool Take(ReadOnlySpan<char> text, int start)
     {
-        if (start < _end)
+        if (start < symbolEnd)
         {
             return false;
         }
@@ -22,7 +22,7 @@ internal struct SymbolTally(SymbolTable symbols)
         if (symbols.TryFind(text, start, out var valence, out var end))
         {
             Count(valence);
-            _end = end;
+            symbolEnd = end;
             return false;
         }
 
@@ -41,28 +41,28 @@ internal struct SymbolTally(SymbolTable symbols)
     /// <summary>Looks for an emoticon that starts with a word, such as <c>D:</c>.</summary>
     public void TakeWord(ReadOnlySpan<char> text, int start, int end)
     {
-        if (end < text.Length && start >= _end && text[end] > ' ' && text[start] < 128 && symbols.CanStartWith(text[start])
-            && symbols.TryFind(text, start, out var valence, out var symbolEnd))
+        if (end < text.Length && start >= symbolEnd && text[end] > ' ' && text[start] < 128 && symbols.CanStartWith(text[start])
+            && symbols.TryFind(text, start, out var valence, out var wholeEnd))
         {
             Count(valence);
-            _end = symbolEnd;
+            symbolEnd = wholeEnd;
         }
     }
 
     public void Count(float valence)
     {
-        _positive += valence > 0 ? 1 : 0;
-        _negative += valence < 0 ? 1 : 0;
-        _valence += valence;
+        positive += valence > 0 ? 1 : 0;
+        negative += valence < 0 ? 1 : 0;
+        valenceSum += valence;
     }
 
     public readonly void Write(Span<float> features)
     {
-        features[(int)SentimentFeature.PositiveSymbols] = _positive;
-        features[(int)SentimentFeature.NegativeSymbols] = _negative;
-        features[(int)SentimentFeature.SymbolValence] = (float)_valence;
-        features[(int)SentimentFeature.RepeatedExclamations] = _repeatedExclamations;
-        features[(int)SentimentFeature.RepeatedQuestions] = _repeatedQuestions;
+        features[(int)SentimentFeature.PositiveSymbols] = positive;
+        features[(int)SentimentFeature.NegativeSymbols] = negative;
+        features[(int)SentimentFeature.SymbolValence] = (float)valenceSum;
+        features[(int)SentimentFeature.RepeatedExclamations] = repeatedExclamations;
+        features[(int)SentimentFeature.RepeatedQuestions] = repeatedQuestions;
     }
 
     private void TakeRun(ReadOnlySpan<char> text, int start)
@@ -70,9 +70,9 @@ internal struct SymbolTally(SymbolTable symbols)
         var run = text[start..];
         var length = run.IndexOfAnyExcept('!', '?');
         run = length < 0 ? run : run[..length];
-        _repeatedExclamations += run.Count('!') >= 2 ? 1 : 0;
-        _repeatedQuestions += run.Count('?') >= 2 ? 1 : 0;
-        _end = start + run.Length;
+        repeatedExclamations += run.Count('!') >= 2 ? 1 : 0;
+        repeatedQuestions += run.Count('?') >= 2 ? 1 : 0;
+        symbolEnd = start + run.Length;
     }
 
     private static bool EndsClause(char symbol) => symbol is

@@ -6,21 +6,21 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
     // Hutto and Gilbert (2014) look at three words before a sentiment word.
     private const int BoosterReach = 3;
 
-    private readonly int _negationScope = options.NegationScope;
-    private readonly float _negationFactor = options.NegationFactor;
-    private int _positive;
-    private int _negative;
-    private int _negatedPositive;
-    private int _negatedNegative;
-    private int _boosters;
-    private int _dampeners;
-    private double _sum;
-    private double _adjusted;
-    private float _min;
-    private float _max;
-    private int _negatedUntil;
-    private int _boostedUntil;
-    private float _boost;
+    private readonly int negationScope = options.NegationScope;
+    private readonly float negationFactor = options.NegationFactor;
+    private int positive;
+    private int negative;
+    private int negatedPositive;
+    private int negatedNegative;
+    private int boosters;
+    private int dampeners;
+    private double sum;
+    private double adjusted;
+    private float min;
+    private float max;
+    private int negatedUntil;
+    private int boostedUntil;
+    private float pendingBoost;
 
     /// <summary>Takes an entry that stands in the text as its word number <paramref name="position"/>.</summary>
     public void Take(LexiconEntry entry, int position)
@@ -33,7 +33,7 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
         // A negation acts on the words behind it; an elided one, n', on its own word too.
         if (entry.Has(LexiconRoles.Elision) && entry.Has(LexiconRoles.Negation))
         {
-            _negatedUntil = position + _negationScope;
+            negatedUntil = position + negationScope;
         }
 
         if (entry.Valence != 0)
@@ -48,62 +48,62 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
 
         if (entry.Has(LexiconRoles.Negation))
         {
-            _negatedUntil = position + _negationScope;
+            negatedUntil = position + negationScope;
         }
     }
 
     /// <summary>Ends the scope of negations and degree words.</summary>
     public void EndClause()
     {
-        _negatedUntil = 0;
-        _boostedUntil = 0;
+        negatedUntil = 0;
+        boostedUntil = 0;
     }
 
     public readonly void Write(Span<float> features, int words)
     {
-        var sentimentWords = _positive + _negative;
-        features[(int)SentimentFeature.PositiveWords] = _positive;
-        features[(int)SentimentFeature.NegativeWords] = _negative;
-        features[(int)SentimentFeature.ValenceSum] = (float)_sum;
-        features[(int)SentimentFeature.ValenceMean] = sentimentWords == 0 ? 0 : (float)(_sum / sentimentWords);
-        features[(int)SentimentFeature.ValenceMin] = _min;
-        features[(int)SentimentFeature.ValenceMax] = _max;
-        features[(int)SentimentFeature.AdjustedValence] = (float)_adjusted;
-        features[(int)SentimentFeature.NegatedPositives] = _negatedPositive;
-        features[(int)SentimentFeature.NegatedNegatives] = _negatedNegative;
-        features[(int)SentimentFeature.Boosters] = _boosters;
-        features[(int)SentimentFeature.Dampeners] = _dampeners;
+        var sentimentWords = positive + negative;
+        features[(int)SentimentFeature.PositiveWords] = positive;
+        features[(int)SentimentFeature.NegativeWords] = negative;
+        features[(int)SentimentFeature.ValenceSum] = (float)sum;
+        features[(int)SentimentFeature.ValenceMean] = sentimentWords == 0 ? 0 : (float)(sum / sentimentWords);
+        features[(int)SentimentFeature.ValenceMin] = min;
+        features[(int)SentimentFeature.ValenceMax] = max;
+        features[(int)SentimentFeature.AdjustedValence] = (float)adjusted;
+        features[(int)SentimentFeature.NegatedPositives] = negatedPositive;
+        features[(int)SentimentFeature.NegatedNegatives] = negatedNegative;
+        features[(int)SentimentFeature.Boosters] = boosters;
+        features[(int)SentimentFeature.Dampeners] = dampeners;
         features[(int)SentimentFeature.LexiconShare] = words == 0 ? 0 : (float)sentimentWords / words;
     }
 
     private void TakeValence(float valence, int position)
     {
-        var isFirst = _positive + _negative == 0;
-        var isNegated = position <= _negatedUntil;
-        _min = isFirst ? valence : Math.Min(_min, valence);
-        _max = isFirst ? valence : Math.Max(_max, valence);
+        var isFirst = positive + negative == 0;
+        var isNegated = position <= negatedUntil;
+        min = isFirst ? valence : Math.Min(min, valence);
+        max = isFirst ? valence : Math.Max(max, valence);
         if (valence > 0)
         {
-            _positive++;
-            _negatedPositive += isNegated ? 1 : 0;
+            positive++;
+            negatedPositive += isNegated ? 1 : 0;
         }
         else
         {
-            _negative++;
-            _negatedNegative += isNegated ? 1 : 0;
+            negative++;
+            negatedNegative += isNegated ? 1 : 0;
         }
 
-        var boost = position <= _boostedUntil ? _boost : 1;
-        _sum += valence;
-        _adjusted += valence * boost * (isNegated ? _negationFactor : 1);
-        _boostedUntil = 0;
+        var boost = position <= boostedUntil ? pendingBoost : 1;
+        sum += valence;
+        adjusted += valence * boost * (isNegated ? negationFactor : 1);
+        boostedUntil = 0;
     }
 
     private void TakeBooster(float increment, int position)
     {
-        _boosters += increment > 0 ? 1 : 0;
-        _dampeners += increment < 0 ? 1 : 0;
-        _boost = (position <= _boostedUntil ? _boost : 1) * (1 + increment);
-        _boostedUntil = position + BoosterReach;
+        boosters += increment > 0 ? 1 : 0;
+        dampeners += increment < 0 ? 1 : 0;
+        pendingBoost = (position <= boostedUntil ? pendingBoost : 1) * (1 + increment);
+        boostedUntil = position + BoosterReach;
     }
 }

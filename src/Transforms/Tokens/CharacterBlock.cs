@@ -14,9 +14,9 @@ internal struct CharacterBlock
 {
     public const int Length = 64;
 
-    private ulong _joiners;
-    private ulong _ideographs;
-    private ulong _beyondAscii;
+    private ulong joiners;
+    private ulong ideographs;
+    private ulong beyondAscii;
 
     /// <summary>Gets the characters that belong to words, apostrophes and hyphens inside words included.</summary>
     public ulong Words { get; private set; }
@@ -34,7 +34,7 @@ internal struct CharacterBlock
     public readonly ulong Lasts => Words & (~(Words >> 1) | Cuts >> 1);
 
     // Where one word starts right behind another: at an ideograph and behind one.
-    private readonly ulong Cuts => _ideographs == 0 ? 0 : IdeographStarts | (_ideographs << 1 & Words & ~_ideographs);
+    private readonly ulong Cuts => ideographs == 0 ? 0 : IdeographStarts | (ideographs << 1 & Words & ~ideographs);
 
     private ulong IdeographStarts { readonly get; set; }
 
@@ -43,15 +43,15 @@ internal struct CharacterBlock
     {
         CharacterBlock block = default;
         block.ReadAscii(MemoryMarshal.Cast<char, ushort>(text), origin);
-        if (block._beyondAscii != 0)
+        if (block.beyondAscii != 0)
         {
             block.ReadBeyondAscii(text, origin);
         }
 
-        var letters = block.Words & ~block._ideographs;
-        var inside = block._joiners & (letters << 1) & (letters >> 1);
+        var letters = block.Words & ~block.ideographs;
+        var inside = block.joiners & (letters << 1) & (letters >> 1);
         block.Words |= inside;
-        block.Symbols |= block._joiners & ~inside;
+        block.Symbols |= block.joiners & ~inside;
         return block;
     }
 
@@ -81,10 +81,10 @@ internal struct CharacterBlock
     {
         var low = Narrow(units[..32]);
         var high = Narrow(units[32..]);
-        _beyondAscii = Bits(low, high);
-        _joiners = Bits(IsJoiner(low), IsJoiner(high));
+        beyondAscii = Bits(low, high);
+        joiners = Bits(IsJoiner(low), IsJoiner(high));
         Words = Bits(IsLetterOrDigit(low), IsLetterOrDigit(high));
-        Symbols = Bits(IsVisible(low), IsVisible(high)) & ~(Words | _joiners);
+        Symbols = Bits(IsVisible(low), IsVisible(high)) & ~(Words | joiners);
         Exclamations = Bits(Vector256.Equals(low, Vector256.Create((byte)'!')), Vector256.Equals(high, Vector256.Create((byte)'!')));
     }
 
@@ -93,13 +93,13 @@ internal struct CharacterBlock
         Words >>= by;
         Symbols >>= by;
         Exclamations >>= by;
-        _joiners >>= by;
-        _beyondAscii >>= by;
+        joiners >>= by;
+        beyondAscii >>= by;
     }
 
     private void ReadBeyondAscii(ReadOnlySpan<char> text, int origin)
     {
-        for (var left = _beyondAscii; left != 0;)
+        for (var left = beyondAscii; left != 0;)
         {
             var i = BitOperations.TrailingZeroCount(left);
             var characterClass = Characters.ClassAt(text, origin + i, out var units);
@@ -118,15 +118,15 @@ internal struct CharacterBlock
                 break;
             case CharacterClass.Ideograph:
                 Words |= bits;
-                _ideographs |= bits;
+                ideographs |= bits;
                 IdeographStarts |= first;
                 break;
             case CharacterClass.Mark when ((Words << 1) & first) != 0:
                 Words |= bits;
-                _ideographs |= ((_ideographs << 1) & first) != 0 ? bits : 0;
+                ideographs |= ((ideographs << 1) & first) != 0 ? bits : 0;
                 break;
             case CharacterClass.Joiner:
-                _joiners |= bits;
+                joiners |= bits;
                 break;
             case CharacterClass.Symbol:
                 Symbols |= first;

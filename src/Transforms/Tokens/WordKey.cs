@@ -15,12 +15,12 @@ internal readonly struct WordKey : IEquatable<WordKey>
 {
     public const int MaxLength = 16;
 
-    private readonly Vector128<byte> _bytes;
+    private readonly Vector128<byte> bytes;
 
-    private WordKey(Vector128<byte> bytes) => _bytes = bytes;
+    private WordKey(Vector128<byte> bytes) => this.bytes = bytes;
 
     /// <summary>Gets the packed bytes, one a character, zeros behind the word.</summary>
-    public Vector128<byte> Bytes => _bytes;
+    public Vector128<byte> Bytes => bytes;
 
     /// <summary>Gets 64 well mixed bits; the upper ones are the best.</summary>
     public ulong Hash
@@ -28,21 +28,21 @@ internal readonly struct WordKey : IEquatable<WordKey>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            var halves = _bytes.AsUInt64();
+            var halves = bytes.AsUInt64();
             var mixed = (halves.GetElement(0) * 0x9E3779B97F4A7C15UL) ^ (halves.GetElement(1) + 0x632BE59BD9B4E019UL) * 0xD6E8FEB86659FD93UL;
             return (mixed ^ (mixed >> 32)) * 0xFF51AFD7ED558CCDUL;
         }
     }
 
     /// <summary>Gets a value indicating whether this is no word's key.</summary>
-    public bool IsNone => _bytes == Vector128<byte>.Zero;
+    public bool IsNone => bytes == Vector128<byte>.Zero;
 
     /// <summary>Gets the number of characters.</summary>
-    public int Length => BitOperations.PopCount(Vector128.GreaterThan(_bytes, Vector128<byte>.Zero).ExtractMostSignificantBits());
+    public int Length => BitOperations.PopCount(Vector128.GreaterThan(bytes, Vector128<byte>.Zero).ExtractMostSignificantBits());
 
-    public static bool operator ==(WordKey left, WordKey right) => left._bytes == right._bytes;
+    public static bool operator ==(WordKey left, WordKey right) => left.bytes == right.bytes;
 
-    public static bool operator !=(WordKey left, WordKey right) => left._bytes != right._bytes;
+    public static bool operator !=(WordKey left, WordKey right) => left.bytes != right.bytes;
 
     /// <summary>Packs a word of a text; folding is part of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,24 +67,24 @@ internal readonly struct WordKey : IEquatable<WordKey>
     public static bool TryPack(ReadOnlySpan<char> word, out WordKey key) => TryPack(word, 0, word.Length, out key);
 
     /// <summary>Keeps the first characters.</summary>
-    public WordKey Prefix(int length) => new(_bytes & FirstBytes(length));
+    public WordKey Prefix(int length) => new(bytes & FirstBytes(length));
 
     /// <summary>Drops the first characters.</summary>
     public WordKey Without(int length) =>
-        new(Vector128.Shuffle(_bytes, Vector128<byte>.Indices + Vector128.Create((byte)length)));
+        new(Vector128.Shuffle(bytes, Vector128<byte>.Indices + Vector128.Create((byte)length)));
 
     /// <summary>Finds a character; -1 when it isn't there.</summary>
-    public int IndexOf(char character) => Vector128.IndexOf(_bytes, (byte)character);
+    public int IndexOf(char character) => Vector128.IndexOf(bytes, (byte)character);
 
     /// <summary>Gets a value indicating whether a letter stands three times in a row.</summary>
     public bool HasTripleLetter
     {
         get
         {
-            var second = Vector128.Shuffle(_bytes, NextIndices);
+            var second = Vector128.Shuffle(bytes, NextIndices);
             var third = Vector128.Shuffle(second, NextIndices);
-            var letters = Vector128.GreaterThanOrEqual(_bytes, Vector128.Create((byte)'a'));
-            return (Vector128.Equals(_bytes, second) & Vector128.Equals(second, third) & letters) != Vector128<byte>.Zero;
+            var letters = Vector128.GreaterThanOrEqual(bytes, Vector128.Create((byte)'a'));
+            return (Vector128.Equals(bytes, second) & Vector128.Equals(second, third) & letters) != Vector128<byte>.Zero;
         }
     }
 

@@ -23,18 +23,18 @@ namespace NlpMlNet.Tokens;
 /// </example>
 public ref struct WordScanner
 {
-    private readonly ReadOnlySpan<char> _text;
-    private int _origin;
-    private int _next;
-    private int _beyondBlock;
-    private ulong _starts;
-    private ulong _lasts;
-    private ulong _symbols;
-    private ulong _exclamations;
+    private readonly ReadOnlySpan<char> text;
+    private int origin;
+    private int next;
+    private int beyondBlock;
+    private ulong starts;
+    private ulong lasts;
+    private ulong symbols;
+    private ulong exclamations;
 
     /// <summary>Initializes a new instance of the <see cref="WordScanner"/> struct, standing before the first word.</summary>
     /// <param name="text">The text; any sequence of UTF-16 units.</param>
-    public WordScanner(ReadOnlySpan<char> text) => _text = text;
+    public WordScanner(ReadOnlySpan<char> text) => this.text = text;
 
     /// <summary>Gets the position of the current word's first UTF-16 unit in the text.</summary>
     public int Start { get; private set; }
@@ -43,10 +43,10 @@ public ref struct WordScanner
     public int Length { get; private set; }
 
     /// <summary>Gets the current word as it stands in the text.</summary>
-    public readonly ReadOnlySpan<char> Current => _text.Slice(Start, Length);
+    public readonly ReadOnlySpan<char> Current => text.Slice(Start, Length);
 
     /// <summary>Gets a value indicating whether an exclamation mark stands in the part of the text read so far.</summary>
-    internal readonly bool HasExclamation => _exclamations != 0;
+    internal readonly bool HasExclamation => exclamations != 0;
 
     /// <summary>Gets the position behind the current word or symbol.</summary>
     internal readonly int End => Start + Length;
@@ -60,7 +60,7 @@ public ref struct WordScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        while (_starts == 0)
+        while (starts == 0)
         {
             if (!ReadBlock())
             {
@@ -77,7 +77,7 @@ public ref struct WordScanner
     internal bool MoveNextToken(out bool isWord)
     {
         isWord = false;
-        while ((_starts | _symbols) == 0)
+        while ((starts | symbols) == 0)
         {
             if (!ReadBlock())
             {
@@ -85,17 +85,17 @@ public ref struct WordScanner
             }
         }
 
-        var first = BitOperations.TrailingZeroCount(_starts | _symbols);
-        isWord = ((_starts >> first) & 1) != 0;
+        var first = BitOperations.TrailingZeroCount(starts | symbols);
+        isWord = ((starts >> first) & 1) != 0;
         if (isWord)
         {
             TakeWord();
         }
         else
         {
-            Start = _origin + first;
-            Length = char.IsHighSurrogate(_text[Start]) ? 2 : 1;
-            _symbols &= _symbols - 1;
+            Start = origin + first;
+            Length = char.IsHighSurrogate(text[Start]) ? 2 : 1;
+            symbols &= symbols - 1;
         }
 
         return true;
@@ -104,35 +104,35 @@ public ref struct WordScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakeWord()
     {
-        var first = BitOperations.TrailingZeroCount(_starts);
-        var last = BitOperations.TrailingZeroCount(_lasts);
-        _starts &= _starts - 1;
-        _lasts &= _lasts - 1;
-        Start = _origin + first;
-        Length = last - first + 1 + _beyondBlock;
+        var first = BitOperations.TrailingZeroCount(starts);
+        var last = BitOperations.TrailingZeroCount(lasts);
+        starts &= starts - 1;
+        lasts &= lasts - 1;
+        Start = origin + first;
+        Length = last - first + 1 + beyondBlock;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ReadBlock()
     {
-        if (_next >= _text.Length)
+        if (next >= text.Length)
         {
             return false;
         }
 
-        _origin = _next;
-        _beyondBlock = 0;
-        var block = CharacterBlock.Read(_text, _origin);
-        _starts = block.Starts;
-        _lasts = block.Lasts;
-        _symbols = block.Symbols;
-        _exclamations |= block.Exclamations;
-        _next = _origin + CharacterBlock.Length;
-        if (_next >= _text.Length)
+        origin = next;
+        beyondBlock = 0;
+        var block = CharacterBlock.Read(text, origin);
+        starts = block.Starts;
+        lasts = block.Lasts;
+        symbols = block.Symbols;
+        exclamations |= block.Exclamations;
+        next = origin + CharacterBlock.Length;
+        if (next >= text.Length)
         {
-            _next = _text.Length;
+            next = text.Length;
         }
-        else if (_lasts >> (CharacterBlock.Length - 2) != 0)
+        else if (lasts >> (CharacterBlock.Length - 2) != 0)
         {
             LeaveLastWord();
         }
@@ -143,7 +143,7 @@ public ref struct WordScanner
     // A word that reaches the block's end, or an apostrophe there, may go on: the next block starts with it.
     private void LeaveLastWord()
     {
-        var first = CharacterBlock.Length - 1 - BitOperations.LeadingZeroCount(_starts);
+        var first = CharacterBlock.Length - 1 - BitOperations.LeadingZeroCount(starts);
         if (first == 0)
         {
             TakeLongWord();
@@ -151,20 +151,20 @@ public ref struct WordScanner
         }
 
         var kept = (1UL << first) - 1;
-        _starts &= kept;
-        _lasts &= kept;
-        _symbols &= kept;
-        _next = _origin + first;
+        starts &= kept;
+        lasts &= kept;
+        symbols &= kept;
+        next = origin + first;
     }
 
     // The block holds nothing but the beginning of one word.
     private void TakeLongWord()
     {
-        var end = WordEnd.Find(_text, _origin);
-        _starts = 1;
-        _lasts = 1;
-        _symbols = 0;
-        _beyondBlock = end - _origin - 1;
-        _next = end;
+        var end = WordEnd.Find(text, origin);
+        starts = 1;
+        lasts = 1;
+        symbols = 0;
+        beyondBlock = end - origin - 1;
+        next = end;
     }
 }

@@ -1,7 +1,8 @@
 using CsvHelper;
 using NlpMlNet.Sentiment;
+using NlpMlNet.Testing;
 
-namespace NlpMlNet.Tests.Sentiment;
+namespace NlpMlNet.Transforms.Tests.Sentiment;
 
 public class EmbeddedLexiconTests(ITestOutputHelper output)
 {
@@ -33,7 +34,7 @@ public class EmbeddedLexiconTests(ITestOutputHelper output)
         var extractor = new SentimentExtractor(new SentimentFeaturesOptions { Lexicon = lexicon, FeatureSet = SentimentFeatureSet.Extended });
         var features = new float[extractor.FeatureNames.Length];
         int rows = 0, right = 0, ties = 0, adjusted = 0;
-        using var csv = CsvReader.FromFile(SharedData.PathOf(file), CsvReaderOptions.Default);
+        using var csv = CsvReader.FromFile(SharedData.Find($"data/{file}"), CsvReaderOptions.Default);
         while (csv.Read())
         {
             extractor.Extract(csv.GetString("text"), features);

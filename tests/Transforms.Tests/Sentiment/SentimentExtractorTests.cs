@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Sentiment;
-using NlpMlNet.Tests.Tokens;
+using NlpMlNet.Transforms.Tests.Tokens;
 using static NlpMlNet.Sentiment.SentimentFeature;
 
-namespace NlpMlNet.Tests.Sentiment;
+namespace NlpMlNet.Transforms.Tests.Sentiment;
 
 public class SentimentExtractorTests
 {

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NlpMlNet.Tests.Tokens;
+namespace NlpMlNet.Transforms.Tests.Tokens;
 
 /// <summary>Random texts that are rich in what is hard about words: joiners, marks, surrogates, block edges.</summary>
 internal static class Texts

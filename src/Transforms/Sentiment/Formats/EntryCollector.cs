@@ -2,15 +2,12 @@ using System.Globalization;
 
 namespace NlpMlNet.Sentiment;
 
-/// <summary>Gathers the entries of one file and refuses what can't be one, with the line.</summary>
+/// <summary>Gathers the entries of one file and refuses what can't be one, with its line.</summary>
 internal sealed class EntryCollector(string file)
 {
-    private readonly Dictionary<string, float> _valences = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (float Valence, long Line)> entries = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, float> Valences => _valences;
-
-    public static float ParseNumber(string file, long line, string field) =>
+    public float ParseNumber(string field, long line) =>
         float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && float.IsFinite(number)
             ? number
             : throw new LexiconFormatException(file, line, $"'{field}' is no number; expected one such as -2.5");
@@ -18,19 +15,36 @@ internal sealed class EntryCollector(string file)
     /// <summary>Adds an entry; the same one again must have the same valence.</summary>
     public void Add(string entry, float valence, long line)
     {
-        if (!EntryText.TryParse(entry, out var text, out var problem))
-        {
-            throw new LexiconFormatException(file, line, problem);
-        }
-
-        var name = text.Kind == EntryKind.Prefix ? text.Text + "*" : text.Text;
-        if (_valences.TryGetValue(name, out var known) && known != valence)
+        var name = Parse(entry, line).Written;
+        if (!entries.TryAdd(name, (valence, line)) && entries[name].Valence != valence)
         {
             throw new LexiconFormatException(
-                file, line, string.Create(CultureInfo.InvariantCulture, $"'{name}' has the valence {valence} here and {known} in line {_lines[name]}; keep one of the two"));
+                file,
+                line,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{name}' has the valence {valence} here and {entries[name].Valence} in line {entries[name].Line}; keep one of the two"));
+        }
+    }
+
+    /// <summary>Adds a pattern; the same one again adds its valence.</summary>
+    public void AddUp(string pattern, float valence, long line)
+    {
+        var entry = Parse(pattern, line);
+        if (entry.Kind == EntryKind.Symbol && entry.Text.Any(char.IsLetter) && entry.Text.IndexOfAny(['*', '?']) >= 0)
+        {
+            throw new LexiconFormatException(file, line, $"the pattern '{pattern}' can't be used; only an asterisk at the end may stand for other characters");
         }
 
-        _lines.TryAdd(name, line);
-        _valences[name] = valence;
+        var known = entries.GetValueOrDefault(entry.Written, (0, line));
+        entries[entry.Written] = (known.Valence + valence, known.Line);
     }
+
+    /// <summary>Gets the entries; there must be some.</summary>
+    public IReadOnlyDictionary<string, float> Finish() => entries.Count > 0
+        ? entries.ToDictionary(e => e.Key, e => e.Value.Valence, StringComparer.Ordinal)
+        : throw new LexiconFormatException(file, 1, "the file has no entry");
+
+    private EntryText Parse(string entry, long line) =>
+        EntryText.TryParse(entry, out var text, out var problem) ? text : throw new LexiconFormatException(file, line, problem);
 }

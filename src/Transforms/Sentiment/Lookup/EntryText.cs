@@ -8,6 +8,9 @@ namespace NlpMlNet.Sentiment;
 /// <param name="Text">Folded, with single spaces; a prefix is without its asterisk, a phrase with it; a symbol as it is.</param>
 internal readonly record struct EntryText(EntryKind Kind, string Text)
 {
+    /// <summary>Gets the normal form as it would stand in a list.</summary>
+    public string Written => Kind == EntryKind.Prefix ? Text + "*" : Text;
+
     /// <summary>Reads an entry as it stands in a list.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="result">Its normal form.</param>

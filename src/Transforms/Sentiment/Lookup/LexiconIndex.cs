@@ -7,7 +7,7 @@ namespace NlpMlNet.Sentiment;
 internal sealed class LexiconIndex(
     WordTable words, WildcardTable wildcards, PhraseTable phrases, SymbolTable symbols, bool hasElisions)
 {
-    private readonly bool _hasWildcards = !wildcards.IsEmpty;
+    private readonly bool hasWildcards = !wildcards.IsEmpty;
 
     public SymbolTable Symbols { get; } = symbols;
 
@@ -33,7 +33,7 @@ internal sealed class LexiconIndex(
         }
 
         return words.TryFind(word.Key, word.Hash, out entry)
-            || (_hasWildcards && wildcards.TryFind(word.Key, out entry))
+            || (hasWildcards && wildcards.TryFind(word.Key, out entry))
             || (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0 && TryFindElided(text, word, next, out entry, ref end));
     }
 
@@ -65,7 +65,7 @@ internal sealed class LexiconIndex(
         Span<char> buffer = stackalloc char[WordHash.MaxLength];
         var folded = buffer[..WordFolding.Fold(text.Slice(word.Start, word.Length), buffer)];
         return words.TryFind(folded, out entry)
-            || (_hasWildcards && wildcards.TryFind(folded, out entry))
+            || (hasWildcards && wildcards.TryFind(folded, out entry))
             || (hasElisions && TryFindElided(text, word, folded, next, out entry, ref end));
     }
 

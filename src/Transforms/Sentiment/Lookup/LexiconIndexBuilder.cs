@@ -5,11 +5,11 @@ namespace NlpMlNet.Sentiment;
 /// <summary>Puts the lists of a lexicon together, one entry for each word, phrase or symbol.</summary>
 internal sealed class LexiconIndexBuilder
 {
-    private readonly Dictionary<string, LexiconEntry> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LexiconEntry> _prefixes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LexiconEntry> _phrases = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, float> _symbols = new(StringComparer.Ordinal);
-    private readonly List<string> _problems = [];
+    private readonly Dictionary<string, LexiconEntry> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconEntry> prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconEntry> phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, float> symbolValences = new(StringComparer.Ordinal);
+    private readonly List<string> problems = [];
 
     /// <summary>Builds the index of a lexicon.</summary>
     /// <exception cref="ArgumentException">Entries that can't be found in any text, or values out of range; all are named.</exception>
@@ -52,12 +52,12 @@ internal sealed class LexiconIndexBuilder
             if (EntryText.TryParse(symbol, out var text, out _) && text.Kind == EntryKind.Word)
             {
                 // A word in both lists, such as lol, is a word.
-                _words.TryAdd(text.Text, new LexiconEntry(valence, 0, LexiconRoles.Symbol));
+                words.TryAdd(text.Text, new LexiconEntry(valence, 0, LexiconRoles.Symbol));
             }
             else
             {
                 Check(symbol.Length > 0, "a symbol is empty");
-                _symbols[symbol] = valence;
+                symbolValences[symbol] = valence;
             }
         }
     }
@@ -92,37 +92,37 @@ internal sealed class LexiconIndexBuilder
         Check(
             folded.Length > 1 && folded.IndexOf(Characters.Apostrophe, StringComparison.Ordinal) == folded.Length - 1,
             $"'{entry}' is no elision; it must be letters followed by an apostrophe");
-        Put(_words, folded, new LexiconEntry(0, 0, role));
+        Put(words, folded, new LexiconEntry(0, 0, role));
     }
 
     private void Add(string entry, LexiconEntry value, float? symbolValence)
     {
         if (!EntryText.TryParse(entry, out var text, out var problem))
         {
-            _problems.Add(problem);
+            problems.Add(problem);
             return;
         }
 
         switch (text.Kind)
         {
             case EntryKind.Word:
-                Put(_words, text.Text, value);
+                Put(words, text.Text, value);
                 break;
             case EntryKind.Prefix:
-                Put(_prefixes, text.Text, value);
+                Put(prefixes, text.Text, value);
                 break;
             case EntryKind.Phrase:
-                Put(_phrases, text.Text, value);
+                Put(phrases, text.Text, value);
                 break;
             case EntryKind.Symbol:
                 Check(symbolValence is not null, $"'{entry}' has no word in it");
-                _symbols[text.Text] = symbolValence ?? 0;
+                symbolValences[text.Text] = symbolValence ?? 0;
                 break;
         }
     }
 
     private LexiconIndex Build(bool hasElisions) => new(
-        new WordTable(_words), new WildcardTable(_prefixes), new PhraseTable(_phrases), new SymbolTable(_symbols), hasElisions);
+        new WordTable(words), new WildcardTable(prefixes), new PhraseTable(phrases), new SymbolTable(symbolValences), hasElisions);
 
     private static void Put(Dictionary<string, LexiconEntry> entries, string text, LexiconEntry value) =>
         entries[text] = entries.TryGetValue(text, out var known) ? known.With(value) : value;
@@ -131,17 +131,17 @@ internal sealed class LexiconIndexBuilder
     {
         if (!isRight)
         {
-            _problems.Add(problem);
+            problems.Add(problem);
         }
     }
 
     private void ThrowProblems(string name)
     {
         const int Shown = 10;
-        if (_problems.Count > 0)
+        if (problems.Count > 0)
         {
-            var more = _problems.Count > Shown ? $"; and {_problems.Count - Shown} more" : string.Empty;
-            throw new ArgumentException($"The lexicon '{name}' can't be used: {string.Join("; ", _problems.Take(Shown))}{more}.");
+            var more = problems.Count > Shown ? $"; and {problems.Count - Shown} more" : string.Empty;
+            throw new ArgumentException($"The lexicon '{name}' can't be used: {string.Join("; ", problems.Take(Shown))}{more}.");
         }
     }
 }

@@ -5,22 +5,21 @@ namespace NlpMlNet.Sentiment;
 /// <summary>An entry of several words.</summary>
 internal sealed class Phrase
 {
-    private readonly string _text;
-    private readonly bool _hasWildcard;
+    private readonly string words;
 
     /// <summary>Initializes a new instance of the <see cref="Phrase"/> class.</summary>
     /// <param name="text">Its words, folded, with one space where they are apart; an asterisk at the end is a wildcard.</param>
     /// <param name="entry">What the lexicon says about it.</param>
     public Phrase(string text, LexiconEntry entry)
     {
-        _hasWildcard = text.EndsWith('*');
-        _text = text.TrimEnd('*');
+        HasWildcard = text.EndsWith('*');
+        words = text.TrimEnd('*');
         Entry = entry;
-        var firstEnd = WordEnd.Find(_text, 0);
-        var second = SkipSpace(_text, firstEnd);
-        var secondEnd = WordEnd.Find(_text, second);
-        FirstWord = WordHash.OfFolded(_text.AsSpan(0, firstEnd));
-        SecondWord = _hasWildcard && secondEnd == _text.Length ? null : WordHash.OfFolded(_text.AsSpan(second..secondEnd));
+        var firstEnd = WordEnd.Find(words, 0);
+        var second = SkipSpace(words, firstEnd);
+        var secondEnd = WordEnd.Find(words, second);
+        FirstWord = WordHash.OfFolded(words.AsSpan(0, firstEnd));
+        SecondWord = HasWildcard && secondEnd == words.Length ? null : WordHash.OfFolded(words.AsSpan(second..secondEnd));
     }
 
     public LexiconEntry Entry { get; }
@@ -32,9 +31,10 @@ internal sealed class Phrase
     public ulong? SecondWord { get; }
 
     /// <summary>Gets the number of characters, a wildcard excepted.</summary>
-    public int Length => _text.Length;
+    public int Length => words.Length;
 
-    public bool HasWildcard => _hasWildcard;
+    /// <summary>Gets a value indicating whether the last word may go on.</summary>
+    public bool HasWildcard { get; }
 
     /// <summary>Finds the first position that holds nothing that may stand between the words of a phrase.</summary>
     public static int SkipSpace(ReadOnlySpan<char> text, int position)
@@ -58,7 +58,7 @@ internal sealed class Phrase
     public bool StandsAt(ReadOnlySpan<char> text, int start, out int end)
     {
         end = start;
-        foreach (var expected in _text)
+        foreach (var expected in words)
         {
             if (end >= text.Length || (text[end] != expected && !IsVariant(text[end], expected)))
             {
@@ -69,7 +69,7 @@ internal sealed class Phrase
         }
 
         var wordEnd = WordEnd.FindFromInside(text, end);
-        var fits = _hasWildcard || wordEnd == end;
+        var fits = HasWildcard || wordEnd == end;
         end = wordEnd;
         return fits;
     }

@@ -11,21 +11,21 @@ namespace NlpMlNet.Sentiment;
 /// </remarks>
 internal sealed class PhraseTable
 {
-    private readonly HashFilter _filter;
-    private readonly Dictionary<ulong, Phrase[]> _phrases;
-    private readonly bool _hasOpenPairs;
+    private readonly HashFilter filter;
+    private readonly Dictionary<ulong, Phrase[]> phrases;
+    private readonly bool hasOpenPairs;
 
     /// <summary>Initializes a new instance of the <see cref="PhraseTable"/> class.</summary>
     /// <param name="entries">The entries by folded phrase, one space between words; an asterisk at the end is a wildcard.</param>
     public PhraseTable(IReadOnlyDictionary<string, LexiconEntry> entries)
     {
-        _phrases = entries.Select(e => new Phrase(e.Key, e.Value))
+        phrases = entries.Select(e => new Phrase(e.Key, e.Value))
             .OrderByDescending(p => p.Length)
             .ThenBy(p => p.HasWildcard)
             .GroupBy(p => p.SecondWord is { } second ? Pair(p.FirstWord, second) : Single(p.FirstWord))
             .ToDictionary(g => g.Key, g => g.ToArray());
-        _filter = new HashFilter(_phrases.Keys);
-        _hasOpenPairs = _phrases.Values.Any(g => g[0].SecondWord is null);
+        filter = new HashFilter(phrases.Keys);
+        hasOpenPairs = phrases.Values.Any(g => g[0].SecondWord is null);
     }
 
     /// <summary>Finds the longest phrase that starts with a word.</summary>
@@ -38,21 +38,21 @@ internal sealed class PhraseTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(ReadOnlySpan<char> text, int start, ulong first, ulong second, out LexiconEntry entry, out int end)
     {
-        if (_filter.MayContain(Pair(first, second)) && TryFind(Pair(first, second), text, start, out entry, out end))
+        if (filter.MayContain(Pair(first, second)) && TryFind(Pair(first, second), text, start, out entry, out end))
         {
             return true;
         }
 
         entry = default;
         end = 0;
-        return _hasOpenPairs && _filter.MayContain(Single(first)) && TryFind(Single(first), text, start, out entry, out end);
+        return hasOpenPairs && filter.MayContain(Single(first)) && TryFind(Single(first), text, start, out entry, out end);
     }
 
     private bool TryFind(ulong words, ReadOnlySpan<char> text, int start, out LexiconEntry entry, out int end)
     {
         entry = default;
         end = 0;
-        if (!_phrases.TryGetValue(words, out var candidates))
+        if (!phrases.TryGetValue(words, out var candidates))
         {
             return false;
         }

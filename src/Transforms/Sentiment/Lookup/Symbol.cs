@@ -9,8 +9,8 @@ internal sealed class Symbol
     private const char VariationSelector = '\uFE0F';
     private const char ZeroWidthJoiner = '\u200D';
 
-    private readonly bool _isEmoticon;
-    private readonly bool _hasLetters;
+    private readonly bool isEmoticon;
+    private readonly bool hasLetters;
 
     /// <summary>Initializes a new instance of the <see cref="Symbol"/> class.</summary>
     public Symbol(string text, float valence)
@@ -18,8 +18,8 @@ internal sealed class Symbol
         Text = text.TrimEnd(VariationSelector);
         Valence = valence;
         FirstRune = Rune.GetRuneAt(Text, 0).Value;
-        _isEmoticon = FirstRune < 128;
-        _hasLetters = Text.Any(char.IsAsciiLetterOrDigit);
+        isEmoticon = FirstRune < 128;
+        hasLetters = Text.Any(char.IsAsciiLetterOrDigit);
     }
 
     public string Text { get; }
@@ -40,7 +40,7 @@ internal sealed class Symbol
             return false;
         }
 
-        if (!_isEmoticon)
+        if (!isEmoticon)
         {
             end = SkipModifiers(text, end);
             return true;
@@ -55,7 +55,7 @@ internal sealed class Symbol
     }
 
     private bool MayStandAfter(ReadOnlySpan<char> before) =>
-        !_hasLetters || before.IsEmpty || char.IsWhiteSpace(before[^1])
+        !hasLetters || before.IsEmpty || char.IsWhiteSpace(before[^1])
         || (!char.IsAsciiLetterOrDigit(Text[0]) && !char.IsLetterOrDigit(before[^1]));
 
     private static bool MayStandBefore(ReadOnlySpan<char> text, int end) => end == text.Length

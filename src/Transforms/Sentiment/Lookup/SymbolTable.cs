@@ -11,27 +11,27 @@ namespace NlpMlNet.Sentiment;
 /// </remarks>
 internal sealed class SymbolTable
 {
-    private readonly Dictionary<int, Symbol[]> _byFirstRune;
-    private readonly ulong _asciiLow;
-    private readonly ulong _asciiHigh;
+    private readonly Dictionary<int, Symbol[]> byFirstRune;
+    private readonly ulong asciiLow;
+    private readonly ulong asciiHigh;
 
     /// <summary>Initializes a new instance of the <see cref="SymbolTable"/> class.</summary>
     /// <param name="entries">Valences by symbol.</param>
     public SymbolTable(IEnumerable<KeyValuePair<string, float>> entries)
     {
-        _byFirstRune = entries.Select(e => new Symbol(e.Key, e.Value))
+        byFirstRune = entries.Select(e => new Symbol(e.Key, e.Value))
             .OrderByDescending(s => s.Text.Length)
             .GroupBy(s => s.FirstRune)
             .ToDictionary(g => g.Key, g => g.ToArray());
-        foreach (var first in _byFirstRune.Keys.Where(r => r < 128))
+        foreach (var first in byFirstRune.Keys.Where(r => r < 128))
         {
-            _asciiLow |= first < 64 ? 1UL << first : 0;
-            _asciiHigh |= first >= 64 ? 1UL << first : 0;
+            asciiLow |= first < 64 ? 1UL << first : 0;
+            asciiHigh |= first >= 64 ? 1UL << first : 0;
         }
     }
 
     /// <summary>Tells whether a symbol can start with an ASCII character.</summary>
-    public bool CanStartWith(char ascii) => (((ascii < 64 ? _asciiLow : _asciiHigh) >> ascii) & 1) != 0;
+    public bool CanStartWith(char ascii) => (((ascii < 64 ? asciiLow : asciiHigh) >> ascii) & 1) != 0;
 
     /// <summary>Finds the symbol that stands at a position.</summary>
     /// <param name="text">The text.</param>
@@ -45,7 +45,7 @@ internal sealed class SymbolTable
         var first = text[start];
         if ((first < 128 && !CanStartWith(first))
             || Rune.DecodeFromUtf16(text[start..], out var rune, out _) != System.Buffers.OperationStatus.Done
-            || !_byFirstRune.TryGetValue(rune.Value, out var candidates))
+            || !byFirstRune.TryGetValue(rune.Value, out var candidates))
         {
             return false;
         }

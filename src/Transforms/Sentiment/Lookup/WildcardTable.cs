@@ -14,18 +14,18 @@ internal sealed class WildcardTable
     private const int HeadLength = 3;
     private const int HeadBits = 12;
 
-    private readonly WordTable _prefixes;
-    private readonly ushort[] _lengthsByHead = new ushort[1 << HeadBits];
-    private readonly int _longest;
+    private readonly WordTable prefixes;
+    private readonly ushort[] lengthsByHead = new ushort[1 << HeadBits];
+    private readonly int longest;
 
     /// <summary>Initializes a new instance of the <see cref="WildcardTable"/> class.</summary>
     /// <param name="entries">The entries by folded word, without their asterisk.</param>
     public WildcardTable(IReadOnlyDictionary<string, LexiconEntry> entries)
     {
-        _prefixes = new WordTable(entries);
+        prefixes = new WordTable(entries);
         foreach (var prefix in entries.Keys)
         {
-            _longest = Math.Max(_longest, prefix.Length);
+            longest = Math.Max(longest, prefix.Length);
             if (WordKey.TryPack(prefix, out var key))
             {
                 AddLength(key, prefix.Length);
@@ -33,17 +33,17 @@ internal sealed class WildcardTable
         }
     }
 
-    public bool IsEmpty => _longest == 0;
+    public bool IsEmpty => longest == 0;
 
     /// <summary>Finds the longest prefix of a word that has a key.</summary>
     public bool TryFind(WordKey key, out LexiconEntry entry)
     {
-        var lengths = _lengthsByHead[Head(key)] & ((1 << key.Length) - 1);
+        var lengths = lengthsByHead[Head(key)] & ((1 << key.Length) - 1);
         while (lengths != 0)
         {
             var length = BitOperations.Log2((uint)lengths) + 1;
             var prefix = key.Prefix(length);
-            if (_prefixes.TryFind(prefix, prefix.Hash, out entry))
+            if (prefixes.TryFind(prefix, prefix.Hash, out entry))
             {
                 return true;
             }
@@ -58,9 +58,9 @@ internal sealed class WildcardTable
     /// <summary>Finds the longest prefix of a folded word.</summary>
     public bool TryFind(ReadOnlySpan<char> folded, out LexiconEntry entry)
     {
-        for (var length = Math.Min(folded.Length, _longest); length > 0; length--)
+        for (var length = Math.Min(folded.Length, longest); length > 0; length--)
         {
-            if (_prefixes.TryFind(folded[..length], out entry))
+            if (prefixes.TryFind(folded[..length], out entry))
             {
                 return true;
             }
@@ -75,13 +75,13 @@ internal sealed class WildcardTable
         var bit = (ushort)(1 << (length - 1));
         if (length >= HeadLength)
         {
-            _lengthsByHead[Head(key)] |= bit;
+            lengthsByHead[Head(key)] |= bit;
             return;
         }
 
-        for (var head = 0; head < _lengthsByHead.Length; head++)
+        for (var head = 0; head < lengthsByHead.Length; head++)
         {
-            _lengthsByHead[head] |= bit;
+            lengthsByHead[head] |= bit;
         }
     }
 

@@ -11,21 +11,19 @@ namespace NlpMlNet.Sentiment;
 /// </remarks>
 internal sealed class WordTable
 {
-    private readonly Slot[] _slots;
-    private readonly int _shift;
-    private readonly HashFilter _filter;
-    private readonly Dictionary<string, LexiconEntry>.AlternateLookup<ReadOnlySpan<char>> _withoutKey;
+    private readonly Slot[] slots;
+    private readonly int shift;
+    private readonly HashFilter filter;
+    private readonly Dictionary<string, LexiconEntry>.AlternateLookup<ReadOnlySpan<char>> withoutKey;
 
     /// <summary>Initializes a new instance of the <see cref="WordTable"/> class.</summary>
     /// <param name="entries">The entries by folded word.</param>
     public WordTable(IReadOnlyDictionary<string, LexiconEntry> entries)
     {
-        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, entries.Count * 2));
-        _slots = new Slot[slots];
-        _shift = 64 - BitOperations.Log2((uint)slots);
-        var withoutKey = new Dictionary<string, LexiconEntry>(StringComparer.Ordinal);
-        _withoutKey = withoutKey.GetAlternateLookup<ReadOnlySpan<char>>();
+        slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, entries.Count * 2))];
+        shift = 64 - BitOperations.Log2((uint)slots.Length);
         List<ulong> hashes = [];
+        Dictionary<string, LexiconEntry> others = new(StringComparer.Ordinal);
         foreach (var (word, entry) in entries)
         {
             if (WordKey.TryPack(word, out var key))
@@ -35,18 +33,19 @@ internal sealed class WordTable
             }
             else
             {
-                withoutKey.Add(word, entry);
+                others.Add(word, entry);
             }
         }
 
-        _filter = new HashFilter(hashes);
+        filter = new HashFilter(hashes);
+        withoutKey = others.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Finds a word by its key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(WordKey key, ulong hash, out LexiconEntry entry)
     {
-        if (_filter.MayContain(hash))
+        if (filter.MayContain(hash))
         {
             return TryProbe(key, hash, out entry);
         }
@@ -59,14 +58,14 @@ internal sealed class WordTable
     public bool TryFind(ReadOnlySpan<char> folded, out LexiconEntry entry) =>
         WordKey.TryPack(folded, out var key)
             ? TryFind(key, key.Hash, out entry)
-            : _withoutKey.TryGetValue(folded, out entry);
+            : withoutKey.TryGetValue(folded, out entry);
 
     private bool TryProbe(WordKey key, ulong hash, out LexiconEntry entry)
     {
-        var slots = _slots;
-        for (var i = (int)(hash >> _shift); ; i = (i + 1) & (slots.Length - 1))
+        var table = slots;
+        for (var i = (int)(hash >> shift); ; i = (i + 1) & (table.Length - 1))
         {
-            ref readonly var slot = ref slots[i];
+            ref readonly var slot = ref table[i];
             if (slot.Key == key || slot.Key.IsNone)
             {
                 entry = slot.Entry;
@@ -77,13 +76,13 @@ internal sealed class WordTable
 
     private void Add(WordKey key, LexiconEntry entry)
     {
-        var slot = (int)(key.Hash >> _shift);
-        while (!_slots[slot].Key.IsNone)
+        var slot = (int)(key.Hash >> shift);
+        while (!slots[slot].Key.IsNone)
         {
-            slot = (slot + 1) & (_slots.Length - 1);
+            slot = (slot + 1) & (slots.Length - 1);
         }
 
-        _slots[slot] = new Slot(key, entry);
+        slots[slot] = new Slot(key, entry);
     }
 
     // Key and entry side by side, in one line of the processor's cache.
