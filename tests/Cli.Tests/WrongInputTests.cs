@@ -28,7 +28,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Fact]
     public void Train_ColumnMissing_ListsTheHeaders() =>
-        AssertFails(Train(Data("id,texte,label\n1,good,a\n2,bad,b\n"), "text", "label"), "'text'", "id, texte, label");
+        AssertFails(Train(Data("id,texte,label\n1,good,a\n2,bad,b\n"), "text", "label"), "'text'", "'id', 'texte', 'label'");
 
     [Fact]
     public void Train_OneClass_SaysWhich() =>

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace NlpMlNet.Cli.Tests;
+
+/// <summary>Ctrl-C and kill: nothing is lost, and the exit code says what happened.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Train_Interrupted_SavesTheBestModelSoFarAndEndsWith130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals of this kind are not sent on Windows.");
+        var data = folder.Write("data.csv", "text,label\n" + string.Concat(Enumerable.Range(0, 400).Select(i => i % 2 == 0 ? $"good day {i},yes\n" : $"bad night {i},no\n")));
+        using var process = Cli.Start(
+            "train", "--data", data, "--text", "text", "--label", "label", "--model", folder.File("model.zip"), "--recipe", "sentiment-features",
+            "--set", "epochs=100000000", "--set", "patience=0");
+
+        // The first lines about the training come when epochs are done.
+        var firstLine = process.StandardError.ReadLine();
+        using (Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+        }
+
+        var rest = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Contains("epoch", firstLine, StringComparison.Ordinal);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("best model so far", rest, StringComparison.Ordinal);
+        var inspected = Cli.Run("inspect", "--model", folder.File("model.zip"), "--json");
+        Assert.Equal("cancellation", JsonDocument.Parse(inspected.Output).RootElement.GetProperty("training").GetProperty("stoppedBy").GetString());
+    }
+
+    public void Dispose() => folder.Dispose();
+}
