@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using NlpMlNet;
 using NlpMlNet.Scoring;
 
@@ -19,13 +20,13 @@ Console.WriteLine($"{summary.RowsRead} rows read = {summary.RowsWritten} written
 // The input's columns come first, as they were; the predictions follow.
 var scored = context.Data.LoadFromCsv("scored.csv");
 Console.WriteLine($"Columns: {string.Join(", ", scored.Schema.Select(column => column.Name))}");
-foreach (var id in context.Data.CreateEnumerable<ScoredAnswer>(scored, reuseRowObject: false))
+foreach (var answer in context.Data.CreateEnumerable<ScoredAnswer>(scored, reuseRowObject: false))
 {
-    Console.WriteLine($"  {id.Id}: {id.PredictedLabel}");
+    Console.WriteLine($"  {answer.Id}: {answer.PredictedLabel}");
 }
 
 // A row that can't be scored says why; it is neither dropped silently nor guessed.
-Console.WriteLine($"{summary.RejectsPath}:");
+Console.WriteLine($"{Path.GetFileName(summary.RejectsPath)}:");
 foreach (var reject in context.Data.CreateEnumerable<Reject>(context.Data.LoadFromCsv("scored.csv.rejects.csv"), reuseRowObject: false))
 {
     Console.WriteLine($"  row {reject.Row}, line {reject.Line}: {reject.Reason}");
@@ -34,7 +35,7 @@ foreach (var reject in context.Data.CreateEnumerable<Reject>(context.Data.LoadFr
 
 internal sealed class ScoredAnswer
 {
-    [Microsoft.ML.Data.ColumnName("id")]
+    [ColumnName("id")]
     public string Id { get; set; } = "";
 
     public string PredictedLabel { get; set; } = "";

@@ -2,13 +2,13 @@ using Microsoft.ML;
 using NlpMlNet;
 using NlpMlNet.Sentiment;
 
-// What may be said about a recipe after 420 answers? Not one figure, but several, beside the one that needs no text at all.
+// What may be said about a recipe after some hundred answers? Not one figure, but several, beside the one that needs no text at all.
 const int Folds = 5;
 var context = new MLContext(seed: 1);
 var survey = context.Data.LoadFromCsv("survey-train.csv");
 
-// The label's names are the same in every fold, so they are mapped before the rows are parted. All that learns is inside the pipeline:
-// whatever is fitted before (words, averages) has seen the rows of the test.
+// Classes get the same numbers in all folds, so the label is mapped before the rows are parted. All that learns from texts is inside the
+// pipeline and learns anew in each fold: what is fitted before has seen the rows of the test.
 var data = context.Transforms.Conversion.MapValueToKey("Label", "label").Fit(survey).Transform(survey);
 var pipeline = context.Transforms.Text.SentimentFeatures("Features", "answer", new() { FeatureSet = SentimentFeatureSet.Extended })
     .Append(context.MulticlassClassification.Trainers.FeedForward());

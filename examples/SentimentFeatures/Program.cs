@@ -9,7 +9,7 @@ Console.OutputEncoding = Encoding.UTF8;
 var context = new MLContext(seed: 1);
 string[] english =
 [
-    "I love this tram, and my children love it as well!",
+    "What a wonderful tram, I take my daughter to school in it!",
     "No, the bus was late and dirty.",
     "It isn't very good, but SOOO much better than before :-)",
 ];
@@ -21,15 +21,16 @@ Show("The six features", english, new());
 Show("The extended set", english, new() { FeatureSet = SentimentFeatureSet.Extended });
 
 // Another language is another lexicon.
-Show("French", ["J'adore ce tramway !", "Non, le bus n'est jamais propre.", ""], new() { Lexicon = Lexicon.French });
+Show("French", ["Nous aimons ce tramway !", "Non, le bus n'est jamais propre.", ""], new() { Lexicon = Lexicon.French });
 
-// Your own lexicon: take one apart and put your words in. An asterisk stands for any ending, and entries may have several words.
+// Your own words, in a file of word, tab, valence; an asterisk stands for any ending, and entries may have several words.
+// Negations, pronouns and the like are still those of the English lexicon.
 var transport = new Lexicon(Lexicon.English.Contents with
 {
     Name = "transport",
-    Valences = new Dictionary<string, float> { ["on time"] = 2, ["low floor"] = 1, ["late"] = -2, ["detour*"] = -1, ["replacement bus*"] = -3 },
+    Valences = LexiconFile.ReadTabSeparated("transport.tsv"),
 });
-Show("With a lexicon of one's own", ["On time, and a low floor.", "Detours and replacement buses, late again."], new() { Lexicon = transport });
+Show("With a lexicon of one's own", ["On time, and a low floor.", "Detours and no replacement buses: I am late again."], new() { Lexicon = transport });
 
 // One row for each feature, one column for each text; the names come from the column's slots.
 void Show(string title, string[] texts, SentimentFeaturesOptions options)

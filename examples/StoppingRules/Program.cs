@@ -27,7 +27,7 @@ Train("gradient norm below 0.01", descent with { GradientTolerance = 1e-2 });
 Train("validation loss, patience of 20", descent with { BatchSize = 32, LearningRate = 0.05f, ValidationFraction = 0.2, Patience = 20, L2 = 0 });
 Train("no hidden layer: a straight line", descent with { HiddenLayers = [], GradientTolerance = 1e-3 });
 
-// News of every epoch come while it trains; here every second one is shown.
+// News of every epoch come while it trains; here every twentieth one is shown.
 Console.WriteLine();
 Train("with progress", descent with { MaximumEpochs = 100, Progress = new EpochPrinter(every: 20) });
 
@@ -61,7 +61,7 @@ static IEnumerable<Point> TwoMoons(int rows, Random random) => Enumerable.Range(
 {
     var t = Math.PI * random.NextDouble();
     var (x, y) = i % 2 == 0 ? (Math.Cos(t), Math.Sin(t)) : (1 - Math.Cos(t), 0.5 - Math.Sin(t));
-    return new Point(i % 2 == 0, (float)(x + (0.2 * (random.NextDouble() - 0.5))), (float)(y + (0.2 * (random.NextDouble() - 0.5))));
+    return new Point(i % 2 == 0, (float)(x + (0.7 * (random.NextDouble() - 0.5))), (float)(y + (0.7 * (random.NextDouble() - 0.5))));
 }).ToArray();
 
 internal sealed record Point(bool Label, float X, float Y)
@@ -77,7 +77,7 @@ internal sealed class EpochPrinter(int every) : IProgress<FeedForwardProgress>
     {
         if (value.Epoch % every == 0)
         {
-            Console.WriteLine($"  epoch {value.Epoch,4} of {value.MaximumEpochs}: loss {value.Loss:0.0}");
+            Console.WriteLine($"  epoch {value.Epoch,4} of {value.MaximumEpochs}: loss {value.Loss:0.00}");
         }
     }
 }

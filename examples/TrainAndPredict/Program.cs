@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using NlpMlNet;
 using NlpMlNet.FeedForward;
 using NlpMlNet.Sentiment;
@@ -11,14 +12,18 @@ var answers = context.Data.LoadFromCsv("survey-train.csv");
 var pipeline = context.Transforms.Conversion.MapValueToKey("Label", "label")
     .Append(context.Transforms.Text.SentimentFeatures("Features", "answer", new() { FeatureSet = SentimentFeatureSet.Extended }))
     .AppendCacheCheckpoint(context)
-    .Append(context.MulticlassClassification.Trainers.FeedForward(options: new FeedForwardOptions { HiddenLayers = [16], Seed = 1 }))
+    .Append(context.MulticlassClassification.Trainers.FeedForward(options: new FeedForwardOptions { HiddenLayers = [16] }))
     .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 var model = pipeline.Fit(answers);
+
+// How the training went is part of the model.
+var training = model.OfType<MulticlassPredictionTransformer<FeedForwardMulticlassModel>>().Single().Model.Network.Training;
+Console.WriteLine($"Learnt from {training.TrainingRows} answers, watched {training.ValidationRows} more; ended by the rule {training.Reason}");
 
 // Figures are worth something on other answers only.
 var tested = model.Transform(context.Data.LoadFromCsv("survey-test.csv"));
 var metrics = context.MulticlassClassification.Evaluate(tested);
-Console.WriteLine($"Accuracy on the test answers: {metrics.MicroAccuracy:0.0}; with all classes weighing the same: {metrics.MacroAccuracy:0.0}");
+Console.WriteLine($"Accuracy on the test answers: {metrics.MicroAccuracy:0.00}; with all classes weighing the same: {metrics.MacroAccuracy:0.00}");
 
 // A saved model is all that another program needs: features, lexicon, network and class names are in it.
 context.Model.Save(model, answers.Schema, "model.zip");
@@ -32,12 +37,13 @@ foreach (var text in (string[])["What a wonderful, quick tram!", "Late again, an
     Console.WriteLine($"{prediction.PredictedLabel,-9} {prediction.Score.Max():0.0}  {text}");
 }
 
+// The columns that the model reads. Its first step maps the label too, so the column must be there; it may be empty.
 internal sealed class Answer
 {
-    [Microsoft.ML.Data.ColumnName("answer")]
+    [ColumnName("answer")]
     public string Text { get; init; } = "";
 
-    [Microsoft.ML.Data.ColumnName("label")]
+    [ColumnName("label")]
     public string Label { get; init; } = "";
 }
 
