@@ -14,7 +14,7 @@ var pipeline = context.Transforms.Text.SentimentFeatures("Features", "answer", n
     .Append(context.MulticlassClassification.Trainers.FeedForward());
 var folds = context.MulticlassClassification.CrossValidate(data, pipeline, Folds, seed: 1);
 
-// The baseline answers the most frequent class every time; it is measured on the very same rows.
+// The baseline gives every answer of a fold the class that is most frequent there: nothing that knows no text can do better on those rows.
 var metrics = folds.Select(fold => fold.Metrics).ToArray();
 var accuracy = metrics.Select(fold => fold.MicroAccuracy).ToArray();
 var baseline = metrics.Select(fold => MajorityShare(fold.ConfusionMatrix.Counts)).ToArray();

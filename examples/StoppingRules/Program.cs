@@ -8,7 +8,7 @@ var context = new MLContext(seed: 1);
 var moons = context.Data.LoadFromEnumerable(TwoMoons(rows: 400, new Random(1)));
 var fresh = context.Data.LoadFromEnumerable(TwoMoons(rows: 400, new Random(2)));
 
-// Without validation rows, and with all rows in each step, it is plain gradient descent on a fixed function.
+// Without validation rows, and with all rows in each step, it is gradient descent (with momentum) on a fixed function.
 var descent = new FeedForwardOptions
 {
     HiddenLayers = [16],
