@@ -15,7 +15,7 @@ public static class RecipeCatalog
             "Countable features of sentiment and a small feedforward network.",
             (SentimentSettings.Table, new SentimentRecipeOptions(new SentimentFeaturesOptions { FeatureSet = SentimentFeatureSet.Extended })),
             new FeedForwardOptions(),
-            (context, output, input, options) => context.Transforms.Text.SentimentFeatures(output, input, options.Features)),
+            (context, output, input, options) => context.Transforms.Text.SentimentFeatures(output, input, options.WithLexicon())),
         new NetworkRecipe<NgramFeaturesOptions>(
             "bag-of-words",
             "Word and character n-grams and a network without hidden layers (add them with hidden=...).",

@@ -1,0 +1,132 @@
+using Microsoft.ML;
+using NlpMlNet.Evaluation;
+using NlpMlNet.Testing;
+using NlpMlNet.Training;
+
+namespace NlpMlNet.Pipelines.Tests.Training;
+
+public sealed class RecipeTrainingTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nlpmlnet-");
+
+    [Theory]
+    [InlineData("sentiment-features", "basic", 0.70)]
+    [InlineData("sentiment-features", "extended", 0.73)]
+    [InlineData("bag-of-words", null, 0.78)]
+    public void Run_FilmReviews_BeatsThePeers(string recipe, string? features, double atLeast)
+    {
+        // fastText 0.765, logistic regression on naive-Bayes-weighted n-grams 0.771; the floors are 0.66, 0.70 and 0.76.
+        var (train, test) = FilmReviews();
+
+        var result = Train(Request(train, recipe) with
+        {
+            TextColumn = "text",
+            Settings = features is null ? new Dictionary<string, string>() : new() { ["features"] = features },
+        });
+
+        var metrics = ModelEvaluation.Evaluate(
+            new MLContext(1), result.Model, test, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(1066, metrics.Rows);
+        Assert.True(metrics.Accuracy >= atLeast, $"{recipe} {features}: {metrics.Accuracy:F3}");
+    }
+
+    [Theory]
+    [InlineData("sentiment-features")]
+    [InlineData("bag-of-words")]
+    public void Run_ModelSavedAndLoadedInAFreshProcess_GivesTheSamePredictions(string recipe)
+    {
+        var context = new MLContext(seed: 1);
+        var result = Train(Request(Survey(), recipe));
+        var texts = context.Data.LoadFromEnumerable([new Answer { answer = "A great, great idea!" }, new Answer { answer = "" }, new Answer { answer = "No. 😡" }]);
+
+        var expected = ViewValues.ReadAll(result.Model.Transformer.Transform(texts));
+
+        Assert.Equal(expected, FreshProcess.Transform(context, result.Model.Transformer, texts));
+    }
+
+    [Fact]
+    public void Run_HeldOutRows_AreLearntFromInTheEndUnlessRefitIsOff()
+    {
+        var request = Request(Survey(), "sentiment-features");
+
+        var refitted = Train(request).Model.Manifest!;
+        var held = Train(request with { Refit = false }).Model.Manifest!;
+        var none = Train(request with { ValidationFraction = 0, Settings = new Dictionary<string, string> { ["epochs"] = "5" } });
+
+        Assert.Equal((40, 4, true), (refitted.TrainedRows, refitted.ValidationRows, refitted.Training.Refitted));
+        Assert.Equal((36, 4, false), (held.TrainedRows, held.ValidationRows, held.Training.Refitted));
+        Assert.Equal(held.Validation, refitted.Validation);
+        Assert.Equal((40, 0, false), (none.Model.Manifest!.TrainedRows, none.Model.Manifest.ValidationRows, none.Model.Manifest.Training.Refitted));
+        Assert.Equal("training rows", none.EvaluatedOn);
+        Assert.Null(none.Model.Manifest.Validation);
+    }
+
+    [Fact]
+    public void Run_OwnValidationFile_DecidesAndIsNeverLearntFrom()
+    {
+        var manifest = Train(Request(Survey(), "sentiment-features") with { ValidationPath = Survey(rows: 10) }).Model.Manifest!;
+
+        Assert.Equal((40, 10, false), (manifest.TrainedRows, manifest.ValidationRows, manifest.Training.Refitted));
+        Assert.Equal("survey-10.csv", manifest.ValidationData!.File);
+    }
+
+    [Fact]
+    public void Run_ValidationFileHasAnotherClass_NamesItsRow()
+    {
+        var validation = Write("validation.csv", "answer,label\nfine,positive\nwell,undecided\n");
+
+        var error = Assert.Throws<NlpMlNetException>(() => Train(Request(Survey(), "bag-of-words") with { ValidationPath = validation }));
+
+        Assert.Equal(
+            $"Row 2 of '{validation}' has the label 'undecided', which the training data don't have. Their classes are: negative, positive.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Run_OwnLexicon_IsTaken()
+    {
+        var lexicon = Write("mine.txt", "zork\t2\nblorp\t-2\n");
+        var data = Write("zork.csv", "answer,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"what a zork {i},up\nwhat a blorp {i},down\n")));
+
+        var result = Train(Request(data, "sentiment-features") with
+        {
+            Settings = new Dictionary<string, string> { ["lexicon"] = lexicon, ["learning-rate"] = "0.05" },
+        });
+
+        Assert.Equal(1, result.Metrics.Accuracy);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static TrainingResult Train(TrainingRequest request) =>
+        RecipeTraining.Run(request, cancellation: TestContext.Current.CancellationToken);
+
+    private static TrainingRequest Request(string data, string recipe) =>
+        new() { DataPath = data, TextColumn = "answer", LabelColumn = "label", Recipe = recipe };
+
+    private string Survey(int rows = 40) => Write(
+        $"survey-{rows}.csv",
+        "answer,label\n" + string.Concat(Enumerable.Range(0, rows).Select(i => i % 2 == 0
+            ? $"\"A great bus, I love line {i / 2}\",positive\n"
+            : $"\"Terrible noise, I hate line {i / 2}\",negative\n")));
+
+    private (string Train, string Test) FilmReviews()
+    {
+        var lines = File.ReadAllLines(SharedData.Find("data/rt-polarity.csv"));
+        return (
+            Write("train.csv", string.Join('\n', lines.Where((line, i) => i == 0 || line.EndsWith(",train", StringComparison.Ordinal)))),
+            Write("test.csv", string.Join('\n', lines.Where((line, i) => i == 0 || line.EndsWith(",test", StringComparison.Ordinal)))));
+    }
+
+    private string Write(string name, string content)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    private sealed class Answer
+    {
+        public string answer { get; set; } = "";
+    }
+}
