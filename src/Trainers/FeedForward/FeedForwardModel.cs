@@ -185,7 +185,7 @@ public sealed unsafe class FeedForwardModel
     {
         if (isDense)
         {
-            standardizer.Apply(values, 0, target);
+            standardizer.Apply(values, target);
             return;
         }
 
@@ -195,6 +195,6 @@ public sealed unsafe class FeedForwardModel
             target[slots[k]] = values[k];
         }
 
-        standardizer.Apply(target, 0, target);
+        standardizer.Apply(target, target);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class DenseInputLayer(DenseLayer layer, Standardizer standardize
         var rows = (DenseRows)batch.Rows;
         for (var place = fromRow; place < toRow; place++)
         {
-            Load(rows.Row(batch[place]), place);
+            standardizer.Apply(rows.Row(batch[place]), inputs, place);
         }
 
         layer.Forward(inputs, sums, fromRow, toRow);
@@ -58,14 +58,4 @@ internal sealed class DenseInputLayer(DenseLayer layer, Standardizer standardize
 
     /// <inheritdoc/>
     public void CopyFrom(ReadOnlySpan<float> parameters) => layer.CopyFrom(parameters);
-
-    private void Load(ReadOnlySpan<float> row, int place)
-    {
-        for (var panel = 0; panel < inputs.PanelCount; panel++)
-        {
-            var start = panel * PanelMatrix.PanelWidth;
-            var target = inputs.Rectangle(panel, place, place + 1)[..inputs.ColumnsOf(panel)];
-            standardizer.Apply(row.Slice(start, target.Length), start, target);
-        }
-    }
 }

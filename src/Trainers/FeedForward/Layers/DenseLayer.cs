@@ -71,9 +71,10 @@ internal sealed unsafe class DenseLayer
 
         var outputPanel = unit / InputPanels;
         var inputPanel = unit % InputPanels;
-        MatrixProduct.TransposedBlock(inputs, inputPanel, delta, outputPanel, rows, scratch.Pointer);
         var from = inputPanel * PanelMatrix.PanelWidth;
         var to = Math.Min(Inputs, from + PanelMatrix.PanelWidth);
+        Prefetch(outputPanel, from, to);
+        MatrixProduct.TransposedBlock(inputs, inputPanel, delta, outputPanel, rows, scratch.Pointer);
         var parameters = weights.Rectangle(outputPanel, from, to);
         var norm = update.Apply(
             parameters, scratch.Span[..parameters.Length], State(0, outputPanel, from, to), State(1, outputPanel, from, to), isWeight: true);
@@ -137,6 +138,16 @@ internal sealed unsafe class DenseLayer
         for (var panel = 0; panel < weights.PanelCount; panel++)
         {
             TileKernel.AddRow(weights.WidthOf(panel), Inputs, input, weights.Panel(panel), sums + (panel * PanelMatrix.PanelWidth));
+        }
+    }
+
+    /// <summary>Calls up the weights and their state, which come from far away, while the gradient is being computed.</summary>
+    private void Prefetch(int panel, int from, int to)
+    {
+        CachePrefetch.Read(weights.Rectangle(panel, from, to));
+        foreach (var state in states)
+        {
+            CachePrefetch.Read(state.Rectangle(panel, from, to));
         }
     }
 

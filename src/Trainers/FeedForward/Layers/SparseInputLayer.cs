@@ -91,7 +91,7 @@ internal sealed unsafe class SparseInputLayer : IInputLayer
         {
             if (i + PrefetchDistance < end)
             {
-                Prefetch(touched[i + PrefetchDistance]);
+                CachePrefetch.Read(new Span<float>(Weights(touched[i + PrefetchDistance]), slotStride));
             }
 
             SumGradient(touched[i], delta, scratch.Pointer);
@@ -168,18 +168,6 @@ internal sealed unsafe class SparseInputLayer : IInputLayer
             {
                 var sums = new Span<float>(gradient + (panel * PanelMatrix.PanelWidth), delta.WidthOf(panel));
                 Accumulate(value, delta.Row(panel, place), MemoryMarshal.Cast<float, Vector<float>>(sums));
-            }
-        }
-    }
-
-    private void Prefetch(int slot)
-    {
-        if (System.Runtime.Intrinsics.X86.Sse.IsSupported)
-        {
-            var start = Weights(slot);
-            for (var at = 0; at < slotStride; at += PanelMatrix.NarrowWidth)
-            {
-                System.Runtime.Intrinsics.X86.Sse.Prefetch0(start + at);
             }
         }
     }

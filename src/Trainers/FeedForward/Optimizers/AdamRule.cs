@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NlpMlNet.FeedForward;
 
@@ -23,19 +23,20 @@ internal sealed class AdamRule(float beta1, float beta2, float epsilon, float we
     public override void Apply(
         Span<float> parameters, ReadOnlySpan<float> gradient, Span<float> state1, Span<float> state2, bool isWeight)
     {
-        var theta = MemoryMarshal.Cast<float, Vector<float>>(parameters);
-        var g = MemoryMarshal.Cast<float, Vector<float>>(gradient)[..theta.Length];
-        var m = MemoryMarshal.Cast<float, Vector<float>>(state1)[..theta.Length];
-        var v = MemoryMarshal.Cast<float, Vector<float>>(state2)[..theta.Length];
-        Vector<float> rates = new(rate), scales = new(rootScale), smallest = new(epsilon), kept = new(isWeight ? keep : 1f);
-        Vector<float> share1 = new(1 - beta1), share2 = new(1 - beta2);
+        var theta = MemoryMarshal.Cast<float, Vector512<float>>(parameters);
+        var g = MemoryMarshal.Cast<float, Vector512<float>>(gradient)[..theta.Length];
+        var m = MemoryMarshal.Cast<float, Vector512<float>>(state1)[..theta.Length];
+        var v = MemoryMarshal.Cast<float, Vector512<float>>(state2)[..theta.Length];
+        Vector512<float> rates = Vector512.Create(rate), scales = Vector512.Create(rootScale);
+        Vector512<float> smallest = Vector512.Create(epsilon), kept = Vector512.Create(isWeight ? keep : 1f);
+        Vector512<float> share1 = Vector512.Create(1 - beta1), share2 = Vector512.Create(1 - beta2);
         for (var i = 0; i < theta.Length; i++)
         {
             var first = m[i] + (share1 * (g[i] - m[i]));
             var second = v[i] + (share2 * ((g[i] * g[i]) - v[i]));
             m[i] = first;
             v[i] = second;
-            theta[i] = (kept * theta[i]) - (rates * first / ((Vector.SquareRoot(second) * scales) + smallest));
+            theta[i] = (kept * theta[i]) - (rates * first / ((Vector512.Sqrt(second) * scales) + smallest));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace NlpMlNet.FeedForward;
 
@@ -14,30 +15,58 @@ internal sealed class Standardizer(float[] shift, float[] scale)
 
     public ReadOnlySpan<float> Scale => scale;
 
-    /// <summary>Standardises a stretch of dense inputs.</summary>
-    /// <param name="x">Inputs.</param>
-    /// <param name="start">The slot of the first one.</param>
-    /// <param name="target">Receives x̂.</param>
-    public void Apply(ReadOnlySpan<float> x, int start, Span<float> target)
+    /// <summary>Standardises a dense row into a row of a panelled matrix.</summary>
+    public unsafe void Apply(ReadOnlySpan<float> row, PanelMatrix target, int place)
     {
-        if (scale.Length == 0)
+        var whole = row.Length / PanelMatrix.PanelWidth;
+        fixed (float* x = row, shifts = shift, scales = scale)
         {
-            x.CopyTo(target);
+            var stored = target.Panel(0) + ((nint)place * PanelMatrix.PanelWidth);
+            for (var panel = 0; panel < whole; panel++, stored += target.PanelStride)
+            {
+                var start = panel * PanelMatrix.PanelWidth;
+                for (var i = 0; i < PanelMatrix.PanelWidth; i += Vector512<float>.Count)
+                {
+                    var value = Vector512.Load(x + start + i);
+                    value = shifts == null ? value : value - Vector512.Load(shifts + start + i);
+                    value = scales == null ? value : value * Vector512.Load(scales + start + i);
+                    value.Store(stored + i);
+                }
+            }
         }
-        else if (shift.Length == 0)
+
+        for (var slot = whole * PanelMatrix.PanelWidth; slot < row.Length; slot++)
         {
-            TensorPrimitives.Multiply(x, scale.AsSpan(start, x.Length), target);
-        }
-        else
-        {
-            TensorPrimitives.Subtract(x, shift.AsSpan(start, x.Length), target);
-            TensorPrimitives.Multiply(target, scale.AsSpan(start, x.Length), target);
+            target[place, slot] = Apply(row[slot], slot);
         }
     }
 
+    /// <summary>Standardises a dense row.</summary>
+    /// <param name="row">Inputs; may be the target.</param>
+    /// <param name="target">Receives x̂.</param>
+    public void Apply(ReadOnlySpan<float> row, Span<float> target)
+    {
+        if (scale.Length == 0)
+        {
+            row.CopyTo(target);
+            return;
+        }
+
+        if (shift.Length > 0)
+        {
+            TensorPrimitives.Subtract(row, shift, target);
+            row = target;
+        }
+
+        TensorPrimitives.Multiply(row, scale, target);
+    }
+
     /// <summary>Standardises one input.</summary>
-    public float Apply(float x, int slot) =>
-        scale.Length == 0 ? x : shift.Length == 0 ? x * scale[slot] : (x - shift[slot]) * scale[slot];
+    public float Apply(float x, int slot)
+    {
+        var centred = shift.Length == 0 ? x : x - shift[slot];
+        return scale.Length == 0 ? centred : centred * scale[slot];
+    }
 
     /// <summary>Weighted mean 0 and standard deviation 1; a slot that never changes becomes 0.</summary>
     /// <param name="rows">The data set.</param>
