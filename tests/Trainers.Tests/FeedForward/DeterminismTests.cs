@@ -55,25 +55,4 @@ public class DeterminismTests
 
         Assert.NotEqual(one.Parameters.ToArray(), other.Parameters.ToArray());
     }
-
-    [Fact]
-    public void WorkerTeam_BodyThrows_RunThrowsAndTeamWorksOn()
-    {
-        using var team = new WorkerTeam(3);
-        var done = new int[1000];
-
-        var e = Assert.Throws<InvalidOperationException>(() => team.Run(100, (_, item) => Fail(item)));
-        team.Run(1000, (_, item) => done[item]++);
-
-        Assert.Equal("item 42", e.Message);
-        Assert.All(done, times => Assert.Equal(1, times));
-    }
-
-    private static void Fail(int item)
-    {
-        if (item == 42)
-        {
-            throw new InvalidOperationException("item 42");
-        }
-    }
 }

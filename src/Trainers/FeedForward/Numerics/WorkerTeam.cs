@@ -12,14 +12,13 @@ internal sealed class WorkerTeam : IDisposable
     private const int SpinsBeforeSleep = 2000;
 
     private readonly Thread[] workers;
-    private readonly Lock gate = new();
-    private readonly SemaphoreSlim wake = new(0);
+    private readonly object gate = new();
     private Action<int, int> job = static (_, _) => { };
     private ExceptionDispatchInfo? failure;
     private int itemCount;
     private int nextItem;
     private int unfinished;
-    private int generation;
+    private int generation; // jobs begun
     private int sleepers;
     private volatile bool closing;
 
@@ -55,8 +54,7 @@ internal sealed class WorkerTeam : IDisposable
         itemCount = items;
         Volatile.Write(ref nextItem, 0);
         Volatile.Write(ref unfinished, workers.Length);
-        Interlocked.Increment(ref generation);
-        WakeSleepers();
+        Begin();
         DoItems(0);
         var spinner = default(SpinWait);
         while (Volatile.Read(ref unfinished) > 0)
@@ -71,14 +69,11 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose()
     {
         closing = true;
-        Interlocked.Increment(ref generation);
-        WakeSleepers();
+        Begin();
         foreach (var worker in workers)
         {
             worker.Join();
         }
-
-        wake.Dispose();
     }
 
     private void Work(int worker)
@@ -96,6 +91,7 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
+    /// <summary>Waits until the job after the one numbered <paramref name="seen"/> begins.</summary>
     private int WaitForJob(int seen)
     {
         for (var spin = 0; spin < SpinsBeforeSleep; spin++)
@@ -110,26 +106,26 @@ internal sealed class WorkerTeam : IDisposable
 
         lock (gate)
         {
-            if (generation != seen)
+            sleepers++;
+            while (generation == seen)
             {
-                return seen + 1;
+                Monitor.Wait(gate);
             }
 
-            sleepers++;
+            sleepers--;
         }
 
-        wake.Wait();
         return seen + 1;
     }
 
-    private void WakeSleepers()
+    private void Begin()
     {
         lock (gate)
         {
+            Volatile.Write(ref generation, generation + 1);
             if (sleepers > 0)
             {
-                wake.Release(sleepers);
-                sleepers = 0;
+                Monitor.PulseAll(gate);
             }
         }
     }
