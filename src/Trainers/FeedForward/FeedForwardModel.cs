@@ -88,6 +88,36 @@ public sealed unsafe class FeedForwardModel
     public void Predict(ReadOnlySpan<int> slots, ReadOnlySpan<float> values, Span<float> outputs) =>
         Predict(slots, values, outputs, givesSums: false);
 
+    /// <summary>Predicts many dense rows at once, with the same bits as one at a time and, for wide networks, many times faster.</summary>
+    /// <param name="rows">Row after row, <see cref="InputCount"/> inputs each.</param>
+    /// <param name="outputs">Receives row after row, <see cref="OutputCount"/> outputs each.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    public void PredictBatch(ReadOnlySpan<float> rows, Span<float> outputs)
+    {
+        var count = rows.Length / InputCount;
+        CheckLength(rows.Length, count * InputCount, nameof(rows));
+        CheckLength(outputs.Length, count * OutputCount, nameof(outputs));
+        var block = IsSparse ? null : new RowBlockPrediction(dense, standardizer, shape.Activation);
+        var step = block is null ? 1 : RowBlockPrediction.LargestBlock;
+        for (var row = 0; row < count; row += step)
+        {
+            var size = Math.Min(step, count - row);
+            var inputs = rows.Slice(row * InputCount, size * InputCount);
+            var results = outputs.Slice(row * OutputCount, size * OutputCount);
+            if (block is null)
+            {
+                Predict(inputs, results);
+                continue;
+            }
+
+            block.Predict(inputs, results);
+            for (var i = 0; i < size; i++)
+            {
+                shape.Output.Apply(results.Slice(i * OutputCount, OutputCount));
+            }
+        }
+    }
+
     /// <summary>Predicts one dense row, or stops before the output function.</summary>
     internal void Predict(ReadOnlySpan<float> features, Span<float> outputs, bool givesSums)
     {

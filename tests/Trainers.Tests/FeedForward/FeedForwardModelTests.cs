@@ -92,6 +92,29 @@ public class FeedForwardModelTests
         Assert.All(outputs, value => Assert.True(float.IsNaN(value)));
     }
 
+    [Theory]
+    [InlineData(false, "Sigmoid")] // f(0) isn't 0: the padding must not count
+    [InlineData(false, "GELU")]
+    [InlineData(true, "ReLU")]
+    public void PredictBatch_MoreThanOneBlock_GivesTheBitsOfSingleRows(bool isSparse, string activation)
+    {
+        var model = Train(isSparse, activation);
+        var rows = TrainingData.Clouds(301, 7);
+        float[] values = [.. Enumerable.Range(0, 301).SelectMany(row => rows.Row(row).ToArray())], single = new float[model.OutputCount];
+        var outputs = new float[301 * model.OutputCount];
+
+        model.PredictBatch(values, outputs);
+
+        for (var row = 0; row < 301; row++)
+        {
+            model.Predict(rows.Row(row), single);
+            Assert.Equal(single, outputs.AsSpan(row * model.OutputCount, model.OutputCount).ToArray());
+        }
+
+        Assert.Throws<ArgumentException>("rows", () => model.PredictBatch(new float[8], new float[model.OutputCount]));
+        Assert.Throws<ArgumentException>("outputs", () => model.PredictBatch(new float[14], new float[1]));
+    }
+
     [Fact]
     public void Predict_WrongLengthOrSlot_Throws()
     {
