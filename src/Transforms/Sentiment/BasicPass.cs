@@ -23,7 +23,7 @@ internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
             var next = FoldedWord.Of(text, scanner.Start, scanner.Length);
             if (words++ > 0)
             {
-                Take(word, next.Hash);
+                Take(word, next);
             }
 
             word = next;
@@ -31,7 +31,7 @@ internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
 
         if (words > 0)
         {
-            Take(word, next: 0);
+            Take(word, next: default);
         }
 
         features[(int)SentimentFeature.PositiveWords] = positive;
@@ -43,7 +43,7 @@ internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(in FoldedWord word, ulong next)
+    private void Take(in FoldedWord word, in FoldedWord next)
     {
         if (lexicon.TryFind(text, word, next, out var entry, out var end) && word.Start >= phraseEnd)
         {

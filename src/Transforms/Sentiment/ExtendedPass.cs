@@ -34,13 +34,13 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
             }
         }
 
-        LookUp(next: 0);
+        LookUp(next: default);
         Write(features, scanner.HasExclamation);
     }
 
     private void TakeWord(in FoldedWord word)
     {
-        LookUp(word.Hash);
+        LookUp(word);
         words++;
         pending = word;
         distinct.Add(word.Hash);
@@ -52,12 +52,12 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
 
     private void TakeSymbol(int start)
     {
-        if (Phrase.IsSpace(text[start]) && !symbols.CanStartAt(text, start))
+        if (PhraseTable.IsSpace(text[start]) && !symbols.CanStartAt(text, start))
         {
             return;
         }
 
-        LookUp(next: 0);
+        LookUp(next: default);
         if (symbols.Take(text, start))
         {
             valences.EndClause();
@@ -65,7 +65,7 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
     }
 
     // A word is looked up when the one after it is known, which may make a phrase with it.
-    private void LookUp(ulong next)
+    private void LookUp(in FoldedWord next)
     {
         var word = pending;
         pending = default;

@@ -82,7 +82,7 @@ internal readonly record struct EntryText(EntryKind Kind, string Text)
     {
         foreach (var character in text)
         {
-            if (!Phrase.IsSpace(character))
+            if (!PhraseTable.IsSpace(character))
             {
                 return false;
             }

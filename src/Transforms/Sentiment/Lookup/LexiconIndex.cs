@@ -15,13 +15,13 @@ internal sealed class LexiconIndex(
     /// <remarks>A word is looked up whole, then as the longest prefix with a wildcard, then behind its elision.</remarks>
     /// <param name="text">The text.</param>
     /// <param name="word">The word.</param>
-    /// <param name="next">The hash of the word after it, or 0.</param>
+    /// <param name="next">The word after it, or a default one.</param>
     /// <param name="entry">What the lexicon says.</param>
     /// <param name="end">The position behind the word or phrase.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(ReadOnlySpan<char> text, in FoldedWord word, ulong next, out LexiconEntry entry, out int end)
+    public bool TryFind(ReadOnlySpan<char> text, in FoldedWord word, in FoldedWord next, out LexiconEntry entry, out int end)
     {
-        if (phrases.TryFind(text, word.Start, word.Hash, next, out entry, out end))
+        if (phrases.TryFind(text, word, next, out entry, out end))
         {
             return true;
         }
@@ -37,7 +37,7 @@ internal sealed class LexiconIndex(
             || (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0 && TryFindElided(text, word, next, out entry, ref end));
     }
 
-    private bool TryFindElided(ReadOnlySpan<char> text, in FoldedWord word, ulong next, out LexiconEntry entry, ref int end)
+    private bool TryFindElided(ReadOnlySpan<char> text, in FoldedWord word, in FoldedWord next, out LexiconEntry entry, ref int end)
     {
         var length = word.Key.IndexOf(Characters.Apostrophe) + 1;
         var prefix = word.Key.Prefix(length);
@@ -54,7 +54,7 @@ internal sealed class LexiconIndex(
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryFindWithoutKey(ReadOnlySpan<char> text, in FoldedWord word, ulong next, out LexiconEntry entry, ref int end)
+    private bool TryFindWithoutKey(ReadOnlySpan<char> text, in FoldedWord word, in FoldedWord next, out LexiconEntry entry, ref int end)
     {
         entry = default;
         if (word.Length > WordHash.MaxLength)
@@ -70,7 +70,7 @@ internal sealed class LexiconIndex(
     }
 
     private bool TryFindElided(
-        ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<char> folded, ulong next, out LexiconEntry entry, ref int end)
+        ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<char> folded, in FoldedWord next, out LexiconEntry entry, ref int end)
     {
         var length = folded.IndexOf(Characters.Apostrophe) + 1;
         entry = default;

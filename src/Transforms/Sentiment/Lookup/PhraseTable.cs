@@ -1,75 +1,162 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Sentiment;
 
-/// <summary>Entries of several words, found by their first two words.</summary>
+/// <summary>Entries of several words, found word by word by the hashes of the words.</summary>
 /// <remarks>
 /// Between the words of a phrase stand white space and apostrophes (rock 'n' roll), and nothing else: "not, bad" isn't "not
-/// bad". In scripts without spaces nothing stands there. Where several phrases fit, the longest counts, and it takes the place
-/// of its words.
+/// bad". In scripts without spaces nothing stands there. Where several phrases fit, the one with the most words counts, and it
+/// takes the place of its words.
 /// </remarks>
 internal sealed class PhraseTable
 {
+    private readonly Dictionary<ulong, PhraseNode> nodes = [];
     private readonly HashFilter filter;
-    private readonly Dictionary<ulong, Phrase[]> phrases;
     private readonly bool hasOpenPairs;
 
     /// <summary>Initializes a new instance of the <see cref="PhraseTable"/> class.</summary>
     /// <param name="entries">The entries by folded phrase, one space between words; an asterisk at the end is a wildcard.</param>
     public PhraseTable(IReadOnlyDictionary<string, LexiconEntry> entries)
     {
-        phrases = entries.Select(e => new Phrase(e.Key, e.Value))
-            .OrderByDescending(p => p.Length)
-            .ThenBy(p => p.HasWildcard)
-            .GroupBy(p => p.SecondWord is { } second ? Pair(p.FirstWord, second) : Single(p.FirstWord))
-            .ToDictionary(g => g.Key, g => g.ToArray());
-        filter = new HashFilter(phrases.Keys);
-        hasOpenPairs = phrases.Values.Any(g => g[0].SecondWord is null);
+        foreach (var (phrase, entry) in entries)
+        {
+            hasOpenPairs |= Add(phrase, entry);
+        }
+
+        filter = new HashFilter(nodes.Keys);
     }
+
+    /// <summary>Tells whether a character may stand between the words of a phrase: white space, or an apostrophe outside words.</summary>
+    public static bool IsSpace(char character) =>
+        char.IsWhiteSpace(character) || character is Characters.Apostrophe or Characters.TypographicApostrophe;
 
     /// <summary>Finds the longest phrase that starts with a word.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">The position of the first word.</param>
-    /// <param name="first">The hash of the first word.</param>
-    /// <param name="second">The hash of the word after it.</param>
+    /// <param name="first">The word.</param>
+    /// <param name="second">The word after it, or a default one.</param>
     /// <param name="entry">What the lexicon says about the phrase.</param>
     /// <param name="end">The position behind the phrase.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(ReadOnlySpan<char> text, int start, ulong first, ulong second, out LexiconEntry entry, out int end)
+    public bool TryFind(ReadOnlySpan<char> text, in FoldedWord first, in FoldedWord second, out LexiconEntry entry, out int end)
     {
-        if (filter.MayContain(Pair(first, second)) && TryFind(Pair(first, second), text, start, out entry, out end))
+        if (filter.MayContain(Join(first.Hash, second.Hash)) || (hasOpenPairs && filter.MayContain(first.Hash)))
         {
-            return true;
+            return TryWalk(text, first, second, out entry, out end);
         }
 
         entry = default;
         end = 0;
-        return hasOpenPairs && filter.MayContain(Single(first)) && TryFind(Single(first), text, start, out entry, out end);
-    }
-
-    private bool TryFind(ulong words, ReadOnlySpan<char> text, int start, out LexiconEntry entry, out int end)
-    {
-        entry = default;
-        end = 0;
-        if (!phrases.TryGetValue(words, out var candidates))
-        {
-            return false;
-        }
-
-        foreach (var phrase in candidates)
-        {
-            if (phrase.StandsAt(text, start, out end))
-            {
-                entry = phrase.Entry;
-                return true;
-            }
-        }
-
         return false;
     }
 
-    private static ulong Pair(ulong first, ulong second) => BitOperations.RotateLeft(first, 23) + second;
+    private bool TryWalk(ReadOnlySpan<char> text, in FoldedWord first, FoldedWord next, out LexiconEntry entry, out int end)
+    {
+        entry = default;
+        end = 0;
+        var run = first.Hash;
+        var runEnd = first.End;
+        var node = hasOpenPairs ? nodes.GetValueOrDefault(run) : null;
+        while (next.Length > 0 && IsGap(text[runEnd..next.Start]))
+        {
+            if (node is { HasOpen: true } && TryFindOpen(node, text.Slice(next.Start, next.Length), out var open))
+            {
+                (entry, end) = (open, next.End);
+            }
 
-    private static ulong Single(ulong first) => ~first;
+            run = Join(run, next.Hash);
+            runEnd = next.End;
+            if (!filter.MayContain(run) || !nodes.TryGetValue(run, out node))
+            {
+                break;
+            }
+
+            if (node.Entry is { } whole)
+            {
+                (entry, end) = (whole, runEnd);
+            }
+
+            next = node.HasLonger ? WordAfter(text, runEnd) : default;
+        }
+
+        return end > 0;
+    }
+
+    private static bool TryFindOpen(PhraseNode node, ReadOnlySpan<char> word, out LexiconEntry entry)
+    {
+        Span<char> buffer = stackalloc char[WordHash.MaxLength];
+        word = word.Length > buffer.Length ? word[..buffer.Length] : word;
+        return node.TryFindOpen(buffer[..WordFolding.Fold(word, buffer)], out entry);
+    }
+
+    private static FoldedWord WordAfter(ReadOnlySpan<char> text, int position)
+    {
+        while (position < text.Length && IsSpace(text[position]))
+        {
+            position++;
+        }
+
+        return position < text.Length && Characters.ClassAt(text, position, out _) is CharacterClass.Letter or CharacterClass.Ideograph
+            ? FoldedWord.Of(text, position, WordEnd.Find(text, position) - position)
+            : default;
+    }
+
+    private static bool IsGap(ReadOnlySpan<char> gap)
+    {
+        foreach (var character in gap)
+        {
+            if (!IsSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Returns whether the phrase has an open second word, so that it is found by its first word alone.
+    private bool Add(string phrase, LexiconEntry entry)
+    {
+        var isOpen = phrase.EndsWith('*');
+        List<string> words = [];
+        foreach (var word in new WordScanner(phrase))
+        {
+            words.Add(word.ToString());
+        }
+
+        var closed = isOpen ? words[..^1] : words;
+        var run = 0UL;
+        var node = new PhraseNode();
+        for (var i = 0; i < closed.Count; i++)
+        {
+            run = i == 0 ? WordHash.OfFolded(closed[i]) : Join(run, WordHash.OfFolded(closed[i]));
+            node = i == 0 && closed.Count > 1 ? node : NodeOf(run);
+            node.HasLonger |= i < words.Count - 1;
+        }
+
+        if (isOpen)
+        {
+            node.AddOpen(words[^1], entry);
+        }
+        else
+        {
+            node.Entry = entry;
+        }
+
+        return isOpen && closed.Count == 1;
+    }
+
+    private PhraseNode NodeOf(ulong run)
+    {
+        if (!nodes.TryGetValue(run, out var node))
+        {
+            node = new PhraseNode();
+            nodes.Add(run, node);
+        }
+
+        return node;
+    }
+
+    private static ulong Join(ulong run, ulong word) => BitOperations.RotateLeft(run, 23) + word;
 }
