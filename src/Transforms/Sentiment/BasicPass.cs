@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Sentiment;
@@ -7,6 +6,7 @@ namespace NlpMlNet.Sentiment;
 internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
 {
     private readonly ReadOnlySpan<char> text = text;
+    private int words;
     private int positive;
     private int negative;
     private int pronouns;
@@ -15,43 +15,52 @@ internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
 
     public void Run(Span<float> features)
     {
-        var words = 0;
-        var scanner = new WordScanner(text);
-        FoldedWord word = default;
-        while (scanner.MoveNext())
+        Span<FoldedWord> buffer = stackalloc FoldedWord[WordBatches.BufferLength];
+        var batches = new WordBatches(text);
+        while (batches.MoveNext(buffer, out var count))
         {
-            var next = FoldedWord.Of(text, scanner.Start, scanner.Length);
-            if (words++ > 0)
-            {
-                Take(word, next);
-            }
-
-            word = next;
+            words += count;
+            Take(buffer[..(count + 1)]);
         }
 
-        if (words > 0)
-        {
-            Take(word, next: default);
-        }
-
-        features[(int)SentimentFeature.PositiveWords] = positive;
-        features[(int)SentimentFeature.NegativeWords] = negative;
-        features[(int)SentimentFeature.HasNo] = (seen & LexiconRoles.No) != 0 ? 1 : 0;
-        features[(int)SentimentFeature.Pronouns] = pronouns;
-        features[(int)SentimentFeature.HasExclamation] = scanner.HasExclamation ? 1 : 0;
-        features[(int)SentimentFeature.LogWordCount] = words == 0 ? 0 : MathF.Log(words);
+        Write(features, batches.HasExclamation);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(in FoldedWord word, in FoldedWord next)
+    // The words that the lexicon can't know are dropped without a branch, since a processor can't foresee which these are.
+    private void Take(scoped ReadOnlySpan<FoldedWord> batch)
     {
-        if (lexicon.TryFind(text, word, next, out var entry, out var end) && word.Start >= phraseEnd)
+        Span<byte> candidates = stackalloc byte[WordBatches.BufferLength];
+        var count = 0;
+        for (var i = 0; i + 1 < batch.Length; i++)
         {
-            phraseEnd = end;
+            candidates[count] = (byte)i;
+            count += lexicon.MayFind(batch[i], batch[i + 1]) ? 1 : 0;
+        }
+
+        foreach (var i in candidates[..count])
+        {
+            LookUp(batch[i..]);
+        }
+    }
+
+    private void LookUp(scoped ReadOnlySpan<FoldedWord> here)
+    {
+        if (here[0].Start >= phraseEnd && lexicon.TryFind(text, here, out var entry, out phraseEnd))
+        {
             positive += entry.Has(LexiconRoles.Valence) && entry.Valence > 0 ? 1 : 0;
             negative += entry.Has(LexiconRoles.Valence) && entry.Valence < 0 ? 1 : 0;
             pronouns += entry.Has(LexiconRoles.Pronoun) ? 1 : 0;
             seen |= entry.Roles;
         }
+    }
+
+    private readonly void Write(Span<float> features, bool hasExclamation)
+    {
+        features[(int)SentimentFeature.PositiveWords] = positive;
+        features[(int)SentimentFeature.NegativeWords] = negative;
+        features[(int)SentimentFeature.HasNo] = (seen & LexiconRoles.No) != 0 ? 1 : 0;
+        features[(int)SentimentFeature.Pronouns] = pronouns;
+        features[(int)SentimentFeature.HasExclamation] = hasExclamation ? 1 : 0;
+        features[(int)SentimentFeature.LogWordCount] = words == 0 ? 0 : MathF.Log(words);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Counts the distinct words of a text by their 64-bit hashes, in memory that is used again for the next text.</summary>
@@ -7,13 +5,12 @@ namespace NlpMlNet.Sentiment;
 internal sealed class DistinctWords
 {
     private const int SmallestSize = 256;
-    private const int LargestKept = 1 << 16;
+    private const int LargestKept = 1 << 20;
 
     [ThreadStatic]
     private static DistinctWords? ofThread;
 
-    private ulong[] hashes = new ulong[SmallestSize];
-    private int[] texts = new int[SmallestSize];
+    private Slot[] slots = new Slot[SmallestSize];
     private int text;
 
     /// <summary>Gets the number of distinct words since the last <see cref="Clear"/>.</summary>
@@ -22,65 +19,60 @@ internal sealed class DistinctWords
     /// <summary>Gets the set of the current thread.</summary>
     public static DistinctWords OfThread() => ofThread ??= new DistinctWords();
 
+    /// <summary>Forgets all words; the memory of an uncommonly long text is given back.</summary>
     public void Clear()
     {
         Count = 0;
-        if (text == int.MaxValue || hashes.Length > LargestKept)
+        if (text == int.MaxValue || slots.Length > LargestKept)
         {
-            Resize(SmallestSize);
+            slots = new Slot[SmallestSize];
+            text = 0;
         }
 
         text++;
     }
 
+    /// <summary>Adds a word by its hash.</summary>
     public void Add(ulong hash)
     {
-        var mask = hashes.Length - 1;
-        for (var slot = (int)(hash >> 32) & mask; ; slot = (slot + 1) & mask)
+        var table = slots;
+        for (var i = (int)(hash >> 32) & (table.Length - 1); ; i = (i + 1) & (table.Length - 1))
         {
-            if (texts[slot] != text)
+            ref var slot = ref table[i];
+            if (slot.Text != text)
             {
-                Put(slot, hash);
+                slot = new Slot(hash, text);
+                Count++;
+                GrowWhenHalfFull();
                 return;
             }
 
-            if (hashes[slot] == hash)
+            if (slot.Hash == hash)
             {
                 return;
             }
         }
     }
 
-    private void Put(int slot, ulong hash)
+    private void GrowWhenHalfFull()
     {
-        texts[slot] = text;
-        hashes[slot] = hash;
-        Count++;
-        if (Count > hashes.Length / 2)
+        if (Count <= slots.Length / 2)
         {
-            Grow();
+            return;
         }
-    }
 
-    private void Grow()
-    {
-        var (oldHashes, oldTexts, oldText) = (hashes, texts, text);
-        Resize(oldHashes.Length * 2);
-        Count = 0;
+        var (old, oldText) = (slots, text);
+        slots = new Slot[old.Length * 2];
         text = 1;
-        for (var slot = 0; slot < oldHashes.Length; slot++)
+        Count = 0;
+        foreach (var slot in old)
         {
-            if (oldTexts[slot] == oldText)
+            if (slot.Text == oldText)
             {
-                Add(oldHashes[slot]);
+                Add(slot.Hash);
             }
         }
     }
 
-    private void Resize(int size)
-    {
-        hashes = new ulong[BitOperations.RoundUpToPowerOf2((uint)size)];
-        texts = new int[hashes.Length];
-        text = 0;
-    }
+    private readonly record struct Slot(ulong Hash, int Text);
 }

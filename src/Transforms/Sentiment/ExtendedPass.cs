@@ -9,7 +9,7 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
     private readonly DistinctWords distinct = DistinctWords.OfThread();
     private ValenceTally valences = new(options);
     private SymbolTally symbols = new(lexicon.Symbols);
-    private FoldedWord pending;
+    private int position;
     private int words;
     private int pronouns;
     private int contrasts;
@@ -21,28 +21,26 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
     public void Run(Span<float> features)
     {
         distinct.Clear();
-        var scanner = new WordScanner(text);
-        while (scanner.MoveNextToken(out var isWord))
+        Span<FoldedWord> buffer = stackalloc FoldedWord[WordBatches.BufferLength];
+        var batches = new WordBatches(text);
+        while (batches.MoveNext(buffer, out var count))
         {
-            if (isWord)
+            for (var i = 0; i < count; i++)
             {
-                TakeWord(FoldedWord.Of(text, scanner.Start, scanner.Length));
-            }
-            else
-            {
-                TakeSymbol(scanner.Start);
+                TakeGap(buffer[i].Start);
+                TakeWord(buffer[i]);
+                LookUp(buffer[i..(count + 1)]);
             }
         }
 
-        LookUp(next: default);
-        Write(features, scanner.HasExclamation);
+        TakeGap(text.Length);
+        Write(features, batches.HasExclamation);
     }
 
     private void TakeWord(in FoldedWord word)
     {
-        LookUp(word);
         words++;
-        pending = word;
+        position = word.End;
         distinct.Add(word.Hash);
         var written = text.Slice(word.Start, word.Length);
         lengthened += WordShape.HasTripleLetter(written, word.Key) ? 1 : 0;
@@ -50,31 +48,26 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
         symbols.TakeWord(text, word.Start, word.End);
     }
 
-    private void TakeSymbol(int start)
+    // What stands between two words: mostly one space.
+    private void TakeGap(int end)
     {
-        if (PhraseTable.IsSpace(text[start]) && !symbols.CanStartAt(text, start))
+        for (; position < end; position++)
         {
-            return;
-        }
-
-        LookUp(next: default);
-        if (symbols.Take(text, start))
-        {
-            valences.EndClause();
+            if (text[position] != ' ' && symbols.Take(text, position))
+            {
+                valences.EndClause();
+            }
         }
     }
 
-    // A word is looked up when the one after it is known, which may make a phrase with it.
-    private void LookUp(in FoldedWord next)
+    private void LookUp(scoped ReadOnlySpan<FoldedWord> here)
     {
-        var word = pending;
-        pending = default;
-        if (word.Length == 0 || !lexicon.TryFind(text, word, next, out var entry, out var end) || word.Start < phraseEnd)
+        if (here[0].Start < phraseEnd || !lexicon.MayFind(here[0], here[1])
+            || !lexicon.TryFind(text, here, out var entry, out phraseEnd))
         {
             return;
         }
 
-        phraseEnd = end;
         pronouns += entry.Has(LexiconRoles.Pronoun) ? 1 : 0;
         contrasts += entry.Has(LexiconRoles.Contrast) ? 1 : 0;
         seen |= entry.Roles;

@@ -41,7 +41,8 @@ public sealed class Lexicon
         "en" => English,
         "fr" => French,
         _ => throw new ArgumentException(
-            $"There is no lexicon for the language '{language}'; there are 'en' and 'fr'. Make one with new Lexicon(...).", nameof(language)),
+            $"There is no lexicon for the language '{language}'; there are 'en' and 'fr'. Make one with new Lexicon(...).",
+            nameof(language)),
     };
 
     /// <summary>Returns the lexicon's name.</summary>

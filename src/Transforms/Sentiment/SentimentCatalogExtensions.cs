@@ -7,9 +7,11 @@ namespace NlpMlNet;
 /// <summary>Sentiment features on ML.NET's own catalog, <c>mlContext.Transforms.Text</c>.</summary>
 public static class SentimentCatalogExtensions
 {
-    /// <summary>Adds a column of countable sentiment features: words of a lexicon, negations, pronouns, and how the text is written.</summary>
+    /// <summary>Adds a column of countable sentiment features: words of a lexicon, pronouns, how the text is written.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="outputColumnName">The column to add: a <c>Vector&lt;Single&gt;</c> with a named slot for each <see cref="SentimentFeature"/>.</param>
+    /// <param name="outputColumnName">
+    /// The column to add: a <c>Vector&lt;Single&gt;</c> with a named slot for each <see cref="SentimentFeature"/>.
+    /// </param>
     /// <param name="inputColumnName">The text column to read; the output's name when not given. An empty text has 0 in every slot.</param>
     /// <param name="options">How the features are computed; the six basic ones with the English lexicon when not given.</param>
     /// <returns>The estimator.</returns>
@@ -27,6 +29,9 @@ public static class SentimentCatalogExtensions
     {
         ArgumentNullException.ThrowIfNull(catalog);
         return new SentimentFeaturesEstimator(
-            CatalogEnvironment.Of(catalog), outputColumnName, inputColumnName ?? outputColumnName, options ?? new SentimentFeaturesOptions());
+            CatalogEnvironment.Of(catalog),
+            outputColumnName,
+            inputColumnName ?? outputColumnName,
+            options ?? new SentimentFeaturesOptions());
     }
 }

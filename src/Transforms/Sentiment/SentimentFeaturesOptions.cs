@@ -32,7 +32,7 @@ public sealed record SentimentFeaturesOptions
         List<string> problems = [];
         if (!Enum.IsDefined(FeatureSet))
         {
-            problems.Add($"{nameof(FeatureSet)} is {FeatureSet}; it must be {nameof(SentimentFeatureSet.Basic)} or {nameof(SentimentFeatureSet.Extended)}");
+            problems.Add($"{nameof(FeatureSet)} is {FeatureSet}; it must be {string.Join(" or ", Enum.GetNames<SentimentFeatureSet>())}");
         }
 
         if (NegationScope is < 0 or > 100)

@@ -10,7 +10,8 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>Computes the sentiment features of a text column, row by row.</summary>
 /// <remarks>The lexicon is part of the transformer and is saved with it: a loaded model needs no other file.</remarks>
-public sealed class SentimentFeaturesTransformer : RowTransformer<SentimentFeaturesTransformer>, IModelComponent<SentimentFeaturesTransformer>
+public sealed class SentimentFeaturesTransformer
+    : RowTransformer<SentimentFeaturesTransformer>, IModelComponent<SentimentFeaturesTransformer>
 {
     internal const string LoaderName = "NlpMlNet.Sentiment";
 

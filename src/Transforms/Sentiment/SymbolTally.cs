@@ -34,10 +34,6 @@ internal struct SymbolTally(SymbolTable symbols)
         return EndsClause(text[start]);
     }
 
-    /// <summary>Tells whether a symbol may start at a position.</summary>
-    public readonly bool CanStartAt(ReadOnlySpan<char> text, int start) =>
-        text[start] < 128 && symbols.CanStartWith(text[start]);
-
     /// <summary>Looks for an emoticon that starts with a word, such as <c>D:</c>.</summary>
     public void TakeWord(ReadOnlySpan<char> text, int start, int end)
     {

@@ -145,7 +145,8 @@ internal struct CharacterBlock
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsJoiner(Vector256<byte> units) =>
-        Vector256.Equals(units, Vector256.Create((byte)Characters.Apostrophe)) | Vector256.Equals(units, Vector256.Create((byte)Characters.Hyphen));
+        Vector256.Equals(units, Vector256.Create((byte)Characters.Apostrophe))
+        | Vector256.Equals(units, Vector256.Create((byte)Characters.Hyphen));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsVisible(Vector256<byte> units) =>

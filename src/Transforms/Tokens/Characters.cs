@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace NlpMlNet.Tokens;
@@ -11,6 +12,10 @@ internal static class Characters
     public const char ModifierApostrophe = '\u02BC';
     public const char UnicodeHyphen = '\u2010';
     public const char NonBreakingHyphen = '\u2011';
+
+    /// <summary>All apostrophes.</summary>
+    public static readonly SearchValues<char> Apostrophes =
+        SearchValues.Create([Apostrophe, TypographicApostrophe, ModifierApostrophe]);
 
     /// <summary>Finds the class of the character at a position; a surrogate pair is one character of two units.</summary>
     public static CharacterClass ClassAt(ReadOnlySpan<char> text, int position, out int units)

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace NlpMlNet.Tokens;
 
 /// <summary>A word of a text in the form in which it is looked up.</summary>
-/// <param name="Start">Its position in the text.</param>
-/// <param name="Length">Its length in the text.</param>
 /// <param name="Key">Its key, or <see cref="WordKey.IsNone"/> when it has none.</param>
 /// <param name="Hash">64 bits that stand for the folded word.</param>
-internal readonly record struct FoldedWord(int Start, int Length, WordKey Key, ulong Hash)
+/// <param name="Start">Its position in the text.</param>
+/// <param name="Length">Its length in the text.</param>
+internal readonly record struct FoldedWord(WordKey Key, ulong Hash, int Start, int Length)
 {
     /// <summary>Gets the position behind the word.</summary>
     public int End => Start + Length;
@@ -16,6 +16,6 @@ internal readonly record struct FoldedWord(int Start, int Length, WordKey Key, u
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FoldedWord Of(ReadOnlySpan<char> text, int start, int length) =>
         WordKey.TryPack(text, start, length, out var key)
-            ? new FoldedWord(start, length, key, key.Hash)
-            : new FoldedWord(start, length, default, WordHash.OfWord(text.Slice(start, length)));
+            ? new FoldedWord(key, key.Hash, start, length)
+            : new FoldedWord(default, WordHash.OfWord(text.Slice(start, length)), start, length);
 }

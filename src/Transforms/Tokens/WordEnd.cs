@@ -9,37 +9,13 @@ internal static class WordEnd
     public static int Find(ReadOnlySpan<char> text, int start)
     {
         var isIdeograph = Characters.ClassAt(text, start, out var units) == CharacterClass.Ideograph;
-        return Find(text, start + units, isIdeograph);
-    }
-
-    /// <summary>Finds the position behind the word of which the characters before a position are a part.</summary>
-    public static int FindFromInside(ReadOnlySpan<char> text, int position) =>
-        position == text.Length || text[position] is ' ' or '.' or ','
-            ? position
-            : Find(text, position, EndsWithIdeograph(text[..position]));
-
-    /// <summary>Tells whether a word ends where its last character stands before a position.</summary>
-    public static bool IsAt(ReadOnlySpan<char> text, int position) => FindFromInside(text, position) == position;
-
-    private static int Find(ReadOnlySpan<char> text, int position, bool afterIdeograph)
-    {
-        while (position < text.Length && Continues(text, position, afterIdeograph, out var units))
+        var end = start + units;
+        while (end < text.Length && Continues(text, end, isIdeograph, out units))
         {
-            position += units;
+            end += units;
         }
 
-        return position;
-    }
-
-    private static bool EndsWithIdeograph(ReadOnlySpan<char> text)
-    {
-        var last = text.Length - 1;
-        while (last > 0 && (char.IsLowSurrogate(text[last]) || Characters.ClassAt(text, last, out _) == CharacterClass.Mark))
-        {
-            last--;
-        }
-
-        return last >= 0 && Characters.ClassAt(text, last, out _) == CharacterClass.Ideograph;
+        return end;
     }
 
     private static bool Continues(ReadOnlySpan<char> text, int position, bool afterIdeograph, out int units)

@@ -29,7 +29,8 @@ internal readonly struct WordKey : IEquatable<WordKey>
         get
         {
             var halves = bytes.AsUInt64();
-            var mixed = (halves.GetElement(0) * 0x9E3779B97F4A7C15UL) ^ (halves.GetElement(1) + 0x632BE59BD9B4E019UL) * 0xD6E8FEB86659FD93UL;
+            var (low, high) = (halves.GetElement(0), halves.GetElement(1));
+            var mixed = (low * 0x9E3779B97F4A7C15UL) ^ ((high + 0x632BE59BD9B4E019UL) * 0xD6E8FEB86659FD93UL);
             return (mixed ^ (mixed >> 32)) * 0xFF51AFD7ED558CCDUL;
         }
     }

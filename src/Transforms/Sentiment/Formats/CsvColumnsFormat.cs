@@ -39,5 +39,6 @@ internal static class CsvColumnsFormat
 
     private static int IndexOf(CsvReader csv, string file, string column) => csv.TryGetFieldIndex(column, out var index)
         ? index
-        : throw new LexiconFormatException(file, 1, $"there is no column '{column}'; the columns are {string.Join(", ", csv.Headers.Select(h => $"'{h}'"))}");
+        : throw new LexiconFormatException(
+            file, 1, $"there is no column '{column}'; the columns are {string.Join(", ", csv.Headers.Select(h => $"'{h}'"))}");
 }

@@ -18,12 +18,12 @@ internal sealed class EntryCollector(string file)
         var name = Parse(entry, line).Written;
         if (!entries.TryAdd(name, (valence, line)) && entries[name].Valence != valence)
         {
+            var known = entries[name];
             throw new LexiconFormatException(
                 file,
                 line,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{name}' has the valence {valence} here and {entries[name].Valence} in line {entries[name].Line}; keep one of the two"));
+                FormattableString.Invariant(
+                    $"'{name}' has the valence {valence} here and {known.Valence} in line {known.Line}; keep one of the two"));
         }
     }
 
@@ -33,7 +33,8 @@ internal sealed class EntryCollector(string file)
         var entry = Parse(pattern, line);
         if (entry.Kind == EntryKind.Symbol && entry.Text.Any(char.IsLetter) && entry.Text.IndexOfAny(['*', '?']) >= 0)
         {
-            throw new LexiconFormatException(file, line, $"the pattern '{pattern}' can't be used; only an asterisk at the end may stand for other characters");
+            throw new LexiconFormatException(
+                file, line, $"the pattern '{pattern}' can't be used; only an asterisk at the end may stand for other characters");
         }
 
         var known = entries.GetValueOrDefault(entry.Written, (0, line));

@@ -21,7 +21,7 @@ public static class LexiconFile
     /// <param name="positivePath">The positive words; each gets the valence 1.</param>
     /// <param name="negativePath">The negative words; each gets the valence -1.</param>
     /// <param name="encoding">The encoding of both files; UTF-8 when not given.</param>
-    /// <returns>The valence of each entry; 0 for what stands in both lists. Lines that start with <c>;</c> or <c>#</c> are comments.</returns>
+    /// <returns>The valence of each entry; 0 for what is in both lists. Lines that start with <c>;</c> or <c>#</c> are left out.</returns>
     /// <exception cref="LexiconFormatException">A line isn't one entry.</exception>
     public static IReadOnlyDictionary<string, float> ReadWordLists(string positivePath, string negativePath, Encoding? encoding = null)
     {
@@ -39,11 +39,11 @@ public static class LexiconFile
         return valences;
     }
 
-    /// <summary>Reads lines of an entry, a tab and its valence, such as AFINN's; further columns, such as VADER's, are left out.</summary>
+    /// <summary>Reads lines of an entry, a tab and its valence: AFINN's, and VADER's, whose further columns are left out.</summary>
     /// <param name="path">The file. Empty lines, and lines that start with <c>#</c> and a space, are left out.</param>
     /// <param name="encoding">The file's encoding; UTF-8 when not given.</param>
     /// <returns>The valence of each entry.</returns>
-    /// <exception cref="LexiconFormatException">A line has no tab, no entry or no number, or gives an entry another valence than before.</exception>
+    /// <exception cref="LexiconFormatException">A line has no tab, no entry or no number, or a valence other than before.</exception>
     public static IReadOnlyDictionary<string, float> ReadTabSeparated(string path, Encoding? encoding = null) =>
         Read(path, encoding, TabSeparatedFormat.Read);
 

@@ -37,7 +37,8 @@ internal sealed class LiwcFormat(string file, IReadOnlyDictionary<string, float>
             ReadCategory(line, text);
         }
 
-        throw new LexiconFormatException(file, lines[^1].Line, "the list of categories never ends; expected a line with '%' after it");
+        throw new LexiconFormatException(
+            file, lines[^1].Line, "the list of categories never ends; expected a line with '%' after it");
     }
 
     private void ReadCategory(long line, string text)
@@ -58,10 +59,15 @@ internal sealed class LiwcFormat(string file, IReadOnlyDictionary<string, float>
     private void ReadEntry(long line, string text, bool hasHead)
     {
         var fields = text.Split('\t', StringSplitOptions.TrimEntries);
-        var names = fields.Skip(1).SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(f => Name(f, line, hasHead)).Distinct().ToList();
+        var names = fields.Skip(1)
+            .SelectMany(f => f.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(f => Name(f, line, hasHead))
+            .Distinct()
+            .ToList();
         if (names.Count == 0)
         {
-            throw new LexiconFormatException(file, line, $"'{text}' has no category; expected an entry and its categories, with tabs between them");
+            throw new LexiconFormatException(
+                file, line, $"'{text}' has no category; expected an entry and its categories, with tabs between them");
         }
 
         used.UnionWith(names);
@@ -88,8 +94,8 @@ internal sealed class LiwcFormat(string file, IReadOnlyDictionary<string, float>
     {
         foreach (var category in valenceOfCategory.Keys.Where(c => !present.Contains(c)))
         {
-            throw new LexiconFormatException(
-                file, 1, $"there is no category '{category}'; the categories are {string.Join(", ", present.Order(StringComparer.Ordinal).Select(c => $"'{c}'"))}");
+            var names = string.Join(", ", present.Order(StringComparer.Ordinal).Select(c => $"'{c}'"));
+            throw new LexiconFormatException(file, 1, $"there is no category '{category}'; the categories are {names}");
         }
     }
 }

@@ -76,7 +76,8 @@ internal sealed class QuantedaFormat(string file, IReadOnlyDictionary<string, fl
     {
         foreach (var key in valenceOfKey.Keys.Where(k => !keys.Contains(k)))
         {
-            throw new LexiconFormatException(file, 1, $"there is no key '{key}'; the keys are {string.Join(", ", keys.Select(k => $"'{k}'"))}");
+            var names = string.Join(", ", keys.Select(k => $"'{k}'"));
+            throw new LexiconFormatException(file, 1, $"there is no key '{key}'; the keys are {names}");
         }
     }
 }

@@ -40,7 +40,8 @@ internal sealed class ValidTextReader(TextReader reader, string file) : TextRead
     {
         if (isWrong)
         {
-            throw new LexiconFormatException(file, line, "there are bytes that are no text in this encoding; pass the file's encoding, e.g. Encoding.Latin1");
+            throw new LexiconFormatException(
+                file, line, "there are bytes that are no text in this encoding; pass the file's encoding, e.g. Encoding.Latin1");
         }
     }
 }

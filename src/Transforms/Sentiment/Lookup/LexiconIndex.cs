@@ -11,50 +11,41 @@ internal sealed class LexiconIndex(
 
     public SymbolTable Symbols { get; } = symbols;
 
+    /// <summary>Tells quickly, and without a branch that depends on the word, that nothing can be found for it.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="next">The word after it, or a default one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayFind(in FoldedWord word, in FoldedWord next) =>
+        words.MayContain(word.Hash) | phrases.MayStartWith(word, next) | word.Key.IsNone
+        | (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0)
+        | (hasWildcards && wildcards.MayContain(word.Key));
+
     /// <summary>Finds what the lexicon says about a word of a text, or about the phrase that starts with it.</summary>
     /// <remarks>A word is looked up whole, then as the longest prefix with a wildcard, then behind its elision.</remarks>
     /// <param name="text">The text.</param>
-    /// <param name="word">The word.</param>
-    /// <param name="next">The word after it, or a default one.</param>
+    /// <param name="here">The word, and as many of the words behind it as are at hand; at the end of the text a default one.</param>
     /// <param name="entry">What the lexicon says.</param>
     /// <param name="end">The position behind the word or phrase.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(ReadOnlySpan<char> text, in FoldedWord word, in FoldedWord next, out LexiconEntry entry, out int end)
+    public bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<FoldedWord> here, out LexiconEntry entry, out int end) =>
+        TryFind(text, here[0], here[1..], out entry, out end);
+
+    private bool TryFind(
+        ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<FoldedWord> behind, out LexiconEntry entry, out int end)
     {
-        if (phrases.TryFind(text, word, next, out entry, out end))
+        if (phrases.TryFind(text, word, behind, out entry, out end))
         {
             return true;
         }
 
         end = word.End;
-        if (word.Key.IsNone)
-        {
-            return TryFindWithoutKey(text, word, next, out entry, ref end);
-        }
-
-        return words.TryFind(word.Key, word.Hash, out entry)
-            || (hasWildcards && wildcards.TryFind(word.Key, out entry))
-            || (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0 && TryFindElided(text, word, next, out entry, ref end));
+        return (word.Key.IsNone ? TryFindFolded(text.Slice(word.Start, word.Length), out entry) : TryFind(word, out entry))
+            || (hasElisions && TryFindElided(text, word, behind, out entry, ref end));
     }
 
-    private bool TryFindElided(ReadOnlySpan<char> text, in FoldedWord word, in FoldedWord next, out LexiconEntry entry, ref int end)
-    {
-        var length = word.Key.IndexOf(Characters.Apostrophe) + 1;
-        var prefix = word.Key.Prefix(length);
-        entry = default;
-        if (!words.TryFind(prefix, prefix.Hash, out var elision) || !elision.Has(LexiconRoles.Elision))
-        {
-            return false;
-        }
+    private bool TryFind(in FoldedWord word, out LexiconEntry entry) =>
+        words.TryFind(word.Key, word.Hash, out entry) || (hasWildcards && wildcards.TryFind(word.Key, out entry));
 
-        var key = word.Key.Without(length);
-        TryFind(text, new FoldedWord(word.Start + length, word.Length - length, key, key.Hash), next, out var rest, out end);
-        entry = rest.With(elision);
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryFindWithoutKey(ReadOnlySpan<char> text, in FoldedWord word, in FoldedWord next, out LexiconEntry entry, ref int end)
+    private bool TryFindFolded(ReadOnlySpan<char> word, out LexiconEntry entry)
     {
         entry = default;
         if (word.Length > WordHash.MaxLength)
@@ -63,23 +54,23 @@ internal sealed class LexiconIndex(
         }
 
         Span<char> buffer = stackalloc char[WordHash.MaxLength];
-        var folded = buffer[..WordFolding.Fold(text.Slice(word.Start, word.Length), buffer)];
-        return words.TryFind(folded, out entry)
-            || (hasWildcards && wildcards.TryFind(folded, out entry))
-            || (hasElisions && TryFindElided(text, word, folded, next, out entry, ref end));
+        var folded = buffer[..WordFolding.Fold(word, buffer)];
+        return words.TryFind(folded, out entry) || (hasWildcards && wildcards.TryFind(folded, out entry));
     }
 
+    // The word behind the elision may start a phrase: "l'eau de rose".
     private bool TryFindElided(
-        ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<char> folded, in FoldedWord next, out LexiconEntry entry, ref int end)
+        ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<FoldedWord> behind, out LexiconEntry entry, ref int end)
     {
-        var length = folded.IndexOf(Characters.Apostrophe) + 1;
-        entry = default;
-        if (length == 0 || !words.TryFind(folded[..length], out var elision) || !elision.Has(LexiconRoles.Elision))
+        var length = text.Slice(word.Start, word.Length).IndexOfAny(Characters.Apostrophes) + 1;
+        var prefix = FoldedWord.Of(text, word.Start, length);
+        if (length == 0 || !words.TryFind(prefix.Key, prefix.Hash, out var elision) || !elision.Has(LexiconRoles.Elision))
         {
+            entry = default;
             return false;
         }
 
-        TryFind(text, FoldedWord.Of(text, word.Start + length, word.Length - length), next, out var rest, out end);
+        TryFind(text, FoldedWord.Of(text, word.Start + length, word.Length - length), behind, out var rest, out end);
         entry = rest.With(elision);
         return true;
     }

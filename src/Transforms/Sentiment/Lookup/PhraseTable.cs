@@ -32,34 +32,39 @@ internal sealed class PhraseTable
     public static bool IsSpace(char character) =>
         char.IsWhiteSpace(character) || character is Characters.Apostrophe or Characters.TypographicApostrophe;
 
+    /// <summary>Tells whether a phrase may start with two words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayStartWith(in FoldedWord first, in FoldedWord second) =>
+        filter.MayContain(Join(first.Hash, second.Hash)) | (hasOpenPairs && filter.MayContain(first.Hash));
+
     /// <summary>Finds the longest phrase that starts with a word.</summary>
     /// <param name="text">The text.</param>
     /// <param name="first">The word.</param>
-    /// <param name="second">The word after it, or a default one.</param>
+    /// <param name="behind">The words behind it, as many as are at hand, at least one; at the end of the text a default one.</param>
     /// <param name="entry">What the lexicon says about the phrase.</param>
     /// <param name="end">The position behind the phrase.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(ReadOnlySpan<char> text, in FoldedWord first, in FoldedWord second, out LexiconEntry entry, out int end)
+    public bool TryFind(
+        ReadOnlySpan<char> text, in FoldedWord first, ReadOnlySpan<FoldedWord> behind, out LexiconEntry entry, out int end)
     {
-        if (filter.MayContain(Join(first.Hash, second.Hash)) || (hasOpenPairs && filter.MayContain(first.Hash)))
-        {
-            return TryWalk(text, first, second, out entry, out end);
-        }
-
         entry = default;
         end = 0;
-        return false;
+        return MayStartWith(first, behind[0]) && TryWalk(text, first, behind, ref entry, ref end);
     }
 
-    private bool TryWalk(ReadOnlySpan<char> text, in FoldedWord first, FoldedWord next, out LexiconEntry entry, out int end)
+    private bool TryWalk(
+        ReadOnlySpan<char> text, in FoldedWord first, ReadOnlySpan<FoldedWord> behind, ref LexiconEntry entry, ref int end)
     {
-        entry = default;
-        end = 0;
         var run = first.Hash;
         var runEnd = first.End;
         var node = hasOpenPairs ? nodes.GetValueOrDefault(run) : null;
-        while (next.Length > 0 && IsGap(text[runEnd..next.Start]))
+        for (var i = 0; i == 0 || node is { HasLonger: true }; i++)
         {
+            var next = i < behind.Length ? behind[i] : WordAfter(text, runEnd);
+            if (next.Length == 0 || !IsGap(text[runEnd..next.Start]))
+            {
+                break;
+            }
+
             if (node is { HasOpen: true } && TryFindOpen(node, text.Slice(next.Start, next.Length), out var open))
             {
                 (entry, end) = (open, next.End);
@@ -67,17 +72,11 @@ internal sealed class PhraseTable
 
             run = Join(run, next.Hash);
             runEnd = next.End;
-            if (!filter.MayContain(run) || !nodes.TryGetValue(run, out node))
-            {
-                break;
-            }
-
-            if (node.Entry is { } whole)
+            node = filter.MayContain(run) ? nodes.GetValueOrDefault(run) : null;
+            if (node?.Entry is { } whole)
             {
                 (entry, end) = (whole, runEnd);
             }
-
-            next = node.HasLonger ? WordAfter(text, runEnd) : default;
         }
 
         return end > 0;

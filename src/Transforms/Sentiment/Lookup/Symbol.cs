@@ -74,7 +74,8 @@ internal sealed class Symbol
             {
                 end += 2;
             }
-            else if (text[end] == ZeroWidthJoiner && end + 1 < text.Length && Characters.ClassAt(text, end + 1, out var units) == CharacterClass.Symbol)
+            else if (text[end] == ZeroWidthJoiner && end + 1 < text.Length
+                && Characters.ClassAt(text, end + 1, out var units) == CharacterClass.Symbol)
             {
                 end += 1 + units;
             }

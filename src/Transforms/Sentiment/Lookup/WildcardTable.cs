@@ -35,6 +35,9 @@ internal sealed class WildcardTable
 
     public bool IsEmpty => longest == 0;
 
+    /// <summary>Tells whether there are entries that start like a word.</summary>
+    public bool MayContain(WordKey key) => lengthsByHead[Head(key)] != 0;
+
     /// <summary>Finds the longest prefix of a word that has a key.</summary>
     public bool TryFind(WordKey key, out LexiconEntry entry)
     {

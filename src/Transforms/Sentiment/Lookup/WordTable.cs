@@ -41,6 +41,10 @@ internal sealed class WordTable
         withoutKey = others.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>Tells whether a word with a key may be in the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayContain(ulong hash) => filter.MayContain(hash);
+
     /// <summary>Finds a word by its key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(WordKey key, ulong hash, out LexiconEntry entry)
