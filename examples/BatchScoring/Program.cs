@@ -2,12 +2,13 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet;
 using NlpMlNet.Scoring;
+using NlpMlNet.Sentiment;
 
 // A CSV goes in, the same CSV with predictions comes out: same order, no row lost, and memory doesn't grow with the file.
 var context = new MLContext(seed: 1);
 var answers = context.Data.LoadFromCsv("survey-train.csv");
 var pipeline = context.Transforms.Conversion.MapValueToKey("Label", "label")
-    .Append(context.Transforms.Text.SentimentFeatures("Features", "answer"))
+    .Append(context.Transforms.Text.SentimentFeatures("Features", "answer", new() { FeatureSet = SentimentFeatureSet.Extended }))
     .Append(context.MulticlassClassification.Trainers.FeedForward())
     .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
 context.Model.Save(pipeline.Fit(answers), answers.Schema, "model.zip");

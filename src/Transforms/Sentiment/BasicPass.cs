@@ -47,9 +47,9 @@ internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
     {
         if (here[0].Start >= phraseEnd && lexicon.TryFind(text, here, out var entry, out phraseEnd))
         {
-            positive += entry.Has(LexiconRoles.Valence) && entry.Valence > 0 ? 1 : 0;
-            negative += entry.Has(LexiconRoles.Valence) && entry.Valence < 0 ? 1 : 0;
-            pronouns += entry.Has(LexiconRoles.Pronoun) ? 1 : 0;
+            positive += entry.Has(LexiconRoles.Positive) ? 1 : 0;
+            negative += entry.Has(LexiconRoles.Negative) ? 1 : 0;
+            pronouns += entry.Pronouns;
             seen |= entry.Roles;
         }
     }

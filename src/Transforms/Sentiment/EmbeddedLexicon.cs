@@ -13,6 +13,7 @@ internal static class EmbeddedLexicon
     {
         Name = name,
         Valences = Values($"{language}/valence.txt"),
+        WeakValence = 0.5f,
         Negations = Entries($"{language}/negations.txt"),
         NoWords = Entries($"{language}/no-words.txt"),
         Pronouns = Entries($"{language}/pronouns.txt"),

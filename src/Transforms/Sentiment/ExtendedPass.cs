@@ -68,7 +68,7 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
             return;
         }
 
-        pronouns += entry.Has(LexiconRoles.Pronoun) ? 1 : 0;
+        pronouns += entry.Pronouns;
         contrasts += entry.Has(LexiconRoles.Contrast) ? 1 : 0;
         seen |= entry.Roles;
         if (entry.Has(LexiconRoles.Symbol))

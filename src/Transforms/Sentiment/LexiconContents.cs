@@ -27,6 +27,13 @@ public sealed record LexiconContents
     /// <value>None by default.</value>
     public IReadOnlyDictionary<string, float> Valences { get; init; } = NoValues;
 
+    /// <summary>Gets the valence, above or below zero, up to which an entry is a mere cue.</summary>
+    /// <value>
+    /// 0 by default: every entry counts. Cues add to the sums of valences, but don't count as positive or negative words. The
+    /// embedded lexicons have 0.5: "too" (-0.5) makes a text a little more negative, yet nobody would call it a negative word.
+    /// </value>
+    public float WeakValence { get; init; }
+
     /// <summary>Gets the entries that turn round the valence of the words after them, such as <c>not</c>.</summary>
     /// <value>None by default.</value>
     public IReadOnlyCollection<string> Negations { get; init; } = [];

@@ -3,17 +3,18 @@ namespace NlpMlNet.Sentiment;
 /// <summary>The features of a text; the value is the slot in the features vector.</summary>
 /// <remarks>
 /// <para>The text holds <c>n</c> words (<see cref="Tokens.WordScanner"/>). The lexicon finds <c>m</c> sentiment words in it,
-/// of valence <c>v₁ … vₘ</c>, none of them 0. A phrase of the lexicon is one sentiment word, and the words in it
-/// aren't looked up. An empty text has 0 in every slot.</para>
+/// of valence <c>v₁ … vₘ</c>, none of them 0. A phrase of the lexicon is one sentiment word, which takes the place of the
+/// words in it; their pronouns and "no" words count all the same. Positive and negative words are those with a valence above
+/// <c>w</c>, <see cref="LexiconContents.WeakValence"/>: 0.5 for the embedded lexicons. An empty text has 0 in every slot.</para>
 /// <para>The first six are those of Jurafsky and Martin, Speech and Language Processing, 3rd edition, chapter on logistic
 /// regression. (The book's word count includes punctuation.)</para>
 /// </remarks>
 public enum SentimentFeature
 {
-    /// <summary>x₁: the number of sentiment words with <c>v &gt; 0</c>.</summary>
+    /// <summary>x₁: the number of sentiment words with <c>v &gt; w</c>.</summary>
     PositiveWords,
 
-    /// <summary>x₂: the number of sentiment words with <c>v &lt; 0</c>.</summary>
+    /// <summary>x₂: the number of sentiment words with <c>v &lt; -w</c>.</summary>
     NegativeWords,
 
     /// <summary>x₃: 1 if one of the lexicon's "no" words occurs.</summary>

@@ -8,6 +8,7 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
 
     private readonly int negationScope = options.NegationScope;
     private readonly float negationFactor = options.NegationFactor;
+    private int entries;
     private int positive;
     private int negative;
     private int negatedPositive;
@@ -38,7 +39,7 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
 
         if (entry.Valence != 0)
         {
-            TakeValence(entry.Valence, position);
+            TakeValence(entry, position);
         }
 
         if (entry.Has(LexiconRoles.Booster))
@@ -61,11 +62,10 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
 
     public readonly void Write(Span<float> features, int words)
     {
-        var sentimentWords = positive + negative;
         features[(int)SentimentFeature.PositiveWords] = positive;
         features[(int)SentimentFeature.NegativeWords] = negative;
         features[(int)SentimentFeature.ValenceSum] = (float)sum;
-        features[(int)SentimentFeature.ValenceMean] = sentimentWords == 0 ? 0 : (float)(sum / sentimentWords);
+        features[(int)SentimentFeature.ValenceMean] = entries == 0 ? 0 : (float)(sum / entries);
         features[(int)SentimentFeature.ValenceMin] = min;
         features[(int)SentimentFeature.ValenceMax] = max;
         features[(int)SentimentFeature.AdjustedValence] = (float)adjusted;
@@ -73,21 +73,22 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
         features[(int)SentimentFeature.NegatedNegatives] = negatedNegative;
         features[(int)SentimentFeature.Boosters] = boosters;
         features[(int)SentimentFeature.Dampeners] = dampeners;
-        features[(int)SentimentFeature.LexiconShare] = words == 0 ? 0 : (float)sentimentWords / words;
+        features[(int)SentimentFeature.LexiconShare] = words == 0 ? 0 : (float)entries / words;
     }
 
-    private void TakeValence(float valence, int position)
+    private void TakeValence(LexiconEntry entry, int position)
     {
-        var isFirst = positive + negative == 0;
+        var valence = entry.Valence;
         var isNegated = position <= negatedUntil;
-        min = isFirst ? valence : Math.Min(min, valence);
-        max = isFirst ? valence : Math.Max(max, valence);
-        if (valence > 0)
+        min = entries == 0 ? valence : Math.Min(min, valence);
+        max = entries == 0 ? valence : Math.Max(max, valence);
+        entries++;
+        if (entry.Has(LexiconRoles.Positive))
         {
             positive++;
             negatedPositive += isNegated ? 1 : 0;
         }
-        else
+        else if (entry.Has(LexiconRoles.Negative))
         {
             negative++;
             negatedNegative += isNegated ? 1 : 0;

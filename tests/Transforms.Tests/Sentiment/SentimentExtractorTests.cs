@@ -59,10 +59,50 @@ public class SentimentExtractorTests
     {
         var features = Features(Extended, "no longer a waste of time");
 
-        Assert.Equal(0, features[(int)HasNo]);
+        Assert.Equal(1, features[(int)HasNo]);
         Assert.Equal(-3.5f, features[(int)ValenceSum]);
         Assert.Equal(1, features[(int)NegatedNegatives]);
         Assert.Equal(MathF.Log(6), features[(int)LogWordCount]);
+    }
+
+    [Theory]
+    [InlineData("I love you", 2)]
+    [InlineData("I love you, you love my bus", 4)]
+    [InlineData("love", 0)]
+    public void Extract_PronounInsideAPhrase_IsCounted(string text, int pronouns)
+    {
+        var lexicon = new Lexicon(TestLexicon.Contents with { Valences = new Dictionary<string, float> { ["i love you"] = 3, ["love"] = 2 } });
+
+        foreach (var set in new[] { SentimentFeatureSet.Basic, SentimentFeatureSet.Extended })
+        {
+            Assert.Equal(pronouns, Features(new SentimentExtractor(new SentimentFeaturesOptions { Lexicon = lexicon, FeatureSet = set }), text)[(int)Pronouns]);
+        }
+    }
+
+    [Fact]
+    public void Extract_ElidedPronounInsideAPhrase_IsCounted()
+    {
+        var lexicon = new Lexicon(TestLexicon.French.Contents with { Valences = new Dictionary<string, float> { ["j'adore ce"] = 3 } });
+
+        Assert.Equal(1, Features(new SentimentExtractor(new SentimentFeaturesOptions { Lexicon = lexicon }), "j'adore ce bus")[(int)Pronouns]);
+    }
+
+    [Fact]
+    public void Extract_WeakValence_AddsToTheSumAndIsNoSentimentWord()
+    {
+        var lexicon = new Lexicon(new LexiconContents
+        {
+            WeakValence = 0.5f,
+            Valences = new Dictionary<string, float> { ["too"] = -0.5f, ["hot"] = -0.6f, ["both"] = 0.5f, ["nice"] = 1 },
+        });
+
+        var features = Features(new SentimentExtractor(new SentimentFeaturesOptions { Lexicon = lexicon, FeatureSet = SentimentFeatureSet.Extended }), "both nice, too hot");
+
+        Assert.Equal(1, features[(int)PositiveWords]);
+        Assert.Equal(1, features[(int)NegativeWords]);
+        Assert.Equal(0.4f, features[(int)ValenceSum], 5); // 0.5 + 1 - 0.5 - 0.6
+        Assert.Equal(0.1f, features[(int)ValenceMean], 5);
+        Assert.Equal(1, features[(int)LexiconShare]);
     }
 
     [Fact]

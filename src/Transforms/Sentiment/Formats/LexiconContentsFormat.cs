@@ -6,6 +6,7 @@ internal static class LexiconContentsFormat
     public static void Write(BinaryWriter writer, LexiconContents contents)
     {
         writer.Write(contents.Name);
+        writer.Write(contents.WeakValence);
         WriteValues(writer, contents.Valences);
         WriteValues(writer, contents.Boosters);
         WriteValues(writer, contents.Symbols);
@@ -19,6 +20,7 @@ internal static class LexiconContentsFormat
     public static LexiconContents Read(BinaryReader reader) => new()
     {
         Name = reader.ReadString(),
+        WeakValence = reader.ReadSingle(),
         Valences = ReadValues(reader),
         Boosters = ReadValues(reader),
         Symbols = ReadValues(reader),

@@ -23,25 +23,57 @@ internal sealed class LexiconIndexBuilder
 
     private void AddAll(LexiconContents contents)
     {
-        AddValences(contents.Valences);
+        Check(contents.WeakValence >= 0, $"the weak valence is {contents.WeakValence}; it must be a number of at least 0");
+        AddValences(contents.Valences, contents.WeakValence);
         AddSymbols(contents.Symbols);
         AddBoosters(contents.Boosters);
         AddRole(contents.Negations, LexiconRoles.Negation);
         AddRole(contents.NoWords, LexiconRoles.No);
-        AddRole(contents.Pronouns, LexiconRoles.Pronoun);
+        AddRole(contents.Pronouns, LexiconRoles.Pronoun, pronouns: 1);
         AddRole(contents.Contrasts, LexiconRoles.Contrast);
         AddRole(contents.Elisions, LexiconRoles.Elision);
+        CarryRolesIntoPhrases();
     }
 
-    private void AddValences(IReadOnlyDictionary<string, float> valences)
+    private void AddValences(IReadOnlyDictionary<string, float> valences, float weakValence)
     {
         foreach (var (entry, valence) in valences)
         {
             Check(float.IsFinite(valence), $"the valence of '{entry}' is {valence}; it must be a finite number");
 
             // An entry of valence 0 says nothing, but keeps a wildcard or the words of a phrase from counting.
-            Add(entry, new LexiconEntry(valence, 0, valence == 0 ? LexiconRoles.None : LexiconRoles.Valence), valence);
+            Add(entry, new LexiconEntry(valence, 0, RolesOf(valence, weakValence)), valence);
         }
+    }
+
+    private static LexiconRoles RolesOf(float valence, float weakValence) => valence switch
+    {
+        0 => LexiconRoles.None,
+        _ when Math.Abs(valence) <= weakValence => LexiconRoles.Valence,
+        > 0 => LexiconRoles.Valence | LexiconRoles.Positive,
+        _ => LexiconRoles.Valence | LexiconRoles.Negative,
+    };
+
+    // "I love" takes the place of its words for the valence; its pronoun is a pronoun all the same, and so is a "no".
+    private void CarryRolesIntoPhrases()
+    {
+        foreach (var (phrase, entry) in phrases.ToArray())
+        {
+            var within = phrase.Split(' ').Select(RolesWithin).Aggregate((sum, roles) => sum.With(roles));
+            phrases[phrase] = entry with { Roles = entry.Roles | within.Roles, Pronouns = Math.Max(entry.Pronouns, within.Pronouns) };
+        }
+    }
+
+    private LexiconEntry RolesWithin(string word)
+    {
+        var elision = word.IndexOf(Characters.Apostrophe, StringComparison.Ordinal) + 1;
+        if (!words.TryGetValue(word, out var entry) && elision > 0 && words.TryGetValue(word[..elision], out var elided)
+            && elided.Has(LexiconRoles.Elision))
+        {
+            entry = elided.With(words.GetValueOrDefault(word[elision..]));
+        }
+
+        return new LexiconEntry(0, 0, entry.Roles & LexiconRoles.No, entry.Pronouns);
     }
 
     private void AddSymbols(IReadOnlyDictionary<string, float> symbols)
@@ -71,28 +103,29 @@ internal sealed class LexiconIndexBuilder
         }
     }
 
-    private void AddRole(IEnumerable<string> entries, LexiconRoles role)
+    private void AddRole(IEnumerable<string> entries, LexiconRoles role, byte pronouns = 0)
     {
+        var value = new LexiconEntry(0, 0, role, pronouns);
         foreach (var entry in entries)
         {
             if (role == LexiconRoles.Elision || entry.EndsWith(Characters.Apostrophe) || entry.EndsWith(Characters.TypographicApostrophe))
             {
-                AddElided(entry, role);
+                AddElided(entry, value);
             }
             else
             {
-                Add(entry, new LexiconEntry(0, 0, role), symbolValence: null);
+                Add(entry, value, symbolValence: null);
             }
         }
     }
 
-    private void AddElided(string entry, LexiconRoles role)
+    private void AddElided(string entry, LexiconEntry value)
     {
         var folded = WordFolding.Fold(entry.Trim());
         Check(
             folded.Length > 1 && folded.IndexOf(Characters.Apostrophe, StringComparison.Ordinal) == folded.Length - 1,
             $"'{entry}' is no elision; it must be letters followed by an apostrophe");
-        Put(words, folded, new LexiconEntry(0, 0, role));
+        Put(words, folded, value);
     }
 
     private void Add(string entry, LexiconEntry value, float? symbolValence)

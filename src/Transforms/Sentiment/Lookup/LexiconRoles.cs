@@ -17,4 +17,10 @@ internal enum LexiconRoles
 
     /// <summary>A word that can lose its vowel and stand before another one, such as <c>n'</c>.</summary>
     Elision = 128,
+
+    /// <summary>Counts as a positive word: its valence is above what the lexicon calls weak.</summary>
+    Positive = 256,
+
+    /// <summary>Counts as a negative word.</summary>
+    Negative = 512,
 }
