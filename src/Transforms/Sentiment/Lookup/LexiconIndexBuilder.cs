@@ -157,8 +157,14 @@ internal sealed class LexiconIndexBuilder
     private LexiconIndex Build(bool hasElisions) => new(
         new WordTable(words), new WildcardTable(prefixes), new PhraseTable(phrases), new SymbolTable(symbolValences), hasElisions);
 
-    private static void Put(Dictionary<string, LexiconEntry> entries, string text, LexiconEntry value) =>
-        entries[text] = entries.TryGetValue(text, out var known) ? known.With(value) : value;
+    private void Put(Dictionary<string, LexiconEntry> entries, string text, LexiconEntry value)
+    {
+        entries.TryGetValue(text, out var known);
+        Check(
+            (known.Valence == 0 || value.Valence == 0) && (known.Increment == 0 || value.Increment == 0),
+            $"'{text}' stands in the same list twice, with capitals or apostrophes of two kinds");
+        entries[text] = known.With(value);
+    }
 
     private void Check(bool isRight, string problem)
     {
