@@ -31,9 +31,9 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            screen.Error("Cancelled.");
+            screen.Error(e.Message);
             return ExitCode.Cancelled;
         }
         catch (UsageException e)
@@ -66,7 +66,7 @@ internal static class CommandLine
     {
         foreach (var error in parsed.Errors)
         {
-            screen.Error(error.Message);
+            screen.Error(OptionNames.Plain(error.Message));
         }
 
         var command = string.Join(' ', CommandPath(parsed.CommandResult).Reverse());

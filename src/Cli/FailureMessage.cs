@@ -11,7 +11,7 @@ internal static class FailureMessage
         {
             if (e is NlpMlNetException)
             {
-                return e.Message;
+                return OptionNames.Of(e.Message);
             }
         }
 
@@ -21,6 +21,6 @@ internal static class FailureMessage
             cause = inner;
         }
 
-        return cause is OutOfMemoryException ? "There is not enough memory. Use fewer threads, or smaller data." : cause.Message;
+        return cause is OutOfMemoryException ? "There is not enough memory. Use fewer threads, or smaller data." : OptionNames.Of(cause.Message);
     }
 }

@@ -36,7 +36,7 @@ public sealed class WrongInputTests : IDisposable
 
     [Fact]
     public void Train_LabelMissing_NamesTheRow() =>
-        AssertFails(Train(Data("text,label\ngood,yes\nfine,\nbad,no\n"), "text", "label"), "Row 2", "'label'");
+        AssertFails(Train(Data("text,label\ngood,yes\nfine,\nbad,no\n"), "text", "label"), "1 of 3 rows", "row 2", "'label'");
 
     [Fact]
     public void Train_OnlyHeader_SaysSo() => AssertFails(Train(Data("text,label\n"), "text", "label"), "no rows");
@@ -63,6 +63,65 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public void Inspect_FileIsNoModel_SaysSo() =>
         AssertFails(Cli.Run("inspect", "--model", folder.Write("text.zip", "this is no zip file")), "text.zip", "can't be read as a model");
+
+    [Theory]
+    [InlineData("train", "--data", "F", "--text", "text", "--label", "label", "--model", "F")]
+    [InlineData("train", "--data", "F", "--text", "text", "--label", "label", "--model", "m.zip", "--json", "F")]
+    [InlineData("train", "--data", "F", "--text", "text", "--label", "label", "--model", "m.zip", "--validation", "F")]
+    [InlineData("evaluate", "--model", "m.zip", "--data", "F", "--json", "F")]
+    [InlineData("score", "--model", "F", "--input", "in.csv", "--output", "F")]
+    [InlineData("score", "--model", "m.zip", "--input", "F", "--output", "F")]
+    public void FileIsReadAndWritten_IsRefusedAndKept(params string[] arguments)
+    {
+        var file = Data("text,label\na,b\nc,d\n");
+
+        var result = Cli.Run([.. arguments.Select(argument => argument == "F" ? file : argument)]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("are the same file", result.Errors, StringComparison.Ordinal);
+        Assert.Equal("text,label\na,b\nc,d\n", File.ReadAllText(file));
+    }
+
+    [Theory]
+    [InlineData("Label", "label")]
+    [InlineData("Text", "Label")]
+    [InlineData("Features", "Score")]
+    [InlineData("PredictedLabel", "Features")]
+    public void Train_ColumnsNamedLikeOurs_Trains(string text, string label)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 10).Select(_ => "good day,yes\nbad day,no\n"));
+
+        var result = Train(Data($"{text},{label}\n{rows}"), text, label);
+
+        Assert.Equal((0, true), (result.ExitCode, File.Exists(folder.File("model.zip"))));
+    }
+
+    [Fact]
+    public void Evaluate_OnTheTrainingFile_WarnsEvenWhenQuiet()
+    {
+        var data = Data("text,label\n" + string.Concat(Enumerable.Range(0, 10).Select(_ => "good day,yes\nbad day,no\n")));
+        Train(data, "text", "label");
+
+        var result = Cli.Run("evaluate", "--model", folder.File("model.zip"), "--data", data, "--quiet");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Warning: The model was trained on this very file.", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Score_FileThatWasScored_NeedsAPrefix()
+    {
+        var data = Data("text,label\n" + string.Concat(Enumerable.Range(0, 10).Select(_ => "good day,yes\nbad day,no\n")));
+        Train(data, "text", "label");
+        string[] score = ["score", "--model", folder.File("model.zip"), "--input", folder.Write("in.csv", "text,PredictedLabel\nhello,x\n"), "--output", "-"];
+
+        var refused = Cli.Run(score);
+        var prefixed = Cli.Run([.. score, "--prefix", "New."]);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--prefix", refused.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("text,PredictedLabel,New.PredictedLabel,New.Probability,New.Score.no,New.Score.yes\n", prefixed.Output, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("train")]

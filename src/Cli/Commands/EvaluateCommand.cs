@@ -37,26 +37,37 @@ internal static class EvaluateCommand
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var started = Stopwatch.GetTimestamp();
+        var data = parsed.GetValue(Data)!;
+        DistinctFiles.Require([("--model", parsed.GetValue(Model)), ("--data", data)], [("--json", parsed.GetValue(Json))]);
         var context = new MLContext(seed: 1);
         var model = ModelFile.Load(context, parsed.GetValue(Model)!);
         var metrics = ModelEvaluation.Evaluate(
             context,
             model,
-            parsed.GetValue(Data)!,
+            data,
             parsed.GetValue(Text),
             parsed.GetValue(Label),
             CommonOptions.CsvOptionsOf(parsed),
             CommonOptions.ThreadsOf(parsed),
             cancellation);
 
+        WarnOfSeenData(screen, model.Manifest, data, metrics.Rows);
         screen.Say(MetricsTables.Headline(metrics));
         screen.Show(MetricsTables.PerClass(metrics));
         screen.Show(MetricsTables.Confusion(metrics));
         if (parsed.GetValue(Json) is { } json)
         {
-            MetricsJson.Write(json, metrics, Path.GetFileName(parsed.GetValue(Data)!), model.Manifest?.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            MetricsJson.Write(json, metrics, Path.GetFileName(data), model.Manifest?.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
         return ExitCode.Done;
+    }
+
+    private static void WarnOfSeenData(Screen screen, ModelManifest? manifest, string path, int rows)
+    {
+        if (manifest?.TrainingData.Sha256 == DataFingerprint.Of(path, rows).Sha256)
+        {
+            screen.Warn("The model was trained on this very file. These figures say nothing about texts that it has not seen.");
+        }
     }
 }

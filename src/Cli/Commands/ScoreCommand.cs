@@ -27,6 +27,12 @@ internal static class ScoreCommand
         Description = "Put an apostrophe in front of texts that a spreadsheet would run as a formula.",
     };
 
+    private static readonly Option<string?> Prefix = new("--prefix")
+    {
+        HelpName = "TEXT",
+        Description = "Put in front of the names of the added columns, for a file that already has a PredictedLabel.",
+    };
+
     private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training]" };
 
     public static Command Create(CancellationToken cancellation)
@@ -39,7 +45,7 @@ internal static class ScoreCommand
               nlpmlnet score --model model.zip --input new.csv --output scored.csv
             """)
         {
-            Model, Input, Output, Rejects, Resume, Strict, Protect, Text,
+            Model, Input, Output, Rejects, Resume, Strict, Protect, Prefix, Text,
         };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -49,9 +55,21 @@ internal static class ScoreCommand
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        DistinctFiles.Require(
+            [("--model", parsed.GetValue(Model)), ("--input", parsed.GetValue(Input))],
+            [("--output", parsed.GetValue(Output)), ("--rejects", parsed.GetValue(Rejects))]);
         var scorer = BatchScorer.Load(new MLContext(seed: 1), parsed.GetValue(Model)!);
         var options = OptionsOf(parsed, scorer);
-        var summary = screen.WithProgress("Scoring", tell => scorer.Score(options, new RowProgress(tell), cancellation));
+        ScoringSummary summary;
+        try
+        {
+            summary = screen.WithProgress("Scoring", tell => scorer.Score(options, new RowProgress(tell), cancellation));
+        }
+        catch (OperationCanceledException) when (options is { InputPath: not null, OutputPath: not null })
+        {
+            throw new OperationCanceledException("Cancelled. The rows scored so far are kept: the same command with --resume goes on from there.", cancellation);
+        }
+
         screen.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.RowsRead:N0} rows read, {summary.RowsWritten:N0} written, {summary.RowsRejected:N0} rejected in {summary.Seconds:F1} s."));
@@ -82,11 +100,12 @@ internal static class ScoreCommand
             InputPath = input == Standard ? null : input,
             Input = input == Standard ? Console.OpenStandardInput() : null,
             OutputPath = output == Standard ? null : output,
-            Output = output == Standard ? Console.OpenStandardOutput() : null,
+            Output = output == Standard ? StandardOutput.Open() : null,
             RejectsPath = parsed.GetValue(Rejects),
             Resume = parsed.GetValue(Resume),
             Strict = parsed.GetValue(Strict),
             ProtectFormulas = parsed.GetValue(Protect),
+            AddedColumnPrefix = parsed.GetValue(Prefix) ?? "",
             Threads = CommonOptions.ThreadsOf(parsed) ?? 0,
             Encoding = parsed.GetValue(CommonOptions.Encoding),
             Delimiter = CommonOptions.DelimiterOf(parsed),

@@ -53,8 +53,19 @@ internal static class TrainCommand
         var started = Stopwatch.GetTimestamp();
         var request = RequestOf(parsed);
         var modelPath = parsed.GetValue(Model)!;
-        var result = screen.WithProgress($"Training {request.Recipe}", tell =>
-            RecipeTraining.Run(request, progress: new EpochProgress(tell), cancellation: cancellation));
+        DistinctFiles.Require(
+            [("--data", request.DataPath)],
+            [("--validation", request.ValidationPath), ("--model", modelPath), ("--json", parsed.GetValue(Json))]);
+        TrainingResult result;
+        try
+        {
+            result = screen.WithProgress($"Training {request.Recipe}", tell =>
+                RecipeTraining.Run(request, progress: new EpochProgress(tell), cancellation: cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException("Cancelled before the first epoch was done. No model was written.", cancellation);
+        }
 
         ModelFile.Save(new MLContext(request.Seed), modelPath, result.Model);
         Report(screen, result, modelPath);

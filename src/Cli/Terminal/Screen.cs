@@ -36,6 +36,9 @@ internal sealed class Screen(bool quiet)
         }
     }
 
+    /// <summary>Prints something that the reader of a result must know.</summary>
+    public void Warn(string message) => console.Write(new Text($"Warning: {message}\n", new Style(Color.Yellow)));
+
     /// <summary>Prints a failure, also when the command is to be quiet.</summary>
     public void Error(string message) => console.Write(new Text($"{message}\n", new Style(Color.Red)));
 

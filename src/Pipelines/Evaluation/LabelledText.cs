@@ -24,6 +24,7 @@ internal sealed record LabelledText(string Text, string Label)
             OnlyListedColumns = true,
         });
         var rows = new List<LabelledText>();
+        var unlabelled = new List<long>();
         using var cursor = view.GetRowCursor(view.Schema);
         var getText = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[textColumn]);
         var getLabel = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[labelColumn]);
@@ -34,11 +35,18 @@ internal sealed record LabelledText(string Text, string Label)
             getLabel(ref label);
             if (label.Span.IsWhiteSpace())
             {
-                throw new NlpMlNetException(
-                    $"Row {cursor.Position + 1} of '{path}' has no label in column '{labelColumn}'. Fill it in, or leave the row out of the file.");
+                unlabelled.Add(cursor.Position + 1);
+                continue;
             }
 
             rows.Add(new LabelledText(text.ToString(), label.Span.Trim().ToString()));
+        }
+
+        if (unlabelled.Count > 0)
+        {
+            throw new NlpMlNetException(
+                $"{unlabelled.Count} of {rows.Count + unlabelled.Count} rows of '{path}' have no label in column '{labelColumn}', "
+                + $"the first is row {unlabelled[0]}. Fill them in, or leave these rows out of the file.");
         }
 
         return rows.Count > 0 ? rows : throw new NlpMlNetException($"The file '{path}' has a header and no rows. Give a file with labelled texts.");
@@ -48,8 +56,9 @@ internal sealed record LabelledText(string Text, string Label)
     public static IDataView ToView(MLContext context, IEnumerable<LabelledText> rows, string textColumn, string labelColumn)
     {
         var definition = SchemaDefinition.Create(typeof(Row));
-        definition[nameof(Row.Text)].ColumnName = textColumn;
-        definition[nameof(Row.Label)].ColumnName = labelColumn;
+        var (text, label) = (definition[nameof(Row.Text)], definition[nameof(Row.Label)]);
+        text.ColumnName = textColumn;
+        label.ColumnName = labelColumn;
         return context.Data.LoadFromEnumerable(rows.Select(row => new Row { Text = row.Text, Label = row.Label }).ToArray(), definition);
     }
 

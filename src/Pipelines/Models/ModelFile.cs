@@ -72,7 +72,7 @@ public static class ModelFile
         {
             var reason = Innermost(e);
             throw new NlpMlNetException(
-                $"The file '{path}' can't be read as a model: {reason.Message} Give a whole file that 'train' or mlContext.Model.Save has written.", e);
+                $"The file '{path}' can't be read as a model: {reason.Message.TrimEnd('.')}. Give a whole file that 'train' or mlContext.Model.Save has written.", e);
         }
     }
 

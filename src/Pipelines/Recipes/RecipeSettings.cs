@@ -13,10 +13,11 @@ internal static class RecipeSettings
     {
         var known = features.Table.Names.Concat(network.Table.Names).ToHashSet(StringComparer.Ordinal);
         var failures = values.Keys.Where(key => !known.Contains(key)).Select(key => $"'{key}' is not known").ToList();
+        var list = failures.Count == 0 ? "" : $" It knows: {string.Join(", ", known)}.";
         var applied = (features.Table.Apply(features.Options, values, failures), network.Table.Apply(network.Options, values, failures));
         return failures.Count == 0
             ? applied
             : throw new NlpMlNetException(
-                $"Settings of the recipe '{recipe}' can't be used: {string.Join("; ", failures)}. It knows: {string.Join(", ", known)}.");
+                $"Settings of the recipe '{recipe}' can't be used: {string.Join("; ", failures)}.{list}");
     }
 }

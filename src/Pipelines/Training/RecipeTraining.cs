@@ -62,15 +62,16 @@ public static class RecipeTraining
         try
         {
             var again = recipe.Fit(run with { Epochs = first.BestEpoch }, views.All, validation: null);
-            return run.Cancellation.IsCancellationRequested
-                ? first
-                : first with { Model = again.Model, RefittedRows = true };
+            return run.Cancellation.IsCancellationRequested ? NotRefitted(first) : first with { Model = again.Model, RefittedRows = true };
         }
         catch (OperationCanceledException)
         {
-            return first;
+            return NotRefitted(first);
         }
     }
+
+    private static TrainedPipeline NotRefitted(TrainedPipeline first) =>
+        first with { StoppedBy = $"{first.StoppedBy}; cancellation before it was trained again on all rows" };
 
     private static ModelManifest Describe(
         TrainingRequest request,
