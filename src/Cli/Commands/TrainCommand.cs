@@ -158,12 +158,12 @@ internal static class TrainCommand
     {
         public void Report(RecipeProgress value)
         {
-            var validation = value.ValidationMetric is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation loss {loss:F4}") : "";
+            var validation = value.ValidationMetric is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation {loss:F4}") : "";
             tell(
                 (double)value.Epoch / value.MaximumEpochs,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"epoch {value.Epoch} of at most {value.MaximumEpochs}, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s, at most {value.TimeLeft:mm\\:ss} left"));
+                    $"epoch {value.Epoch}/{value.MaximumEpochs}, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s, {value.TimeLeft:mm\\:ss} left"));
         }
     }
 }

@@ -69,7 +69,7 @@ internal sealed class Screen(bool quiet)
 
     private T WithBar<T>(string title, Func<Action<double, string>, T> work) => console.Progress()
         .AutoClear(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn())
         .Start(context =>
         {
             var task = context.AddTask(Markup.Escape(title), maxValue: 1);
