@@ -12,6 +12,7 @@ internal sealed class Checkpoints(ScoringOutput output, string? path, ScoringJou
 {
     private long last = Stopwatch.GetTimestamp();
     private InputMark mark = start.InputMark;
+    private bool recorded = start.Position != default;
 
     /// <summary>Takes note of a chunk that has been written, and records it if it is time to.</summary>
     /// <param name="read">The part of the input that the chunk ends in.</param>
@@ -29,24 +30,14 @@ internal sealed class Checkpoints(ScoringOutput output, string? path, ScoringJou
         return true;
     }
 
-    /// <summary>Records what has been written.</summary>
-    /// <param name="complete">Whether nothing is left to do but to give the files their names.</param>
+    /// <summary>Records that nothing is left to do but to give the files their names.</summary>
+    /// <remarks>A single file gets its name in one step: that needs no record, unless there is one that would be out of date.</remarks>
     /// <exception cref="ScoringInterruptedException">It can't be recorded; the record before still holds.</exception>
-    public void Record(bool complete)
+    public void RecordEnd()
     {
-        if (path is null)
+        if (recorded || output.HasRejects)
         {
-            return;
-        }
-
-        try
-        {
-            output.FlushToDisk();
-            (start with { InputMark = mark, Position = output.Position, Complete = complete }).Write(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NlpMlNetException)
-        {
-            throw new ScoringInterruptedException(e.Message, e);
+            Record(complete: true);
         }
     }
 
@@ -69,6 +60,25 @@ internal sealed class Checkpoints(ScoringOutput output, string? path, ScoringJou
         if (path is not null)
         {
             File.Delete(path);
+        }
+    }
+
+    private void Record(bool complete)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            output.FlushToDisk();
+            (start with { InputMark = mark, Position = output.Position, Complete = complete }).Write(path);
+            recorded = true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NlpMlNetException)
+        {
+            throw new ScoringInterruptedException(e.Message, e);
         }
     }
 }

@@ -35,6 +35,9 @@ internal sealed class ScoringOutput : IDisposable
     /// <summary>Gets how much has been written.</summary>
     public ScoringPosition Position { get; private set; }
 
+    /// <summary>Gets a value indicating whether there is a rejects file beside the output.</summary>
+    public bool HasRejects => rejects.Path is not null;
+
     /// <summary>Writes the names of the columns.</summary>
     /// <exception cref="ScoringInterruptedException">They can't be written.</exception>
     public void Begin() => Grow(() => rows.Append(format.HeaderBytes()), 0, 0);

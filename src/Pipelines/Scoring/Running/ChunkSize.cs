@@ -7,7 +7,7 @@ namespace NlpMlNet.Scoring.Running;
 internal sealed class ChunkSize(int? fixedRows)
 {
     private const int FirstRows = 16;
-    private const int MostRows = 4096;
+    private const int MostRows = 2048;
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(40);
 

@@ -28,7 +28,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
             Begin(output, checkpoints);
             Skip(input, cancellationToken);
             Score(input, output, checkpoints, meter, cancellationToken);
-            checkpoints.Record(complete: true);
+            checkpoints.RecordEnd();
             output.Commit();
             checkpoints.Remove();
         }
