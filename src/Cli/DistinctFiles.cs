@@ -15,13 +15,16 @@ internal static class DistinctFiles
         {
             foreach (var other in read.Concat(written.Take(i)))
             {
-                if (IsFile(written[i].Path) && IsFile(other.Path) && SamePath.Is(written[i].Path!, other.Path!))
+                if (AreSame(written[i].Path, other.Path))
                 {
                     throw new UsageException($"{written[i].Option} and {other.Option} are the same file ({written[i].Path}), which would be lost. Give them different names.");
                 }
             }
         }
     }
+
+    /// <summary>Tells whether two paths name one file; standard input and output are no files.</summary>
+    public static bool AreSame(string? first, string? second) => IsFile(first) && IsFile(second) && SamePath.Is(first!, second!);
 
     private static bool IsFile(string? path) => path is not (null or "-");
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NlpMlNet.Cli;
 
 /// <summary>Messages of the libraries speak of their options by the names in code; on the command line these have other names.</summary>
@@ -28,7 +30,10 @@ internal static class OptionNames
 
     /// <summary>The message with the command line's names.</summary>
     public static string Of(string message) =>
-        Names.Aggregate(message, (text, name) => text.Replace(name.InCode, name.OnCommandLine, StringComparison.Ordinal));
+        Names.Aggregate(message, (text, name) => Regex.Replace(text, Alone(name.InCode), name.OnCommandLine));
+
+    // A file or column may be called Dropout.csv or 'Patience': what is part of a path or stands in quotes stays as it is.
+    private static string Alone(string name) => $@"(?<![\w'""/\\.-]){Regex.Escape(name)}(?!['""/\\-]|\.?\w)";
 
     /// <summary>The parser's message without the names of types.</summary>
     public static string Plain(string message) => message

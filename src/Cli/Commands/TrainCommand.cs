@@ -54,8 +54,13 @@ internal static class TrainCommand
         var request = RequestOf(parsed);
         var modelPath = parsed.GetValue(Model)!;
         DistinctFiles.Require(
-            [("--data", request.DataPath)],
-            [("--validation", request.ValidationPath), ("--model", modelPath), ("--json", parsed.GetValue(Json))]);
+            [("--data", request.DataPath), ("--validation", request.ValidationPath)],
+            [("--model", modelPath), ("--json", parsed.GetValue(Json))]);
+        if (DistinctFiles.AreSame(request.DataPath, request.ValidationPath))
+        {
+            throw new UsageException("--validation and --data are the same file: rows that were learnt from can't tell when to stop. Give other rows.");
+        }
+
         TrainingResult result;
         try
         {

@@ -123,7 +123,7 @@ public static class ModelFile
         {
             File.Delete(path);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The first failure is the one to report.
         }
