@@ -28,6 +28,18 @@ public static class ColumnShape
     public static SchemaShape.Column VariableVector(string name, PrimitiveDataViewType itemType) =>
         new(name, SchemaShape.Column.VectorKind.VariableVector, itemType, isKey: false);
 
-    private static SchemaShape SlotNames { get; } = new(
-        [new SchemaShape.Column(AnnotationUtils.Kinds.SlotNames, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, isKey: false)]);
+    /// <summary>The same column with one annotation more, a vector of texts.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="kind">The annotation's kind (name).</param>
+    /// <returns>The promise.</returns>
+    public static SchemaShape.Column WithTexts(SchemaShape.Column column, string kind)
+    {
+        var annotations = column.Annotations.Where(annotation => annotation.Name != kind).Append(Texts(kind));
+        return new(column.Name, column.Kind, column.ItemType, column.IsKey, new SchemaShape(annotations));
+    }
+
+    private static SchemaShape SlotNames { get; } = new([Texts(AnnotationUtils.Kinds.SlotNames)]);
+
+    private static SchemaShape.Column Texts(string kind) =>
+        new(kind, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, isKey: false);
 }

@@ -1,3 +1,5 @@
+using NlpMlNet.Tokens;
+
 namespace NlpMlNet.Ngrams;
 
 /// <summary>Counts in how many texts each n-gram occurs.</summary>
@@ -14,7 +16,7 @@ internal sealed class NgramCounter(int capacity = NgramCounter.DefaultCapacity)
 
     private const int CharactersPerNgram = 16;
 
-    private NgramTable table = new();
+    private TextTable table = new();
     private int[] documents = new int[16];
     private int[] latest = new int[16];
     private int document;
@@ -97,13 +99,13 @@ internal sealed class NgramCounter(int capacity = NgramCounter.DefaultCapacity)
 
     private void KeepAbove(int rare)
     {
-        var kept = new NgramTable(capacity / 2);
+        var kept = new TextTable(capacity / 2);
         for (var number = 0; number < table.Count; number++)
         {
             if (documents[number] > rare)
             {
                 var ngram = table[number];
-                var moved = kept.FindOrAdd(ngram, NgramHash.Of(ngram));
+                var moved = kept.FindOrAdd(ngram, TextHash.Of(ngram));
                 documents[moved] = documents[number];
                 latest[moved] = latest[number];
             }

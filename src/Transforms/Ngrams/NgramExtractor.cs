@@ -76,11 +76,11 @@ internal sealed class NgramExtractor(NgramFeaturesOptions options)
     {
         var start = tokens[first].Start;
         var end = start;
-        var hash = NgramHash.Empty;
+        var hash = TextHash.Empty;
         var stop = Math.Min(tokens.Count, first + options.LongestWordNgram);
         for (var last = first; last < stop; last++)
         {
-            hash = NgramHash.Extend(hash, folded.AsSpan(end, tokens[last].End - end));
+            hash = TextHash.Extend(hash, folded.AsSpan(end, tokens[last].End - end));
             end = tokens[last].End;
             if (last - first + 1 >= options.ShortestWordNgram)
             {
@@ -103,16 +103,16 @@ internal sealed class NgramExtractor(NgramFeaturesOptions options)
 
     private void AddCharacterNgrams(ReadOnlySpan<char> marked, int start)
     {
-        var hash = NgramHash.Empty;
+        var hash = TextHash.Empty;
         var end = start;
         for (var length = 1; length <= options.LongestCharacterNgram && end < marked.Length; length++)
         {
             if (char.IsHighSurrogate(marked[end]))
             {
-                hash = NgramHash.Extend(hash, marked[end++]);
+                hash = TextHash.Extend(hash, marked[end++]);
             }
 
-            hash = NgramHash.Extend(hash, marked[end++]);
+            hash = TextHash.Extend(hash, marked[end++]);
             if (length >= options.ShortestCharacterNgram && !IsBoundary(marked[start..end]))
             {
                 characters.Add(new NgramSpan(hash, start, end - start));

@@ -1,9 +1,11 @@
+using NlpMlNet.Tokens;
+
 namespace NlpMlNet.Ngrams;
 
 /// <summary>The chosen n-grams of one kind, numbered from 0, and in how many texts each occurs.</summary>
 internal sealed class NgramGroup(int capacity)
 {
-    private readonly NgramTable table = new(capacity);
+    private readonly TextTable table = new(capacity);
     private readonly List<int> documents = new(capacity);
 
     /// <summary>Gets the number of n-grams.</summary>
@@ -19,7 +21,7 @@ internal sealed class NgramGroup(int capacity)
     /// <returns><see langword="false"/> when it is there already.</returns>
     public bool Add(ReadOnlySpan<char> ngram, int documentCount)
     {
-        var number = table.FindOrAdd(ngram, NgramHash.Of(ngram));
+        var number = table.FindOrAdd(ngram, TextHash.Of(ngram));
         if (number < documents.Count)
         {
             return false;

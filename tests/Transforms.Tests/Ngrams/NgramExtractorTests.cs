@@ -1,4 +1,5 @@
 using NlpMlNet.Ngrams;
+using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Transforms.Tests.Ngrams;
 
@@ -84,7 +85,7 @@ public sealed class NgramExtractorTests
 
         foreach (var ngram in (NgramSpan[])[.. extractor.Words, .. extractor.Characters])
         {
-            Assert.Equal(NgramHash.Of(extractor.Folded.Slice(ngram.Start, ngram.Length)), ngram.Hash);
+            Assert.Equal(TextHash.Of(extractor.Folded.Slice(ngram.Start, ngram.Length)), ngram.Hash);
         }
     }
 

@@ -1,4 +1,5 @@
 using NlpMlNet.Ngrams;
+using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Transforms.Tests.Ngrams;
 
@@ -19,7 +20,7 @@ public sealed class NgramVocabularyTests
         Assert.Equal(Example().SlotNames(), loaded.SlotNames());
         Assert.Equal([10, 3], loaded.Words.Documents);
         Assert.Equal([5, 1], loaded.Characters.Documents);
-        Assert.Equal(1, loaded.Words.Find("!", NgramHash.Of("!")));
+        Assert.Equal(1, loaded.Words.Find("!", TextHash.Of("!")));
     }
 
     [Fact]

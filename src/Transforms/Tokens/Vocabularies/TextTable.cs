@@ -1,23 +1,23 @@
 using System.Numerics;
 
-namespace NlpMlNet.Ngrams;
+namespace NlpMlNet.Tokens;
 
-/// <summary>Numbers distinct n-grams 0, 1, 2, ... in the order in which they are added, and finds them again without allocation.</summary>
+/// <summary>Numbers distinct texts (words, n-grams) 0, 1, 2, ... in the order in which they are added, and finds them again without allocation.</summary>
 /// <remarks>
-/// Open addressing with linear probing, at most half full. A slot holds half of the hash and the n-gram's number; where the half
-/// agrees, the characters are compared, so that two n-grams of the same hash stay two. The characters of all n-grams stand in
+/// Open addressing with linear probing, at most half full. A slot holds half of the hash and the text's number; where the half
+/// agrees, the characters are compared, so that two texts of the same hash stay two. The characters of all texts stand in
 /// one array, one behind the other.
 /// </remarks>
-internal sealed class NgramTable
+internal sealed class TextTable
 {
     private ulong[] slots;
     private int shift;
     private char[] characters;
     private int[] starts;
 
-    /// <summary>Initializes a new instance of the <see cref="NgramTable"/> class.</summary>
-    /// <param name="capacity">The number of n-grams expected; it grows when there are more.</param>
-    public NgramTable(int capacity = 0)
+    /// <summary>Initializes a new instance of the <see cref="TextTable"/> class.</summary>
+    /// <param name="capacity">The number of texts expected; it grows when there are more.</param>
+    public TextTable(int capacity = 0)
     {
         var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * capacity));
         slots = new ulong[size];
@@ -26,25 +26,25 @@ internal sealed class NgramTable
         starts = new int[(size / 2) + 2];
     }
 
-    /// <summary>Gets the number of n-grams.</summary>
+    /// <summary>Gets the number of texts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets the number of characters of all n-grams together.</summary>
+    /// <summary>Gets the number of characters of all texts together.</summary>
     public int CharacterCount => starts[Count];
 
-    /// <summary>Gets the n-gram with a number.</summary>
+    /// <summary>Gets the text with a number.</summary>
     public ReadOnlySpan<char> this[int number] => characters.AsSpan(starts[number]..starts[number + 1]);
 
-    /// <summary>Finds the number of an n-gram; -1 when it isn't there.</summary>
-    public int Find(ReadOnlySpan<char> ngram, ulong hash) => (int)(uint)slots[FindSlot(ngram, hash)] - 1;
+    /// <summary>Finds the number of a text; -1 when it isn't there.</summary>
+    public int Find(ReadOnlySpan<char> text, ulong hash) => (int)(uint)slots[FindSlot(text, hash)] - 1;
 
-    /// <summary>Finds the number of an n-gram, which is added when it isn't there.</summary>
-    public int FindOrAdd(ReadOnlySpan<char> ngram, ulong hash)
+    /// <summary>Finds the number of a text, which is added when it isn't there.</summary>
+    public int FindOrAdd(ReadOnlySpan<char> text, ulong hash)
     {
-        var slot = FindSlot(ngram, hash);
+        var slot = FindSlot(text, hash);
         if (slots[slot] == 0)
         {
-            Append(ngram);
+            Append(text);
             slots[slot] = Pack(hash, Count - 1);
             if (2 * Count > slots.Length)
             {
@@ -57,14 +57,14 @@ internal sealed class NgramTable
         return (int)(uint)slots[slot] - 1;
     }
 
-    // The slot that holds the n-gram, or the free one where it belongs.
-    private int FindSlot(ReadOnlySpan<char> ngram, ulong hash)
+    // The slot that holds the text, or the free one where it belongs.
+    private int FindSlot(ReadOnlySpan<char> text, ulong hash)
     {
         var table = slots;
         var slot = (int)(hash >> shift);
         for (; table[slot] != 0; slot = (slot + 1) & (table.Length - 1))
         {
-            if (table[slot] >> 32 == (uint)hash && this[(int)(uint)table[slot] - 1].SequenceEqual(ngram))
+            if (table[slot] >> 32 == (uint)hash && this[(int)(uint)table[slot] - 1].SequenceEqual(text))
             {
                 break;
             }
@@ -75,16 +75,16 @@ internal sealed class NgramTable
 
     private static ulong Pack(ulong hash, int number) => (hash << 32) | (uint)(number + 1);
 
-    private void Append(ReadOnlySpan<char> ngram)
+    private void Append(ReadOnlySpan<char> text)
     {
         var start = starts[Count];
-        var end = checked(start + ngram.Length);
+        var end = checked(start + text.Length);
         if (end > characters.Length)
         {
             Array.Resize(ref characters, Math.Max(end, (int)Math.Min(2L * characters.Length, Array.MaxLength)));
         }
 
-        ngram.CopyTo(characters.AsSpan(start));
+        text.CopyTo(characters.AsSpan(start));
         starts[++Count] = end;
     }
 
@@ -95,7 +95,7 @@ internal sealed class NgramTable
         Array.Resize(ref starts, (slots.Length / 2) + 2);
         for (var number = 0; number < Count; number++)
         {
-            var hash = NgramHash.Of(this[number]);
+            var hash = TextHash.Of(this[number]);
             var slot = (int)(hash >> shift);
             while (slots[slot] != 0)
             {

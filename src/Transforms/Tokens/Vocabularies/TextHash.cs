@@ -1,11 +1,11 @@
-namespace NlpMlNet.Ngrams;
+namespace NlpMlNet.Tokens;
 
 /// <summary>64 bits that stand for a run of characters; growing the run by one character costs one multiplication.</summary>
 /// <remarks>
 /// After Fowler, Noll and Vo (FNV-1a), over UTF-16 units, with a multiplier whose set bits are spread (the golden ratio's), so
 /// that the upper bits depend on every unit. The hash finds candidates only: whoever uses it compares the characters too.
 /// </remarks>
-internal static class NgramHash
+internal static class TextHash
 {
     /// <summary>The hash of no characters.</summary>
     public const ulong Empty = 0xCBF29CE484222325UL;
