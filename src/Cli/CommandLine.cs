@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using NlpMlNet.Cli.Commands;
 using NlpMlNet.Cli.Terminal;
@@ -48,7 +47,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot(CancellationToken cancellation)
+    internal static RootCommand CreateRoot(CancellationToken cancellation)
     {
         var root = new RootCommand("Trains, evaluates and applies text classifiers: CSV in, CSV out. Start with 'nlpmlnet demo'.")
         {
@@ -64,22 +63,12 @@ internal static class CommandLine
 
     private static int ReportUsage(ParseResult parsed, Screen screen)
     {
-        foreach (var error in parsed.Errors)
+        foreach (var message in UsageErrors.Of(parsed))
         {
-            screen.Error(OptionNames.Plain(error.Message));
+            screen.Error(message);
         }
 
-        var command = string.Join(' ', CommandPath(parsed.CommandResult).Reverse());
-        screen.Error($"'{command} --help' lists the options, with an example.");
         return ExitCode.WrongUsage;
-    }
-
-    private static IEnumerable<string> CommandPath(SymbolResult? result)
-    {
-        for (; result is CommandResult command; result = command.Parent)
-        {
-            yield return command.Command is RootCommand ? "nlpmlnet" : command.Command.Name;
-        }
     }
 
     private static PosixSignalRegistration OnSignal(PosixSignal signal, CancellationTokenSource cancellation) =>

@@ -46,15 +46,17 @@ public sealed class WrongInputTests : IDisposable
 
     [Fact]
     public void Train_UnknownRecipe_ListsThem() => AssertFails(
-        Cli.Run("train", "--data", Data("text,label\na,b\nc,d\n"), "--text", "text", "--label", "label", "--model", folder.File("m.zip"), "--recipe", "magic"),
-        "'magic'",
-        "sentiment-features, bag-of-words");
+        Cli.Run("train", "--data", Data("text,label\na,b\nc,d\n"), "--text", "text", "--label", "label", "--model", folder.File("m.zip"), "--recipe", "bag-of-word"),
+        "'bag-of-word'",
+        "sentiment-features, bag-of-words",
+        "Did you mean 'bag-of-words'?");
 
     [Fact]
     public void Train_UnknownSetting_ListsThem() => AssertFails(
-        Cli.Run("train", "--data", Data("text,label\na,b\nc,d\n"), "--text", "text", "--label", "label", "--model", folder.File("m.zip"), "--set", "magic=1"),
-        "'magic' is not known",
-        "learning-rate");
+        Cli.Run("train", "--data", Data("text,label\na,b\nc,d\n"), "--text", "text", "--label", "label", "--model", folder.File("m.zip"), "--set", "magic=1", "--set", "learning_rate=1"),
+        "'magic' is not known;",
+        "'learning_rate' is not known (did you mean 'learning-rate'?)",
+        "word-ngrams");
 
     [Fact]
     public void Evaluate_NoModel_NamesTheFile() =>

@@ -1,4 +1,5 @@
 using NlpMlNet.FeedForward;
+using NlpMlNet.Naming;
 using NlpMlNet.Ngrams;
 using NlpMlNet.Sentiment;
 
@@ -35,5 +36,7 @@ public static class RecipeCatalog
     /// <exception cref="NlpMlNetException">There is no recipe of this name.</exception>
     public static IRecipe Get(string name) =>
         All.FirstOrDefault(recipe => recipe.Name == name)
-        ?? throw new NlpMlNetException($"There is no recipe '{name}'. The recipes are: {string.Join(", ", All.Select(recipe => recipe.Name))}.");
+        ?? throw new NlpMlNetException(
+            $"There is no recipe '{name}'. The recipes are: {string.Join(", ", All.Select(recipe => recipe.Name))}."
+            + NearestName.Question(name, All.Select(recipe => recipe.Name)));
 }

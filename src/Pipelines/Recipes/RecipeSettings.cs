@@ -1,3 +1,5 @@
+using NlpMlNet.Naming;
+
 namespace NlpMlNet.Recipes;
 
 /// <summary>Turns <c>key=value</c> settings into the options of features and network.</summary>
@@ -12,7 +14,7 @@ internal static class RecipeSettings
         (SettingTable<TNetwork> Table, TNetwork Options) network)
     {
         var known = features.Table.Names.Concat(network.Table.Names).ToHashSet(StringComparer.Ordinal);
-        var failures = values.Keys.Where(key => !known.Contains(key)).Select(key => $"'{key}' is not known").ToList();
+        var failures = values.Keys.Where(key => !known.Contains(key)).Select(key => $"'{key}' is not known{Nearest(key, known)}").ToList();
         var list = failures.Count == 0 ? "" : $" It knows: {string.Join(", ", known)}.";
         var applied = (features.Table.Apply(features.Options, values, failures), network.Table.Apply(network.Options, values, failures));
         return failures.Count == 0
@@ -20,4 +22,7 @@ internal static class RecipeSettings
             : throw new NlpMlNetException(
                 $"Settings of the recipe '{recipe}' can't be used: {string.Join("; ", failures)}.{list}");
     }
+
+    private static string Nearest(string key, IEnumerable<string> known) =>
+        NearestName.Find(key, known) is { } near ? $" (did you mean '{near}'?)" : "";
 }

@@ -36,22 +36,6 @@ public sealed class CsvTypeInferenceTests
     }
 
     [Theory]
-    [InlineData("text", "Text", 0)]
-    [InlineData("kitten", "sitting", 3)] // k to s, e to i, add g
-    [InlineData("", "abc", 3)]
-    public void Distance_OfTwoNames_CountsEdits(string from, string to, int edits)
-    {
-        Assert.Equal(edits, NearestName.Distance(from.ToUpperInvariant(), to.ToUpperInvariant()));
-    }
-
-    [Fact]
-    public void Find_NothingNear_SuggestsNothing()
-    {
-        Assert.Null(NearestName.Find("sentiment", ["id", "text"]));
-        Assert.Equal("Label", NearestName.Find("lable", ["id", "Label"]));
-    }
-
-    [Theory]
     [InlineData("a;b,c;d\n", ";")]
     [InlineData("a,b;c\n", ",")]
     [InlineData("text\n", ",")]

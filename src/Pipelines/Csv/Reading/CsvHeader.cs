@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NlpMlNet.Naming;
 
 namespace NlpMlNet.Csv.Reading;
 

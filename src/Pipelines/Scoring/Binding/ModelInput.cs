@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv;
 using NlpMlNet.Csv.Reading;
+using NlpMlNet.Naming;
 
 namespace NlpMlNet.Scoring.Binding;
 

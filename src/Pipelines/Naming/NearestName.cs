@@ -1,15 +1,19 @@
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Naming;
 
 /// <summary>Finds the name that somebody may have meant.</summary>
 internal static class NearestName
 {
     /// <summary>Finds the name at the smallest edit distance, case and surrounding space apart, if it is at most about a third of the length.</summary>
-    public static string? Find(string wanted, IReadOnlyList<string> names) => names
+    public static string? Find(string wanted, IEnumerable<string> names) => names
         .Select(name => (Name: name, Distance: Distance(Fold(wanted), Fold(name))))
         .Where(candidate => candidate.Distance <= (Math.Max(wanted.Length, candidate.Name.Length) + 1) / 3)
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
+
+    /// <summary>Asks whether the nearest name was meant, with a space in front; empty when none is near.</summary>
+    public static string Question(string wanted, IEnumerable<string> names) =>
+        Find(wanted, names) is { } near ? $" Did you mean '{near}'?" : string.Empty;
 
     private static string Fold(string name) => name.Trim().ToUpperInvariant();
 
