@@ -130,7 +130,7 @@ internal static class ScoreCommand
         public void Report(ScoringProgress value)
         {
             var share = value.BytesTotal is > 0 and { } total ? Math.Min(1, (double)value.BytesRead / total) : 0;
-            tell(share, string.Create(CultureInfo.InvariantCulture, $"{value.RowsRead:N0} rows, {value.RowsPerSecond:N0} rows/s{TimeLeft(value, share)}"));
+            tell(share, string.Create(CultureInfo.InvariantCulture, $"{value.RowsRead:N0} rows{TimeLeft(value, share)}, {value.RowsPerSecond:N0} rows/s"));
         }
 
         private static string TimeLeft(ScoringProgress value, double share) => share > 0

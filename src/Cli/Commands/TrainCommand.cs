@@ -168,7 +168,7 @@ internal static class TrainCommand
                 (double)value.Epoch / value.MaximumEpochs,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"epoch {value.Epoch}/{value.MaximumEpochs}, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s, {value.TimeLeft:mm\\:ss} left"));
+                    $"epoch {value.Epoch}/{value.MaximumEpochs}, {value.TimeLeft:hh\\:mm\\:ss} left, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s"));
         }
     }
 }

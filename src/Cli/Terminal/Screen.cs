@@ -5,9 +5,16 @@ using Spectre.Console.Rendering;
 namespace NlpMlNet.Cli.Terminal;
 
 /// <summary>What the person at the keyboard sees; all of it goes to standard error, which leaves standard output to data.</summary>
-internal sealed class Screen(bool quiet)
+/// <param name="quiet">Whether warnings and errors alone are printed.</param>
+/// <param name="console">Where to print; <see langword="null"/> for standard error.</param>
+/// <param name="clock">Paces the progress; <see langword="null"/> for the system's clock.</param>
+internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvider? clock = null)
 {
-    private readonly IAnsiConsole console = CreateConsole();
+    private static readonly TimeSpan BetweenPictures = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
+
+    private readonly IAnsiConsole console = console ?? StandardError();
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
 
     /// <summary>Prints a line.</summary>
     public void Say(string line)
@@ -45,6 +52,7 @@ internal sealed class Screen(bool quiet)
     /// <summary>Runs work under a progress bar on a terminal, or with a line now and then elsewhere.</summary>
     /// <param name="title">What is going on.</param>
     /// <param name="work">The work; it tells the share that is done, between 0 and 1, and a remark.</param>
+    /// <remarks>The bar is gone when the work is done, and leaves no line behind.</remarks>
     public T WithProgress<T>(string title, Func<Action<double, string>, T> work)
     {
         if (quiet)
@@ -52,45 +60,47 @@ internal sealed class Screen(bool quiet)
             return work((_, _) => { });
         }
 
-        return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal ? WithBar(title, work) : WithLines(title, work);
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? WithBar(title, work) : WithLines(title, work);
     }
 
-    private static IAnsiConsole CreateConsole()
+    private static IAnsiConsole StandardError()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (!console.Profile.Out.IsTerminal)
         {
             // In a log file or a pipe, a line of ours stays one line.
             console.Profile.Width = 1000;
+            console.Profile.Capabilities.Interactive = false;
         }
 
         return console;
     }
 
-    private T WithBar<T>(string title, Func<Action<double, string>, T> work) => console.Progress()
-        .AutoClear(true)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn())
-        .Start(context =>
-        {
-            var task = context.AddTask(Markup.Escape(title), maxValue: 1);
-            return work((share, remark) =>
-            {
-                task.Value = share;
-                task.Description = Markup.Escape($"{title}: {remark}");
-            });
-        });
-
-    private T WithLines<T>(string title, Func<Action<double, string>, T> work)
+    private T WithBar<T>(string title, Func<Action<double, string>, T> work)
     {
-        var pace = TimeSpan.FromSeconds(5);
-        var last = System.Diagnostics.Stopwatch.StartNew();
-        return work((share, remark) =>
+        var bar = new ProgressLine(title, console.Profile);
+        return console.Live(bar.At(0, "")).AutoClear(true).Start(context =>
         {
-            if (last.Elapsed >= pace)
-            {
-                last.Restart();
-                console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})"));
-            }
+            context.Refresh();
+            return work(Paced(BetweenPictures, (share, remark) => context.UpdateTarget(bar.At(share, remark))));
         });
+    }
+
+    private T WithLines<T>(string title, Func<Action<double, string>, T> work) => work(Paced(BetweenLines, (share, remark) =>
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})"))));
+
+    /// <summary>Passes on what is told after a time of silence, and drops the rest.</summary>
+    private Action<double, string> Paced(TimeSpan silence, Action<double, string> tell)
+    {
+        var last = clock.GetTimestamp();
+        return (share, remark) =>
+        {
+            var now = clock.GetTimestamp();
+            if (clock.GetElapsedTime(last, now) >= silence)
+            {
+                last = now;
+                tell(share, remark);
+            }
+        };
     }
 }
