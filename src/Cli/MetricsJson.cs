@@ -21,6 +21,8 @@ internal static class MetricsJson
             new
             {
                 metrics.Rows,
+                metrics.EmptyTexts,
+                metrics.UnlabelledRows,
                 metrics.Accuracy,
                 AccuracyInterval = new[] { metrics.AccuracyInterval.Low, metrics.AccuracyInterval.High },
                 metrics.MajorityAccuracy,

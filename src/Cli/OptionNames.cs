@@ -10,6 +10,7 @@ internal static class OptionNames
         ("(CsvOptions.Encoding)", "(--encoding NAME)"),
         ("(CsvOptions.Delimiter)", "(--delimiter TEXT)"),
         ("(ColumnNames)", "(--text COLUMN)"),
+        ("(SkipUnlabelled)", "(--skip-unlabelled)"),
         ("(AddedColumnPrefix)", "(--prefix TEXT)"),
         ("give a RejectsPath", "give --rejects FILE"),
         ("Strict is set", "--strict was given"),

@@ -12,6 +12,8 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "m.zip", "--set", "novalue")]
     [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "m.zip", "--seed", "x")]
     [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "m.zip", "--threads", "0")]
+    [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "m.zip", "--where", "split")]
+    [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "m.zip", "--where", "s=a", "--validation-where", "s=a")]
     [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "m.zip", "--validation", "v.csv", "--validation-fraction", "0.2")]
     public void WrongUsage_EndsWithTwo(params string[] arguments)
     {
@@ -108,6 +110,52 @@ public sealed class WrongInputTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Warning: The model was trained on this very file.", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_RowsThatDeserveALook_WarnsOfEach()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 10).Select(i => $"good day {i},yes\nbad day {i},no\n"));
+        var validation = folder.Write("validation.csv", "text,label\ngood day 1,yes\nbad night,no\n");
+
+        var odd = Cli.Run("train", "--data", Data($"text,label\n{rows},yes\nwell,maybe\nso so,\n"), "--validation", validation, "--text", "text",
+            "--label", "label", "--model", folder.File("model.zip"), "--skip-unlabelled", "--recipe", "sentiment-features");
+        var plain = Train(Data($"text,label\n{rows}"), "text", "label");
+
+        Assert.Equal(0, odd.ExitCode);
+        Assert.Contains("1 row without a label was left out.", odd.Errors, StringComparison.Ordinal);
+        Assert.Contains("Warning: There is too little to learn from: 'maybe' (1 row).", odd.Errors, StringComparison.Ordinal);
+        Assert.Contains("Warning: 1 text is empty;", odd.Errors, StringComparison.Ordinal);
+        Assert.Contains("Warning: 1 validation row has a text that was learnt from, too:", odd.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, plain.ExitCode);
+        Assert.DoesNotContain("Warning", plain.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_RaggedRow_EndsWithItsPlace() =>
+        AssertFails(Train(Data("text,label\ngood,yes\nfine, and so on,yes\nbad,no\n"), "text", "label"), "row 2 (line 3)", "found 3 fields, expected 2");
+
+    [Fact]
+    public void Evaluate_OneSplitOfAFile_UsesItsRowsAndCountsTheOthers()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 10).Select(_ => "good day,yes,train\nbad day,no,train\n"));
+        var data = Data($"text,label,split\n{rows}good,yes,test\n,no,test\nfine,,test\n");
+        string[] evaluate = ["evaluate", "--model", folder.File("model.zip"), "--data", data, "--json", "-"];
+        Cli.Run("train", "--data", data, "--text", "text", "--label", "label", "--model", folder.File("model.zip"), "--where", "split=train");
+
+        var test = Cli.Run([.. evaluate, "--where", "split=test", "--skip-unlabelled"]);
+        var strict = Cli.Run([.. evaluate, "--where", "split=test"]);
+        var train = Cli.Run([.. evaluate, "--where", "split=train"]);
+
+        using var json = System.Text.Json.JsonDocument.Parse(test.Output);
+        Assert.Equal(
+            (2, 1, 1),
+            (json.RootElement.GetProperty("rows").GetInt32(), json.RootElement.GetProperty("emptyTexts").GetInt32(), json.RootElement.GetProperty("unlabelledRows").GetInt32()));
+        Assert.Contains("1 text was empty, and got a class like any other.", test.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Warning", test.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, strict.ExitCode);
+        Assert.Contains("the first is row 23. Fill them in, or have such rows left out (--skip-unlabelled).", strict.Errors, StringComparison.Ordinal);
+        Assert.Contains("Warning: The model was trained on this very file.", train.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,9 +24,11 @@ internal static class EvaluateCommand
             """
             Example:
               nlpmlnet evaluate --model model.zip --data test.csv
+
+            Every row counts: one with too many or too few fields ends the evaluation, with its number and what to change.
             """)
         {
-            Model, Data, Text, Label, Json,
+            Model, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, Json,
         };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -41,18 +43,25 @@ internal static class EvaluateCommand
         DistinctFiles.Require([("--model", parsed.GetValue(Model)), ("--data", data)], [("--json", parsed.GetValue(Json))]);
         var context = new MLContext(seed: 1);
         var model = ModelFile.Load(context, parsed.GetValue(Model)!);
-        var metrics = ModelEvaluation.Evaluate(
-            context,
-            model,
-            data,
-            parsed.GetValue(Text),
-            parsed.GetValue(Label),
-            CommonOptions.CsvOptionsOf(parsed),
-            CommonOptions.ThreadsOf(parsed),
-            cancellation);
+        var where = RowOptions.ConditionsOf(parsed, RowOptions.Where);
+        var options = new EvaluationOptions
+        {
+            TextColumn = parsed.GetValue(Text),
+            LabelColumn = parsed.GetValue(Label),
+            Csv = CommonOptions.CsvOptionsOf(parsed),
+            Where = where,
+            SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
+            Threads = CommonOptions.ThreadsOf(parsed),
+        };
+        var metrics = ModelEvaluation.Evaluate(context, model, data, options, cancellation);
 
-        WarnOfSeenData(screen, model.Manifest, data, metrics.Rows);
+        WarnOfSeenData(screen, model.Manifest, DataFingerprint.Of(data, metrics.Rows) with { Where = where });
         screen.Say(MetricsTables.Headline(metrics));
+        foreach (var note in RowCounts.Of(metrics))
+        {
+            screen.Say(note);
+        }
+
         screen.Show(MetricsTables.PerClass(metrics));
         screen.Show(MetricsTables.Confusion(metrics));
         if (parsed.GetValue(Json) is { } json)
@@ -63,9 +72,9 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static void WarnOfSeenData(Screen screen, ModelManifest? manifest, string path, int rows)
+    private static void WarnOfSeenData(Screen screen, ModelManifest? manifest, DataFingerprint data)
     {
-        if (manifest?.TrainingData.Sha256 == DataFingerprint.Of(path, rows).Sha256)
+        if (manifest?.TrainingData.MayShareRowsWith(data) == true)
         {
             screen.Warn("The model was trained on this very file. These figures say nothing about texts that it has not seen.");
         }

@@ -87,7 +87,12 @@ internal static class InspectCommand
         return grid;
     }
 
-    private static string Describe(DataFingerprint data) => $"{data.File}, {data.Rows} rows, SHA-256 {data.Sha256}";
+    private static string Describe(DataFingerprint data)
+    {
+        var which = data.Where is null ? "" : $" with {string.Join(", ", data.Where)}";
+        var without = data.UnlabelledRows == 0 ? "" : $" ({data.UnlabelledRows} without a label left out)";
+        return $"{data.File}, {data.Rows} rows{which}{without}, SHA-256 {data.Sha256}";
+    }
 
     private static string Pairs(IReadOnlyDictionary<string, string> values) =>
         string.Join('\n', values.Select(pair => $"{pair.Key} = {pair.Value}"));

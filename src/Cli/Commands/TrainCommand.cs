@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Csv;
 using NlpMlNet.Models;
 using NlpMlNet.Recipes;
 using NlpMlNet.Training;
@@ -24,6 +25,9 @@ internal static class TrainCommand
     };
 
     private static readonly Option<string?> Validation = new("--validation") { HelpName = "FILE", Description = "CSV file whose rows decide when to stop." };
+    private static readonly Option<string[]> ValidationWhere = RowOptions.Conditions(
+        "--validation-where", "Rows that decide when to stop: of --validation, or else of --data; may be repeated like --where.");
+
     private static readonly Option<double?> Fraction = new("--validation-fraction")
     {
         HelpName = "SHARE",
@@ -41,7 +45,10 @@ internal static class TrainCommand
 
     public static Command Create(CancellationToken cancellation)
     {
-        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details()) { Data, Text, Label, Model, Recipe, Validation, Fraction, NoRefit, Seed, Set, Json };
+        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details())
+        {
+            Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Json,
+        };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
@@ -56,11 +63,6 @@ internal static class TrainCommand
         DistinctFiles.Require(
             [("--data", request.DataPath), ("--validation", request.ValidationPath)],
             [("--model", modelPath), ("--json", parsed.GetValue(Json))]);
-        if (DistinctFiles.AreSame(request.DataPath, request.ValidationPath))
-        {
-            throw new UsageException("--validation and --data are the same file: rows that were learnt from can't tell when to stop. Give other rows.");
-        }
-
         TrainingResult result;
         try
         {
@@ -92,25 +94,42 @@ internal static class TrainCommand
     {
         var fraction = parsed.GetValue(Fraction);
         var validation = parsed.GetValue(Validation);
-        if (fraction is not null && validation is not null)
+        var validationWhere = RowOptions.ConditionsOf(parsed, ValidationWhere);
+        if (fraction is not null && (validation is not null || validationWhere.Length > 0))
         {
-            throw new UsageException("--validation and --validation-fraction exclude each other. Give one of them.");
+            throw new UsageException("--validation-fraction excludes --validation and --validation-where. Give one of them.");
         }
 
+        var data = parsed.GetValue(Data)!;
+        var where = RowOptions.ConditionsOf(parsed, RowOptions.Where);
+        RefuseSameRows(data, where, validation ?? (validationWhere.Length > 0 ? data : null), validationWhere);
         var request = new TrainingRequest
         {
-            DataPath = parsed.GetValue(Data)!,
+            DataPath = data,
             TextColumn = parsed.GetValue(Text)!,
             LabelColumn = parsed.GetValue(Label)!,
+            Where = where,
+            SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
             Recipe = parsed.GetValue(Recipe)!,
             Settings = ParseSettings(parsed.GetValue(Set) ?? []),
             ValidationPath = validation,
+            ValidationWhere = validationWhere,
             Refit = !parsed.GetValue(NoRefit),
             Seed = parsed.GetValue(Seed),
             Threads = CommonOptions.ThreadsOf(parsed),
             Csv = CommonOptions.CsvOptionsOf(parsed),
         };
         return fraction is null ? request : request with { ValidationFraction = fraction.Value };
+    }
+
+    private static void RefuseSameRows(string data, CsvCondition[] where, string? validation, CsvCondition[] validationWhere)
+    {
+        if (DistinctFiles.AreSame(data, validation) && !CsvCondition.Exclude(where, validationWhere))
+        {
+            throw new UsageException(
+                "--validation and --data are the same file: rows that were learnt from can't tell when to stop. "
+                + "Give other rows: another file, or --where and --validation-where with other values of one column.");
+        }
     }
 
     private static Dictionary<string, string> ParseSettings(string[] settings)
@@ -141,12 +160,25 @@ internal static class TrainCommand
             $"Trained {manifest.Recipe} on {manifest.TrainedRows} rows in {manifest.Training.Seconds:F1} s: {manifest.Training.Epochs} epochs, "
             + $"best {manifest.Training.BestEpoch}, ended by: {manifest.Training.StoppedBy}{(manifest.Training.Refitted ? "; then again on all rows" : "")}."));
         screen.Say($"On {result.EvaluatedOn}: {MetricsTables.Headline(result.Metrics)}.");
+        if (RowCounts.Unlabelled(result.Review.UnlabelledRows) is { } unlabelled)
+        {
+            screen.Say(unlabelled);
+        }
+
+        foreach (var warning in RowCounts.Of(result.Review))
+        {
+            screen.Warn(warning);
+        }
+
         screen.Say($"Model: {modelPath}");
     }
 
     private static string Details() => $"""
         Example:
           nlpmlnet train --data answers.csv --text answer --label label --model model.zip
+          nlpmlnet train --data reviews.csv --text text --label label --model model.zip --where split=train --validation-where split=dev
+
+        Every row counts: one with too many or too few fields ends the training, with its number and what to change.
 
         Recipes, and their settings with defaults (--set key=value):
         {string.Join('\n', RecipeCatalog.All.Select(Describe))}

@@ -6,6 +6,14 @@ public sealed record ClassificationMetrics
     /// <summary>Gets the number of rows.</summary>
     public required int Rows { get; init; }
 
+    /// <summary>Gets how many of the rows have a text that is empty or white space; they are predicted like any other.</summary>
+    /// <value>0 where nobody looked at the texts.</value>
+    public int EmptyTexts { get; init; }
+
+    /// <summary>Gets the number of rows that were left out, and are not among <see cref="Rows"/>, since they have no label.</summary>
+    /// <value>0.</value>
+    public int UnlabelledRows { get; init; }
+
     /// <summary>Gets the share of the rows whose most probable class is the right one.</summary>
     public required double Accuracy { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Csv;
 using NlpMlNet.Hosting;
 using NlpMlNet.Models;
 
@@ -17,28 +16,25 @@ public static class ModelEvaluation
     /// <param name="context">The ML.NET context.</param>
     /// <param name="model">A classifier with one score for each class.</param>
     /// <param name="path">The CSV file.</param>
-    /// <param name="textColumn">The column with the texts; <see langword="null"/> for the one that the model was trained on.</param>
-    /// <param name="labelColumn">The column with the right classes; <see langword="null"/> for the one that the model was trained on.</param>
-    /// <param name="csv">How the file is read; <see langword="null"/> for the defaults.</param>
-    /// <param name="threads">The number of threads; <see langword="null"/> for one for each core. It doesn't change the result.</param>
+    /// <param name="options">The columns, the rows and the file's format; <see langword="null"/> for those of the training.</param>
     /// <param name="cancellation">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The metrics.</returns>
-    /// <exception cref="NlpMlNetException">The file or a column is missing, a label is empty or unknown to the model.</exception>
+    /// <exception cref="NlpMlNetException">The file or a column is missing, a row can't be read, a label is empty or unknown to the model.</exception>
     public static ClassificationMetrics Evaluate(
-        MLContext context,
-        LoadedModel model,
-        string path,
-        string? textColumn = null,
-        string? labelColumn = null,
-        CsvOptions? csv = null,
-        int? threads = null,
-        CancellationToken cancellation = default)
+        MLContext context, LoadedModel model, string path, EvaluationOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var text = textColumn ?? model.Manifest?.TextColumn ?? throw Unnamed("text", "--text");
-        var label = labelColumn ?? model.Manifest?.LabelColumn ?? throw Unnamed("label", "--label");
-        var rows = LabelledText.ReadAll(context, path, text, label, csv ?? new CsvOptions());
-        return Evaluate(context, model.Transformer, rows, model.Manifest?.TextColumn ?? text, path, threads, cancellation);
+        options ??= new EvaluationOptions();
+        var text = options.TextColumn ?? model.Manifest?.TextColumn ?? throw Unnamed("text", "--text");
+        var label = options.LabelColumn ?? model.Manifest?.LabelColumn ?? throw Unnamed("label", "--label");
+        var file = LabelledFile.Read(context, new LabelledSource(path, text, label)
+        {
+            Csv = options.Csv,
+            Where = options.Where,
+            SkipUnlabelled = options.SkipUnlabelled,
+        });
+        var metrics = Evaluate(context, model.Transformer, file.Rows, model.Manifest?.TextColumn ?? text, path, options.Threads, cancellation);
+        return metrics with { UnlabelledRows = file.UnlabelledRows };
     }
 
     internal static ClassificationMetrics Evaluate(
@@ -51,7 +47,7 @@ public static class ModelEvaluation
         CancellationToken cancellation)
     {
         var classes = ClassesOf(model.GetOutputSchema(ViewOf(context, [], modelTextColumn).Schema));
-        var actual = rows.Select((row, index) => IndexOf(classes, row.Label, index, source)).ToArray();
+        var actual = rows.Select(row => IndexOf(classes, row, source)).ToArray();
         var probabilities = new float[rows.Count][];
         var parts = Partitioner.Create(0, rows.Count, RowsPerPart);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellation };
@@ -67,7 +63,7 @@ public static class ModelEvaluation
             tally.Add(actual[row], probabilities[row]);
         }
 
-        return tally.ToMetrics();
+        return tally.ToMetrics() with { EmptyTexts = rows.Count(row => row.IsEmpty) };
     }
 
     private static void ReadScores(IDataView view, Span<float[]> destination)
@@ -92,13 +88,13 @@ public static class ModelEvaluation
             : throw new NlpMlNetException(
                 $"The model has no vector column '{ScoreColumn}' with a name for each class, so its predictions can't be compared with labels.");
 
-    private static int IndexOf(string[] classes, string label, int row, string source)
+    private static int IndexOf(string[] classes, LabelledText row, string source)
     {
-        var index = Array.IndexOf(classes, label);
+        var index = Array.IndexOf(classes, row.Label);
         return index >= 0
             ? index
             : throw new NlpMlNetException(
-                $"Row {row + 1} of '{source}' has the label '{label}', which the model doesn't know. "
+                $"Row {row.Row} of '{source}' has the label '{row.Label}', which the model doesn't know. "
                 + $"Its classes are: {string.Join(", ", classes)}. Correct the label, or leave the row out.");
     }
 

@@ -1,4 +1,6 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Csv.Writing;
+using NlpMlNet.Evaluation;
 
 namespace NlpMlNet.Training;
 
@@ -14,6 +16,14 @@ public sealed record TrainingRequest
     /// <summary>Gets the name of the column with the classes.</summary>
     public required string LabelColumn { get; init; }
 
+    /// <summary>Gets which rows of the file are learnt from.</summary>
+    /// <value>Empty: all of them.</value>
+    public IReadOnlyList<CsvCondition> Where { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether rows without a label are left out, and counted.</summary>
+    /// <value><see langword="false"/>: such a row is an error, as is always one with too few or too many fields.</value>
+    public bool SkipUnlabelled { get; init; }
+
     /// <summary>Gets the name of the recipe.</summary>
     public required string Recipe { get; init; }
 
@@ -25,7 +35,11 @@ public sealed record TrainingRequest
     /// <value><see langword="null"/>: a fraction of the training rows is held out.</value>
     public string? ValidationPath { get; init; }
 
-    /// <summary>Gets the share of each class's rows that is held out when there is no <see cref="ValidationPath"/>; 0 for none.</summary>
+    /// <summary>Gets which rows decide when to stop: of <see cref="ValidationPath"/>, or without one of the training file itself.</summary>
+    /// <value>Empty: all rows of <see cref="ValidationPath"/>.</value>
+    public IReadOnlyList<CsvCondition> ValidationWhere { get; init; } = [];
+
+    /// <summary>Gets the share of each class's rows that is held out when no others are given; 0 for none.</summary>
     /// <value>0.1: enough to see when the error stops decreasing, and few rows lost to learning.</value>
     public double ValidationFraction { get; init; } = 0.1;
 
@@ -43,6 +57,13 @@ public sealed record TrainingRequest
 
     /// <summary>Gets how the files are read.</summary>
     public CsvOptions Csv { get; init; } = new();
+
+    /// <summary>Gets the rows to learn from.</summary>
+    internal LabelledSource TrainingSource => Source(DataPath, Where);
+
+    /// <summary>Gets the rows that decide when to stop; <see langword="null"/> when they are held out of the others.</summary>
+    internal LabelledSource? ValidationSource =>
+        ValidationPath is null && ValidationWhere.Count == 0 ? null : Source(ValidationPath ?? DataPath, ValidationWhere);
 
     internal void Validate()
     {
@@ -62,9 +83,19 @@ public sealed record TrainingRequest
             failures.Add($"'{TextColumn}' is named as text and as label column");
         }
 
+        if (ValidationSource is { } validation && SamePath.Is(validation.Path, DataPath) && !CsvCondition.Exclude(Where, ValidationWhere))
+        {
+            failures.Add(
+                "the rows that decide when to stop (ValidationPath, ValidationWhere) could be some of those that are learnt from (DataPath, Where); "
+                + "name other values of the same column, or another file");
+        }
+
         if (failures.Count > 0)
         {
             throw new NlpMlNetException($"The training can't start: {string.Join("; ", failures)}.");
         }
     }
+
+    private LabelledSource Source(string path, IReadOnlyList<CsvCondition> where) =>
+        new(path, TextColumn, LabelColumn) { Csv = Csv, Where = where, SkipUnlabelled = SkipUnlabelled };
 }

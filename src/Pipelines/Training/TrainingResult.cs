@@ -7,4 +7,5 @@ namespace NlpMlNet.Training;
 /// <param name="Model">The model with its manifest; <see cref="ModelFile"/> saves it.</param>
 /// <param name="Metrics">The metrics on the validation rows, or on the training rows when there are no others.</param>
 /// <param name="EvaluatedOn">Which rows these are, in words: <c>held-out rows</c>, the validation file's name, or <c>training rows</c>.</param>
-public sealed record TrainingResult(LoadedModel Model, ClassificationMetrics Metrics, string EvaluatedOn);
+/// <param name="Review">What deserves a look in the rows.</param>
+public sealed record TrainingResult(LoadedModel Model, ClassificationMetrics Metrics, string EvaluatedOn, TrainingReview Review);

@@ -23,43 +23,50 @@ internal sealed record TrainingRows
 
     /// <summary>Gets the rows that metrics are computed on, and what they are in words.</summary>
     public (IReadOnlyList<LabelledText> Rows, string Name) EvaluationRows =>
-        Validation.Count == 0 ? (Train, "training rows") : (Validation, ValidationFile?.File ?? "held-out rows");
+        Validation.Count == 0 ? (Train, "training rows") : (Validation, ValidationFile is { } file ? NameOf(file) : "held-out rows");
+
+    public required TrainingReview Review { get; init; }
 
     public static TrainingRows Read(MLContext context, TrainingRequest request)
     {
-        var all = LabelledText.ReadAll(context, request.DataPath, request.TextColumn, request.LabelColumn, request.Csv);
-        var classes = ClassesOf(all, request);
-        var (train, validation) = request.ValidationPath is { } path
-            ? (all, ReadValidation(context, request, path, classes))
-            : StratifiedSplit.Split(all, row => row.Label, request.ValidationFraction, request.Seed);
+        var training = LabelledFile.Read(context, request.TrainingSource);
+        var classes = ClassesOf(training);
+        var validation = request.ValidationSource is { } source ? LabelledFile.Read(context, source) : null;
+        RefuseUnknownClass(validation, classes);
+        var (train, deciding) = validation is null
+            ? StratifiedSplit.Split(training.Rows, row => row.Label, request.ValidationFraction, request.Seed)
+            : (training.Rows, validation.Rows);
         return new TrainingRows
         {
             Train = train,
-            Validation = validation,
+            Validation = deciding,
             Classes = classes,
-            TrainingFile = DataFingerprint.Of(request.DataPath, all.Count),
-            ValidationFile = request.ValidationPath is { } file ? DataFingerprint.Of(file, validation.Count) : null,
+            TrainingFile = training.Fingerprint(),
+            ValidationFile = validation?.Fingerprint(),
+            Review = TrainingReview.Of(training, validation),
         };
     }
 
-    private static string[] ClassesOf(List<LabelledText> rows, TrainingRequest request)
+    private static string NameOf(DataFingerprint file) =>
+        file.Where is null ? file.File : $"{file.File} ({string.Join(", ", file.Where)})";
+
+    private static string[] ClassesOf(LabelledFile file)
     {
-        string[] classes = [.. rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] classes = [.. file.Rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return classes.Length > 1
             ? classes
             : throw new NlpMlNetException(
-                $"All {rows.Count} rows of '{request.DataPath}' have the label '{classes[0]}' in column '{request.LabelColumn}'. "
+                $"All {file.Rows.Count} rows of '{file.Source.Path}' have the label '{classes[0]}' in column '{file.Source.LabelColumn}'. "
                 + "A classifier needs at least two classes.");
     }
 
-    private static List<LabelledText> ReadValidation(MLContext context, TrainingRequest request, string path, string[] classes)
+    private static void RefuseUnknownClass(LabelledFile? file, string[] classes)
     {
-        var rows = LabelledText.ReadAll(context, path, request.TextColumn, request.LabelColumn, request.Csv);
-        var unknown = rows.FindIndex(row => Array.IndexOf(classes, row.Label) < 0);
-        return unknown < 0
-            ? rows
-            : throw new NlpMlNetException(
-                $"Row {unknown + 1} of '{path}' has the label '{rows[unknown].Label}', which the training data don't have. "
+        if (file?.Rows.FirstOrDefault(row => Array.IndexOf(classes, row.Label) < 0) is { } unknown)
+        {
+            throw new NlpMlNetException(
+                $"Row {unknown.Row} of '{file.Source.Path}' has the label '{unknown.Label}', which the training data don't have. "
                 + $"Their classes are: {string.Join(", ", classes)}.");
+        }
     }
 }

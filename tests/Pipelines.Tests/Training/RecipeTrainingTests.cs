@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Csv;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Testing;
 using NlpMlNet.Training;
@@ -80,6 +81,78 @@ public sealed class RecipeTrainingTests : IDisposable
         Assert.Equal(
             $"Row 2 of '{validation}' has the label 'undecided', which the training data don't have. Their classes are: negative, positive.",
             error.Message);
+    }
+
+    [Fact]
+    public void Run_SplitColumn_LearnsFromOneValueAndStopsByAnother()
+    {
+        var rows = File.ReadAllLines(Survey())[1..].Select((line, i) => $"{line},{(i < 28 ? "train" : i < 36 ? "dev" : "test")}");
+        var data = Write("splits.csv", $"answer,label,split\n{string.Join('\n', rows)}\n");
+
+        var result = Train(Request(data, "sentiment-features") with
+        {
+            Where = [new CsvCondition("split", "train")],
+            ValidationWhere = [new CsvCondition("split", "dev")],
+        });
+
+        var manifest = result.Model.Manifest!;
+        Assert.Equal((28, 8, false), (manifest.TrainedRows, manifest.ValidationRows, manifest.Training.Refitted));
+        Assert.Equal([new CsvCondition("split", "train")], manifest.TrainingData.Where!);
+        Assert.Equal([new CsvCondition("split", "dev")], manifest.ValidationData!.Where!);
+        Assert.Equal("splits.csv (split=dev)", result.EvaluatedOn);
+    }
+
+    [Fact]
+    public void Run_ValidationRowsCouldBeTrainingRows_IsRefused()
+    {
+        var data = Survey();
+
+        var error = Assert.Throws<NlpMlNetException>(() => Train(Request(data, "bag-of-words") with
+        {
+            Where = [new CsvCondition("label", "positive"), new CsvCondition("label", "negative")],
+            ValidationPath = data,
+            ValidationWhere = [new CsvCondition("label", "negative")],
+        }));
+
+        Assert.Contains("could be some of those that are learnt from", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_RowsWithoutLabel_AreLeftOutAndCountedOnRequest()
+    {
+        var data = Write("gaps.csv", File.ReadAllText(Survey()) + "nobody read this,\nnor this,  \n");
+        var request = Request(data, "sentiment-features");
+
+        var error = Assert.Throws<NlpMlNetException>(() => Train(request));
+        var result = Train(request with { SkipUnlabelled = true });
+
+        Assert.Equal(
+            $"2 of 42 rows of '{data}' have no label in column 'label', the first is row 41. Fill them in, or have such rows left out (SkipUnlabelled).",
+            error.Message);
+        Assert.Equal((40, 2), (result.Model.Manifest!.TrainedRows, result.Model.Manifest.TrainingData.UnlabelledRows));
+        Assert.Equal(2, result.Review.UnlabelledRows);
+    }
+
+    [Fact]
+    public void Run_RowsThatDeserveALook_AreCounted()
+    {
+        var data = Write("odd.csv", File.ReadAllText(Survey()) + ",positive\n\"  \",negative\na shrug,neither\n");
+        var validation = Write("seen.csv", "answer,label\n\"A great bus, I love line 3\",positive\nnew words,negative\n,negative\n");
+
+        var review = Train(Request(data, "sentiment-features") with { ValidationPath = validation }).Review;
+
+        Assert.Equal([new ClassCount("neither", 1)], review.SmallClasses);
+        Assert.Equal(3, review.EmptyTexts); // two of them in the training file
+        Assert.Equal(1, review.TextsInBoth); // two empty texts are no leak
+    }
+
+    [Fact]
+    public void Run_NothingOdd_ReviewIsEmpty()
+    {
+        var review = Train(Request(Survey(), "sentiment-features")).Review;
+
+        Assert.Empty(review.SmallClasses);
+        Assert.Equal((0, 0, 0), (review.EmptyTexts, review.TextsInBoth, review.UnlabelledRows));
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+using Microsoft.ML;
+using NlpMlNet.Csv;
+using NlpMlNet.Models;
+
+namespace NlpMlNet.Evaluation;
+
+/// <summary>The labelled texts of a CSV file.</summary>
+/// <param name="Source">Where they come from.</param>
+/// <param name="Rows">The texts with their labels, at least one.</param>
+/// <param name="UnlabelledRows">The number of rows that were left out since they have no label.</param>
+internal sealed record LabelledFile(LabelledSource Source, IReadOnlyList<LabelledText> Rows, int UnlabelledRows)
+{
+    /// <summary>Gets the number of texts that are empty or white space.</summary>
+    public int EmptyTexts => Rows.Count(row => row.IsEmpty);
+
+    /// <summary>Reads all labelled texts of a file.</summary>
+    /// <exception cref="NlpMlNetException">
+    /// The file is unreadable or has no rows, a row has too few or too many fields, a column is missing, no row fulfils the
+    /// conditions, or a label is empty and isn't to be skipped.
+    /// </exception>
+    public static LabelledFile Read(MLContext context, LabelledSource source)
+    {
+        var (path, textColumn, labelColumn) = source;
+        if (textColumn == labelColumn)
+        {
+            throw new NlpMlNetException($"The column '{textColumn}' is named as text and as label. Name two different columns.");
+        }
+
+        var selection = new RowSelection(path, source.Where);
+        var view = context.Data.LoadFromCsv(path, source.Csv with
+        {
+            Columns = [.. selection.ColumnNames.Prepend(labelColumn).Prepend(textColumn).Distinct().Select(name => new CsvColumn(name, CsvType.Text))],
+            OnlyListedColumns = true,
+        });
+        var rows = new List<LabelledText>();
+        var unlabelled = new List<long>();
+        using var cursor = view.GetRowCursor(view.Schema);
+        var isWanted = selection.Bind(cursor);
+        var getText = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[textColumn]);
+        var getLabel = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[labelColumn]);
+        ReadOnlyMemory<char> text = default, label = default;
+        while (cursor.MoveNext())
+        {
+            if (!isWanted())
+            {
+                continue;
+            }
+
+            getText(ref text);
+            getLabel(ref label);
+            if (label.Span.IsWhiteSpace())
+            {
+                unlabelled.Add(cursor.Position + 1);
+            }
+            else
+            {
+                rows.Add(new LabelledText(text.ToString(), label.Span.Trim().ToString(), cursor.Position + 1));
+            }
+        }
+
+        Check(source, selection, rows.Count, unlabelled);
+        return new LabelledFile(source, rows, unlabelled.Count);
+    }
+
+    /// <summary>Takes the fingerprint of the file, and notes which of its rows were used.</summary>
+    public DataFingerprint Fingerprint() => DataFingerprint.Of(Source.Path, Rows.Count) with
+    {
+        Where = Source.Where.Count == 0 ? null : Source.Where,
+        UnlabelledRows = UnlabelledRows,
+    };
+
+    private static void Check(LabelledSource source, RowSelection selection, int labelled, List<long> unlabelled)
+    {
+        if (labelled + unlabelled.Count == 0 && source.Where.Count == 0)
+        {
+            throw new NlpMlNetException($"The file '{source.Path}' has a header and no rows. Give a file with labelled texts.");
+        }
+
+        selection.RefuseNothing();
+        if (unlabelled.Count > 0 && (labelled == 0 || !source.SkipUnlabelled))
+        {
+            throw new NlpMlNetException(
+                $"{unlabelled.Count} of {labelled + unlabelled.Count} rows of '{source.Path}' have no label in column '{source.LabelColumn}', "
+                + $"the first is row {unlabelled[0]}. Fill them in{(labelled == 0 ? "." : ", or have such rows left out (SkipUnlabelled).")}");
+        }
+    }
+}

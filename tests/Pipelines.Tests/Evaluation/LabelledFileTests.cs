@@ -1,0 +1,106 @@
+using Microsoft.ML;
+using NlpMlNet.Csv;
+using NlpMlNet.Evaluation;
+
+namespace NlpMlNet.Pipelines.Tests.Evaluation;
+
+public sealed class LabelledFileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nlpmlnet-");
+
+    [Fact]
+    public void Read_ConditionsOnOneColumn_AreAlternatives() =>
+        Assert.Equal(["a", "c"], Texts(("split", "train"), ("split", "dev")));
+
+    [Fact]
+    public void Read_ConditionsOnTwoColumns_MustAllHold() =>
+        Assert.Equal(["c"], Texts(("split", "train"), ("split", "dev"), ("year", "2021")));
+
+    [Fact]
+    public void Read_ConditionOnTheLabelColumn_Works() => Assert.Equal(["b", "c"], Texts(("label", "no")));
+
+    [Fact]
+    public void Read_SomeRows_KeepTheirNumbersInTheFile() =>
+        Assert.Equal([1L, 3L], Read(("split", "train"), ("split", "dev")).Rows.Select(row => row.Row));
+
+    [Fact]
+    public void Read_RowLeftOutHasNoLabel_IsNoError()
+    {
+        var rows = LabelledFile.Read(new MLContext(1), Source("text,label,split\na,yes,train\nb,,test\n") with { Where = [new("split", "train")] }).Rows;
+
+        Assert.Equal([new LabelledText("a", "yes", 1)], rows);
+    }
+
+    [Theory]
+    [InlineData("split", "trian", "has 'trian' in column 'split'. The values there are: 'dev' (1 row), 'test' (1 row), 'train' (1 row). Did you mean 'train'?")]
+    [InlineData("split", "Train", "Did you mean 'train'?")]
+    [InlineData("spilt", "train", "has no column 'spilt'; it has 'text', 'label', 'split', 'year'. Did you mean 'split'?")]
+    public void Read_NoRowHasTheValue_ListsThoseThatAre(string column, string value, string expected)
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => Texts((column, value)));
+
+        Assert.EndsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_OneOfTwoAlternativesIsMistyped_IsRefused()
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => Texts(("split", "train"), ("split", "deev")));
+
+        Assert.Contains("'deev'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_EachValueOccursButNotTogether_SaysSo()
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => Texts(("split", "train"), ("year", "2021")));
+
+        Assert.Contains("all of split=train, year=2021 at once", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ColumnOfIdentifiers_ListsTheFirstTwenty()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 3000).Select(i => $"text,yes,r{i:0000}\n"));
+
+        var error = Assert.Throws<NlpMlNetException>(() =>
+            LabelledFile.Read(new MLContext(1), Source("text,label,id\n" + rows) with { Where = [new("id", "x")] }));
+
+        Assert.Contains("'r0019' (1 row) and others.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["r2999"], LabelledFile.Read(new MLContext(1), Source("text,id,label\n" + rows.Replace("yes,", "", StringComparison.Ordinal).Replace("\n", ",yes\n", StringComparison.Ordinal)) with { Where = [new("id", "r2999")] })
+            .Rows.Select(row => $"r{row.Row - 1:0000}"));
+    }
+
+    [Theory]
+    [InlineData("split=train", "split=dev", true)]
+    [InlineData("split=train", "split=train,split=dev", false)]
+    [InlineData("split=train", "year=2020", false)]
+    [InlineData("split=train", "", false)]
+    [InlineData("split=train,year=2020", "split=train,year=2021", true)]
+    public void Exclude_TwoLists_WhenOneColumnWantsOtherValues(string first, string second, bool expected)
+    {
+        Assert.Equal(expected, CsvCondition.Exclude(Parse(first), Parse(second)));
+        Assert.Equal(expected, CsvCondition.Exclude(Parse(second), Parse(first)));
+
+        static CsvCondition[] Parse(string list) =>
+            [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => text.Split('=')).Select(parts => new CsvCondition(parts[0], parts[1]))];
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private IEnumerable<string> Texts(params (string Column, string Value)[] where) => Read(where).Rows.Select(row => row.Text);
+
+    private LabelledFile Read(params (string Column, string Value)[] where) => LabelledFile.Read(
+        new MLContext(1),
+        Source("text,label,split,year\na,yes,train,2020\nb,no,test,2021\nc,no,dev,2021\n") with
+        {
+            Where = [.. where.Select(condition => new CsvCondition(condition.Column, condition.Value))],
+        });
+
+    private LabelledSource Source(string content)
+    {
+        var path = Path.Combine(folder.FullName, "rows.csv");
+        File.WriteAllText(path, content);
+        return new LabelledSource(path, "text", "label");
+    }
+}
