@@ -40,6 +40,10 @@ internal static class CommandLine
             screen.Error(e.Message);
             return ExitCode.WrongUsage;
         }
+        catch (Exception e) when (ClosedPipe.IsBehind(e))
+        {
+            return ExitCode.ClosedPipe; // who closed it knows
+        }
         catch (Exception e)
         {
             screen.Error(parsed.GetValue(CommonOptions.Verbose) ? e.ToString() : FailureMessage.Of(e));

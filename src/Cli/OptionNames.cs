@@ -14,6 +14,7 @@ internal static class OptionNames
         ("(AddedColumnPrefix)", "(--prefix TEXT)"),
         ("give a RejectsPath", "give --rejects FILE"),
         ("Strict is set", "--strict was given"),
+        ("ByteOrderMark", "--byte-order-mark"),
         ("ProtectFormulas", "--protect-formulas"),
         ("MaximumEpochs", "epochs"),
         ("BatchSize", "batch-size"),

@@ -33,5 +33,23 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("cancellation", JsonDocument.Parse(inspected.Output).RootElement.GetProperty("training").GetProperty("stoppedBy").GetString());
     }
 
+    [Fact]
+    public void Score_ReaderOfStandardOutputGoesAway_EndsWithoutAWord()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes a closed pipe for success.");
+        var data = folder.Write("data.csv", "text,label\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"good day {i},yes\nbad night {i},no\n")));
+        Assert.Equal(0, Cli.Run("train", "--data", data, "--text", "text", "--label", "label", "--model", folder.File("model.zip"), "--recipe", "sentiment-features").ExitCode);
+        var rows = folder.Write("rows.csv", "text\n" + string.Concat(Enumerable.Repeat("a good day\n", 20_000))); // more than a pipe holds
+        using var process = Cli.Start("score", "--model", folder.File("model.zip"), "--input", rows, "--output", "-");
+
+        var header = process.StandardOutput.ReadLine();
+        process.StandardOutput.Close();
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.StartsWith("text,PredictedLabel", header, StringComparison.Ordinal);
+        Assert.Equal((141, ""), (process.ExitCode, errors));
+    }
+
     public void Dispose() => folder.Dispose();
 }

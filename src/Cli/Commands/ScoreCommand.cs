@@ -27,6 +27,11 @@ internal static class ScoreCommand
         Description = "Put an apostrophe in front of texts that a spreadsheet would run as a formula.",
     };
 
+    private static readonly Option<bool> Mark = new("--byte-order-mark")
+    {
+        Description = "Begin the output with the mark by which Excel on Windows knows UTF-8, so that it shows accents. [default: only if the input begins with one]",
+    };
+
     private static readonly Option<string?> Prefix = new("--prefix")
     {
         HelpName = "TEXT",
@@ -43,9 +48,12 @@ internal static class ScoreCommand
             """
             Example:
               nlpmlnet score --model model.zip --input new.csv --output scored.csv
+              nlpmlnet score --model model.zip --input export.csv --encoding windows-1252 --byte-order-mark --output scored.csv
+
+            The output is UTF-8, with the input's delimiter.
             """)
         {
-            Model, Input, Output, Rejects, Resume, Strict, Protect, Prefix, Text,
+            Model, Input, Output, Rejects, Resume, Strict, Protect, Mark, Prefix, Text,
         };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -78,6 +86,11 @@ internal static class ScoreCommand
             screen.Say(string.Create(CultureInfo.InvariantCulture, $"{summary.RowsResumed:N0} of them had been scored by an earlier run."));
         }
 
+        if (RowCounts.EmptyTexts(summary.EmptyTexts) is { } empty)
+        {
+            screen.Say(empty);
+        }
+
         if (summary.RowsRejected > 0)
         {
             screen.Say($"Rejected rows, with reasons: {summary.RejectsPath}");
@@ -104,6 +117,7 @@ internal static class ScoreCommand
             RejectsPath = parsed.GetValue(Rejects),
             Resume = parsed.GetValue(Resume),
             Strict = parsed.GetValue(Strict),
+            ByteOrderMark = parsed.GetValue(Mark),
             ProtectFormulas = parsed.GetValue(Protect),
             AddedColumnPrefix = parsed.GetValue(Prefix) ?? "",
             Threads = CommonOptions.ThreadsOf(parsed) ?? 0,

@@ -7,7 +7,7 @@ namespace NlpMlNet.Scoring;
 /// <remarks>
 /// The output has the input's columns in their order and then, for a classifier, <c>PredictedLabel</c>, <c>Probability</c> (of that
 /// label) and one <c>Score.&lt;label&gt;</c> a class; for a regression, <c>Score</c>. It is UTF-8 with the input's delimiter, and lines
-/// end with a line feed. It stays under <c>&lt;output&gt;.partial</c> until it is complete.
+/// end with a line feed; a byte-order mark comes out where one went in. It stays under <c>&lt;output&gt;.partial</c> until it is complete.
 /// </remarks>
 public sealed record BatchScoringOptions
 {
@@ -58,6 +58,10 @@ public sealed record BatchScoringOptions
     /// <value><see langword="false"/>: the input's cells come out as they went in.</value>
     public bool ProtectFormulas { get; init; }
 
+    /// <summary>Gets a value indicating whether the output begins with the byte-order mark of UTF-8, by which Excel on Windows tells UTF-8 from other encodings.</summary>
+    /// <value><see langword="false"/>: it does only if the input begins with a byte-order mark.</value>
+    public bool ByteOrderMark { get; init; }
+
     /// <summary>Gets what is put in front of the names of the added columns.</summary>
     /// <value>Empty. An input that already has a <c>PredictedLabel</c>, because it was scored before, needs another prefix.</value>
     public string AddedColumnPrefix { get; init; } = string.Empty;
@@ -89,6 +93,7 @@ public sealed record BatchScoringOptions
         [nameof(Quotes)] = Quotes.ToString(),
         [nameof(DecimalSeparator)] = DecimalSeparator.ToString(),
         [nameof(ProtectFormulas)] = ProtectFormulas.ToString(),
+        [nameof(ByteOrderMark)] = ByteOrderMark.ToString(),
         [nameof(AddedColumnPrefix)] = AddedColumnPrefix,
         [nameof(ColumnNames)] = string.Join(", ", ColumnNames.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
     };

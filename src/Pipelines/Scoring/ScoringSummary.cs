@@ -12,6 +12,9 @@ public sealed record ScoringSummary
     /// <summary>Gets the number of rows that couldn't be scored; they are in the rejects file.</summary>
     public required long RowsRejected { get; init; }
 
+    /// <summary>Gets how many of the rows written have no text but white space where the model reads texts; they are scored like any other.</summary>
+    public required long EmptyTexts { get; init; }
+
     /// <summary>Gets how many of the rows read had been dealt with by the run that this one took up.</summary>
     public required long RowsResumed { get; init; }
 

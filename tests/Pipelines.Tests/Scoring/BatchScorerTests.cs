@@ -54,6 +54,31 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
     }
 
     [Fact]
+    public void Score_EmptyTexts_AreScoredAndCounted()
+    {
+        var input = place.Write(name + ".csv", "Id,Text\n1,good\n2,\n3,\" \t\u00a0\"\n4,,\n5,é\n,\n");
+
+        var summary = place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output, RowsPerChunk = 2 });
+
+        Assert.Equal((6, 5, 3), (summary.RowsRead, summary.RowsWritten, summary.EmptyTexts)); // rows 2, 3 and 6; row 4 is rejected
+    }
+
+    [Theory]
+    [InlineData("\uFEFFText\ngood\n", false, true)]
+    [InlineData("Text\ngood\n", true, true)]
+    [InlineData("Text\ngood\n", false, false)]
+    public void Score_ByteOrderMark_ComesOutWhereItWentInOrWasAskedFor(string content, bool asked, bool expected)
+    {
+        var input = place.Write(name + ".csv", content);
+
+        place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output, ByteOrderMark = asked });
+
+        var mark = (byte[])(expected ? [0xEF, 0xBB, 0xBF] : []);
+        Assert.Equal([.. mark, .. "Text,PredictedLabel,"u8], File.ReadAllBytes(Output)[..(mark.Length + 20)]);
+        Assert.False(File.ReadAllText(Output)[1..].Contains('\uFEFF', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Score_NumberCannotBeRead_RejectsRowNamingColumn()
     {
         var input = place.Write(name + ".csv", "Text;Age\ngood;30\nbad;old\ngood;\nbad;2,5\n");

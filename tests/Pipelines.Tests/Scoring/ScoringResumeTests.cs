@@ -73,6 +73,20 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     }
 
     [Fact]
+    public void Resume_WithByteOrderMark_GivesTheSameBytesWithOneMark()
+    {
+        var options = Options with { ByteOrderMark = true };
+        var expected = ScoreElsewhere(options);
+
+        Cancel(777, options);
+        place.Score(options with { Resume = true });
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. "Id,"u8], expected.Output[..6]);
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. "Row,"u8], expected.Rejects[..7]);
+        AssertComplete(expected);
+    }
+
+    [Fact]
     public void Resume_NothingToTakeUp_StartsAtTheBeginning()
     {
         var expected = ScoreElsewhere();
@@ -122,6 +136,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
         Cancel(500);
 
         Assert.Equal("ProtectFormulas was 'False' and is 'True'", Refusal(Options with { ProtectFormulas = true }));
+        Assert.Equal("ByteOrderMark was 'False' and is 'True'", Refusal(Options with { ByteOrderMark = true }));
         Assert.Equal("AddedColumnPrefix was '' and is 'New.'", Refusal(Options with { AddedColumnPrefix = "New." }));
     }
 
@@ -227,19 +242,19 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     }
 
     /// <summary>Writes the input and scores it to other files, in one go.</summary>
-    private (byte[] Output, byte[] Rejects) ScoreElsewhere()
+    private (byte[] Output, byte[] Rejects) ScoreElsewhere(BatchScoringOptions? options = null)
     {
         place.WriteRows(name + ".csv", Rows, badEvery: 100);
         var elsewhere = place.PathOf(name + ".elsewhere.csv");
-        place.Score(Options with { OutputPath = elsewhere });
+        place.Score((options ?? Options) with { OutputPath = elsewhere });
         return (File.ReadAllBytes(elsewhere), File.ReadAllBytes(elsewhere + ".rejects.csv"));
     }
 
-    private OperationCanceledException Cancel(int rows)
+    private OperationCanceledException Cancel(int rows, BatchScoringOptions? options = null)
     {
         using var cancellation = new CancellationTokenSource();
         return Assert.ThrowsAny<OperationCanceledException>(() =>
-            new BatchScorer(place.Multiclass, "model").Score(Options, new At(rows, cancellation.Cancel), cancellation.Token));
+            new BatchScorer(place.Multiclass, "model").Score(options ?? Options, new At(rows, cancellation.Cancel), cancellation.Token));
     }
 
     private string Refusal(BatchScoringOptions options)

@@ -53,6 +53,9 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Gets the file's encoding.</summary>
     public Encoding Encoding => text.Encoding;
 
+    /// <summary>Gets a value indicating whether the file began with a byte-order mark.</summary>
+    public bool HasByteOrderMark => text.HasByteOrderMark;
+
     /// <summary>Gets the number of the current row; the first after the header is 1.</summary>
     public long Row { get; private set; }
 

@@ -30,6 +30,7 @@ internal sealed class Utf8InputStream : Stream
         this.source = source;
         var count = source.ReadAtLeast(input.AsSpan(0, ChunkSize), ChunkSize, throwOnEndOfStream: false);
         (Encoding, var markLength) = CsvEncoding.Detect(input.AsSpan(0, count), CsvEncoding.Get(encodingName));
+        HasByteOrderMark = markLength > 0;
         StartsLikeZip = input.AsSpan(0, count).StartsWith("PK\x03\x04"u8);
         transcoder = Encoding.CodePage == Encoding.UTF8.CodePage ? null : new Transcoder(Encoding, ChunkSize);
         Take(markLength, count);
@@ -43,6 +44,9 @@ internal sealed class Utf8InputStream : Stream
 
     /// <summary>Gets the encoding of the byte-order mark, the one that was given, or UTF-8.</summary>
     public Encoding Encoding { get; }
+
+    /// <summary>Gets a value indicating whether the file begins with a byte-order mark.</summary>
+    public bool HasByteOrderMark { get; }
 
     /// <summary>Gets a value indicating whether the file begins as workbooks do.</summary>
     public bool StartsLikeZip { get; }

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace NlpMlNet.Csv.Reading;
 
-/// <summary>Where UTF-8 stops being complete, and where it stops being valid (RFC 3629, section 4).</summary>
+/// <summary>Where UTF-8 stops being complete, where it stops being valid (RFC 3629, section 4), and whether it says anything.</summary>
 internal static class Utf8Text
 {
     /// <summary>The length without the first bytes of a character whose other bytes are still to come.</summary>
@@ -21,6 +21,17 @@ internal static class Utf8Text
         }
 
         return text.Length;
+    }
+
+    /// <summary>Whether there is nothing but white space.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        while (Rune.DecodeFromUtf8(text, out var character, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(character))
+        {
+            text = text[length..];
+        }
+
+        return text.IsEmpty;
     }
 
     /// <summary>The length up to the first byte that is not valid.</summary>

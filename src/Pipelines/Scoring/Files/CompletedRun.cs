@@ -22,6 +22,7 @@ internal static class CompletedRun
             RowsRead = position.RowsRead,
             RowsRejected = position.RowsRejected,
             RowsResumed = position.RowsRead,
+            EmptyTexts = position.EmptyTexts,
             Seconds = 0,
             RejectsPath = position.RejectsBytes > 0 ? paths.Rejects : null,
         };

@@ -10,6 +10,7 @@ internal sealed class RejectsOutput : IDisposable
     private readonly ScoringPaths paths;
     private readonly Func<Stream, Stream> onDisk;
     private readonly MemoryStream buffer = new();
+    private readonly byte[] mark;
     private readonly CsvRecordWriter writer;
     private ScoringTarget? target;
 
@@ -17,6 +18,7 @@ internal sealed class RejectsOutput : IDisposable
     {
         this.paths = paths;
         this.onDisk = onDisk;
+        mark = format.Mark;
         writer = new CsvRecordWriter(buffer, format.Csv);
         if (paths.RejectsGiven || length > 0)
         {
@@ -83,6 +85,7 @@ internal sealed class RejectsOutput : IDisposable
         target = ScoringTarget.ToFile(paths.Rejects!, length, paths.Journal is not null, onDisk); // without a path no row gets here
         if (length == 0)
         {
+            buffer.Write(mark);
             foreach (var name in (string[])["Row", "Line", "Reason", "RawText"])
             {
                 writer.Write(name);

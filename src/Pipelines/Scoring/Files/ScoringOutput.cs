@@ -40,7 +40,7 @@ internal sealed class ScoringOutput : IDisposable
 
     /// <summary>Writes the names of the columns.</summary>
     /// <exception cref="ScoringInterruptedException">They can't be written.</exception>
-    public void Begin() => Grow(() => rows.Append(format.HeaderBytes()), 0, 0);
+    public void Begin() => Grow(() => rows.Append(format.HeaderBytes()), Position);
 
     /// <summary>Writes the rows of a chunk and its rejects.</summary>
     /// <exception cref="ScoringInterruptedException">They can't be written; what was there before still holds.</exception>
@@ -50,8 +50,12 @@ internal sealed class ScoringOutput : IDisposable
             rows.Append(chunk.Output);
             rejects.Append(chunk.Rejects);
         },
-        chunk.RowsRead,
-        chunk.Rejects.Count);
+        Position with
+        {
+            RowsRead = Position.RowsRead + chunk.RowsRead,
+            RowsRejected = Position.RowsRejected + chunk.Rejects.Count,
+            EmptyTexts = Position.EmptyTexts + chunk.EmptyTexts,
+        });
 
     /// <summary>Makes sure that what was written survives a crash of the system.</summary>
     public void FlushToDisk()
@@ -82,6 +86,7 @@ internal sealed class ScoringOutput : IDisposable
         RowsRead = Position.RowsRead,
         RowsRejected = Position.RowsRejected,
         RowsResumed = resumed,
+        EmptyTexts = Position.EmptyTexts,
         Seconds = elapsed.TotalSeconds,
         RejectsPath = rejects.Path,
     };
@@ -92,7 +97,7 @@ internal sealed class ScoringOutput : IDisposable
         rows.Dispose();
     }
 
-    private void Grow(Action append, int rowsRead, int rowsRejected)
+    private void Grow(Action append, ScoringPosition then)
     {
         try
         {
@@ -103,6 +108,6 @@ internal sealed class ScoringOutput : IDisposable
             throw new ScoringInterruptedException(e.Message, e);
         }
 
-        Position = new ScoringPosition(Position.RowsRead + rowsRead, Position.RowsRejected + rowsRejected, rows.Length, rejects.Length);
+        Position = then with { OutputBytes = rows.Length, RejectsBytes = rejects.Length };
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
     private readonly Lock gate = new();
     private readonly (ModelInput Input, CsvCell Cell)[] cells =
         [.. inputs.Where(input => input.Type != CsvType.Text).Select(input => (input, input.MakeCell()))]; // any text is sound
+    private readonly int[] texts = [.. inputs.Where(input => input.Type == CsvType.Text).Select(input => input.Field)];
     private long chunks;
     private bool ended;
 
@@ -52,7 +53,7 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
     {
         if ((reader.Fault ?? CellFault()) is not { } fault)
         {
-            chunk.Add(reader);
+            chunk.Add(reader, HasEmptyText());
         }
         else if (refuseBadRows is null)
         {
@@ -62,6 +63,19 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
         {
             throw reader.Place.Error($"{fault} {refuseBadRows}");
         }
+    }
+
+    private bool HasEmptyText()
+    {
+        foreach (var field in texts)
+        {
+            if (!Utf8Text.IsBlank(reader.GetBytes(field)))
+            {
+                return false;
+            }
+        }
+
+        return texts.Length > 0;
     }
 
     private string? CellFault()

@@ -1,3 +1,4 @@
+using System.Text;
 using NlpMlNet.Csv;
 using NlpMlNet.Csv.Reading;
 using NlpMlNet.Csv.Writing;
@@ -24,6 +25,7 @@ internal sealed class OutputFormat
 
         InputColumns = reader.Header.Names.Count;
         Columns = [.. reader.Header.Names, .. added];
+        Mark = options.ByteOrderMark || reader.HasByteOrderMark ? [.. Encoding.UTF8.Preamble] : [];
         Csv = new CsvWriteOptions
         {
             Delimiter = reader.Delimiter is [<= '\x7F' and var delimiter] ? delimiter : ',',
@@ -37,13 +39,17 @@ internal sealed class OutputFormat
     /// <summary>Gets the names of all columns, in order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Gets what a file begins with: the byte-order mark, or nothing.</summary>
+    public byte[] Mark { get; }
+
     /// <summary>Gets how fields are written.</summary>
     public CsvWriteOptions Csv { get; }
 
-    /// <summary>Writes the first line of the output.</summary>
+    /// <summary>Writes the beginning of the output up to the end of its first line.</summary>
     public byte[] HeaderBytes()
     {
         using var bytes = new MemoryStream();
+        bytes.Write(Mark);
         using var writer = new CsvRecordWriter(bytes, Csv);
         foreach (var name in Columns)
         {

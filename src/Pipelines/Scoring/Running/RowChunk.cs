@@ -31,6 +31,9 @@ internal sealed class RowChunk : IDisposable
     /// <summary>Gets the number of sound rows.</summary>
     public int Count => fields / columns;
 
+    /// <summary>Gets how many of the sound rows have no text but white space where the model reads texts.</summary>
+    public int EmptyTexts { get; private set; }
+
     /// <summary>Gets the number of fields of a row.</summary>
     public int Columns => columns;
 
@@ -66,14 +69,18 @@ internal sealed class RowChunk : IDisposable
     {
         fields = 0;
         rejectedSize = 0;
+        EmptyTexts = 0;
         Places.Clear();
         Rejects.Clear();
         output.SetLength(0);
     }
 
     /// <summary>Takes over the reader's current row.</summary>
-    public void Add(CsvRecordReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="hasEmptyText">Whether the model finds no text in it.</param>
+    public void Add(CsvRecordReader reader, bool hasEmptyText)
     {
+        EmptyTexts += hasEmptyText ? 1 : 0;
         for (var column = 0; column < columns; column++)
         {
             Append(reader.GetBytes(column));
