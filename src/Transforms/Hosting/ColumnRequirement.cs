@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace NlpMlNet.Hosting;
 
 /// <summary>A column that a component reads: its name and the types that it accepts.</summary>
-/// <remarks>Use the factory methods: <see cref="Text"/>, <see cref="Scalar"/>, <see cref="Vector"/>, <see cref="Key"/>.</remarks>
+/// <remarks>Use the factory methods: <see cref="Text"/>, <see cref="Scalar"/>, <see cref="Vector"/>, <see cref="VectorOfAny"/>, <see cref="Key"/>.</remarks>
 public sealed class ColumnRequirement
 {
     private readonly Func<SchemaShape.Column, bool> accepts;
@@ -49,6 +49,15 @@ public sealed class ColumnRequirement
             && (variableSize || column.Kind == SchemaShape.Column.VectorKind.Vector)
             && !column.IsKey
             && column.ItemType.Equals(itemType));
+
+    /// <summary>A vector column of any size whose items have one of several primitive types.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="itemTypes">The accepted types of the items.</param>
+    /// <returns>The requirement.</returns>
+    public static ColumnRequirement VectorOfAny(string name, params PrimitiveDataViewType[] itemTypes) => new(
+        name,
+        $"{string.Join(" or ", itemTypes.Select(type => $"Vector<{type}>"))} of any size",
+        column => column.Kind != SchemaShape.Column.VectorKind.Scalar && !column.IsKey && itemTypes.Contains(column.ItemType));
 
     /// <summary>A scalar key column (ML.NET's categories, as <c>MapValueToKey</c> makes them).</summary>
     /// <param name="name">The column's name.</param>

@@ -28,18 +28,16 @@ public static class ColumnShape
     public static SchemaShape.Column VariableVector(string name, PrimitiveDataViewType itemType) =>
         new(name, SchemaShape.Column.VectorKind.VariableVector, itemType, isKey: false);
 
-    /// <summary>The same column with one annotation more, a vector of texts.</summary>
+    /// <summary>The same column with more annotations.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="kind">The annotation's kind (name).</param>
+    /// <param name="annotations">The annotations, named by their kinds; those of the column with the same names give way.</param>
     /// <returns>The promise.</returns>
-    public static SchemaShape.Column WithTexts(SchemaShape.Column column, string kind)
-    {
-        var annotations = column.Annotations.Where(annotation => annotation.Name != kind).Append(Texts(kind));
-        return new(column.Name, column.Kind, column.ItemType, column.IsKey, new SchemaShape(annotations));
-    }
+    public static SchemaShape.Column WithAnnotations(SchemaShape.Column column, params SchemaShape.Column[] annotations) => new(
+        column.Name, column.Kind, column.ItemType, column.IsKey, new SchemaShape([.. column.Annotations.ExceptBy(Names(annotations), Name), .. annotations]));
 
-    private static SchemaShape SlotNames { get; } = new([Texts(AnnotationUtils.Kinds.SlotNames)]);
+    private static SchemaShape SlotNames { get; } = new([Vector(AnnotationUtils.Kinds.SlotNames, TextDataViewType.Instance)]);
 
-    private static SchemaShape.Column Texts(string kind) =>
-        new(kind, SchemaShape.Column.VectorKind.Vector, TextDataViewType.Instance, isKey: false);
+    private static IEnumerable<string> Names(IEnumerable<SchemaShape.Column> columns) => columns.Select(Name);
+
+    private static string Name(SchemaShape.Column column) => column.Name;
 }

@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Ngrams;
 
 /// <summary>The options that a fitted transformer still needs, as bytes; those of the choice of n-grams have done their work.</summary>
@@ -28,15 +30,7 @@ internal static class SavedNgramOptions
             UseInverseDocumentFrequency = reader.ReadBoolean(),
             Normalize = reader.ReadBoolean(),
         };
-        try
-        {
-            options.Validate();
-        }
-        catch (ArgumentException e)
-        {
-            throw new InvalidDataException(e.Message, e);
-        }
-
+        SavedOptions.Check(options.Validate);
         return options;
     }
 }

@@ -83,7 +83,7 @@ public sealed class Vocabulary : IReadOnlyList<string>
     /// <returns>Whether the token has an id of its own (the empty token has: <see cref="PaddingId"/>).</returns>
     public bool TryGetId(ReadOnlySpan<char> token, out int id)
     {
-        id = token.IsEmpty ? PaddingId : table.Find(token, TextHash.Of(token));
+        id = Find(token, TextHash.Of(token));
         if (id < 0)
         {
             id = UnknownId;
@@ -96,10 +96,13 @@ public sealed class Vocabulary : IReadOnlyList<string>
     /// <summary>Finds the id of a token, without allocation.</summary>
     /// <param name="token">The token.</param>
     /// <returns>Its id, or <see cref="UnknownId"/>.</returns>
-    public int IdOf(ReadOnlySpan<char> token)
+    public int IdOf(ReadOnlySpan<char> token) => IdOf(token, TextHash.Of(token));
+
+    /// <summary>Finds the id of a token whose <see cref="TextHash"/> is at hand.</summary>
+    internal int IdOf(ReadOnlySpan<char> token, ulong hash)
     {
-        TryGetId(token, out var id);
-        return id;
+        var id = Find(token, hash);
+        return id < 0 ? UnknownId : id;
     }
 
     /// <summary>Walks through the texts in the order of their ids.</summary>
@@ -200,6 +203,8 @@ public sealed class Vocabulary : IReadOnlyList<string>
 
         return vocabulary;
     }
+
+    private int Find(ReadOnlySpan<char> token, ulong hash) => token.IsEmpty ? PaddingId : table.Find(token, hash);
 
     private int Add(ReadOnlySpan<char> token) => table.FindOrAdd(token, TextHash.Of(token));
 

@@ -58,6 +58,13 @@ public sealed class VocabularyBuilder
         return Vocabulary.Create(table, chosen.AsSpan(0, Math.Min(chosen.Length, maximumTokens)));
     }
 
+    /// <summary>Finds how much of the tokens counted a vocabulary knows.</summary>
+    internal TokenCoverage CoverageOf(Vocabulary vocabulary)
+    {
+        var unknown = Enumerable.Range(0, table.Count).Where(number => !vocabulary.TryGetId(table[number], out _)).ToArray();
+        return new TokenCoverage(TokenCount, unknown.Sum(number => counts[number]), DistinctCount, unknown.Length);
+    }
+
     private int Compare(int left, int right)
     {
         var byCount = counts[right].CompareTo(counts[left]);
