@@ -2,18 +2,25 @@ namespace NlpMlNet.Embeddings;
 
 /// <summary>Words and their vectors.</summary>
 /// <remarks>
-/// Words are compared character by character: case counts. Reading is safe from several threads.
+/// <para>Words are compared character by character: case counts. Reading is safe from several threads.</para>
+/// <para>Word vectors that stay in their file (see <see cref="Load"/> and <see cref="Convert"/>) keep it open until <see cref="Dispose"/>,
+/// and after that nothing may read them any more, nor a span that <see cref="VectorAt"/> handed out before. Without <see cref="Dispose"/>
+/// the file stays open until the process ends. For those in memory it does nothing.</para>
 /// </remarks>
-public sealed class WordVectors
+public sealed class WordVectors : IDisposable
 {
     private readonly WordTable words;
     private readonly VectorTable vectors;
+    private readonly MappedFile? file;
 
-    internal WordVectors(WordTable words, VectorTable vectors, SubwordVectors? subwords)
+    internal WordVectors(
+        WordTable words, VectorTable vectors, SubwordVectors? subwords, WordVectorSource? source = null, MappedFile? file = null)
     {
         this.words = words;
         this.vectors = vectors;
+        this.file = file;
         Subwords = subwords;
+        Source = source;
     }
 
     /// <summary>Gets the number of words.</summary>
@@ -24,6 +31,12 @@ public sealed class WordVectors
 
     /// <summary>Gets the vectors of word parts, of which those of unknown words are made; <see langword="null"/> if there are none.</summary>
     public SubwordVectors? Subwords { get; }
+
+    /// <summary>Gets the file that was read, with what was noticed; <see langword="null"/> if there is none.</summary>
+    public WordVectorSource? Source { get; }
+
+    /// <summary>Gets a value indicating whether words and vectors stay in the file, and take no memory of their own.</summary>
+    public bool IsMapped => file is not null;
 
     /// <summary>Makes word vectors of words and numbers in memory.</summary>
     /// <param name="words">The words, no two equal.</param>
@@ -50,6 +63,86 @@ public sealed class WordVectors
         return subwords.Dimension == dimension
             ? Make(words, values, dimension, subwords)
             : throw new ArgumentException($"The vectors of word parts have {subwords.Dimension} numbers; those of words have {dimension}.", nameof(subwords));
+    }
+
+    /// <summary>Loads word vectors from a file of any of the formats of <see cref="WordVectorFormat"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Which part is wanted; <see langword="null"/> for everything.</param>
+    /// <returns>
+    /// The word vectors, in memory; those of a file of the mapped form stay there, unless only some words are wanted.
+    /// </returns>
+    /// <remarks>
+    /// The first vector of a word that comes twice counts. Reading ends as soon as all wanted words are found; what follows is not checked.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="WordVectorFormatException">The file is broken; the message says where.</exception>
+    /// <exception cref="NlpMlNetException">The file can't be opened, or holds none of the wanted words.</exception>
+    public static WordVectors Load(string path, WordVectorOptions? options = null)
+    {
+        options = Checked(options);
+        options = options with { Format = options.Format ?? FormatDetection.Detect(path) };
+        if (options is { Format: WordVectorFormat.Mapped, IsSelective: false })
+        {
+            return MappedFormat.Open(path, options.KeepSubwords);
+        }
+
+        var store = new MemoryStore();
+        var (words, source) = FormatReader.Read(path, options, store);
+        return store.Build(words, source);
+    }
+
+    /// <summary>Converts a file, however large, to the mapped form, which <see cref="Load"/> opens without reading it.</summary>
+    /// <param name="source">A file of any of the formats of <see cref="WordVectorFormat"/>.</param>
+    /// <param name="target">The new file; an older one is replaced when the new one is complete.</param>
+    /// <param name="options">Which part of the source is wanted; <see langword="null"/> for everything.</param>
+    /// <returns>What the source held.</returns>
+    /// <remarks>Memory is needed for the words alone. The target takes 4 bytes a number, and about 30 bytes a word.</remarks>
+    /// <exception cref="ArgumentException">An option is out of range, or both paths are the same.</exception>
+    /// <exception cref="WordVectorFormatException">The source is broken; the message says where.</exception>
+    /// <exception cref="NlpMlNetException">A file can't be opened or written, or the source holds none of the wanted words.</exception>
+    public static WordVectorSource Convert(string source, string target, WordVectorOptions? options = null)
+    {
+        options = Checked(options);
+        if (Path.GetFullPath(source) == Path.GetFullPath(target))
+        {
+            throw new ArgumentException($"'{target}' is the source itself, which would be lost. Give the target another name.", nameof(target));
+        }
+
+        using var file = new NewFile(target);
+        var writer = new MappedFileWriter(file);
+        var (words, description) = FormatReader.Read(source, options, writer);
+        writer.Finish(words);
+        file.Commit();
+        return description;
+    }
+
+    /// <summary>Writes all words and vectors to a file.</summary>
+    /// <param name="path">The new file; an older one is replaced when the new one is complete.</param>
+    /// <param name="format">Its format. Only the mapped form holds the vectors of word parts; a model of fastText can't be written.</param>
+    /// <exception cref="ArgumentException">The format can't be written.</exception>
+    /// <exception cref="NlpMlNetException">The file can't be written, or a word can't stand in this format.</exception>
+    public void Save(string path, WordVectorFormat format)
+    {
+        if (format == WordVectorFormat.FastTextModel || !Enum.IsDefined(format))
+        {
+            throw new ArgumentException($"The format {format} can't be written; choose another one, such as {nameof(WordVectorFormat.Mapped)}.", nameof(format));
+        }
+
+        using var file = new NewFile(path);
+        switch (format)
+        {
+            case WordVectorFormat.Mapped:
+                WriteMapped(new MappedFileWriter(file));
+                break;
+            case WordVectorFormat.Word2VecBinary:
+                new VectorFileWriter(this, file).WriteBinary();
+                break;
+            default:
+                new VectorFileWriter(this, file).WriteText(withHeader: format == WordVectorFormat.Word2VecText);
+                break;
+        }
+
+        file.Commit();
     }
 
     /// <summary>Gets a word.</summary>
@@ -92,6 +185,16 @@ public sealed class WordVectors
         return Subwords is not null && Subwords.TryCompose(word, vector);
     }
 
+    /// <summary>Closes the file in which the vectors are; nothing may read them any more.</summary>
+    public void Dispose() => file?.Dispose();
+
+    private static WordVectorOptions Checked(WordVectorOptions? options)
+    {
+        options ??= new WordVectorOptions();
+        options.Validate();
+        return options;
+    }
+
     private static WordVectors Make(IReadOnlyList<string> words, float[] values, int dimension, SubwordVectors? subwords)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -106,6 +209,19 @@ public sealed class WordVectors
         }
 
         return new WordVectors(builder.Build(), new ArrayVectors(values, words.Count, dimension), subwords);
+    }
+
+    private void WriteMapped(MappedFileWriter writer)
+    {
+        writer.Begin(Dimension);
+        writer.AddAll(vectors);
+        if (Subwords is not null)
+        {
+            writer.BeginSubwords(Subwords.Ngrams);
+            writer.AddAll(Subwords.Buckets);
+        }
+
+        writer.Finish(words);
     }
 
     private int Checked(int index) => (uint)index < (uint)Count

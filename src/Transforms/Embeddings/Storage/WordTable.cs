@@ -35,12 +35,15 @@ internal sealed class WordTable(ReadOnlyMemory<char> characters, ReadOnlyMemory<
     {
         var mask = slots.Length - 1;
         var slot = (int)Hash(word) & mask;
-        while (slots[slot] != 0 && !WordAt(characters, ends, slots[slot] - 1).SequenceEqual(word))
+        for (var step = 0; step < slots.Length; step++, slot = (slot + 1) & mask)
         {
-            slot = (slot + 1) & mask;
+            if (slots[slot] == 0 || WordAt(characters, ends, slots[slot] - 1).SequenceEqual(word))
+            {
+                return slot;
+            }
         }
 
-        return slot;
+        throw new NlpMlNetException("The hash table of the words has no free slot: the file is damaged. Convert its source again.");
     }
 
     /// <summary>The same number in every process and on every machine, as it stands in files.</summary>

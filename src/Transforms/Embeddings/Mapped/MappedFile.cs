@@ -1,0 +1,76 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+
+namespace NlpMlNet.Embeddings;
+
+/// <summary>A file whose bytes are read as if they were in memory; the system reads the pages that are looked at.</summary>
+/// <remarks>
+/// Spans into a map that is gone would read foreign memory. Therefore the map is given back by <see cref="Dispose"/> only, and never
+/// by the garbage collector: whoever forgets it keeps the file open until the process ends.
+/// </remarks>
+internal sealed unsafe class MappedFile : IDisposable
+{
+    private readonly MemoryMappedFile file;
+    private readonly MemoryMappedViewAccessor view;
+    private byte* start;
+
+    /// <exception cref="NlpMlNetException">The file can't be opened.</exception>
+    public MappedFile(string path)
+    {
+        Path = path;
+        var stream = VectorFile.Open(path);
+        Length = stream.Length;
+        if (Length == 0)
+        {
+            stream.Dispose();
+            throw new WordVectorFormatException(path, null, 0, "the file is empty");
+        }
+
+        file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Gets the number of bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Numbers that lie in the file.</summary>
+    /// <param name="offset">The byte where they begin.</param>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
+    /// <exception cref="WordVectorFormatException">The file ends before.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> Span<T>(long offset, int count)
+        where T : unmanaged
+    {
+        if (start is null || (ulong)offset > (ulong)Length || (long)count * sizeof(T) > Length - offset)
+        {
+            Refuse(offset);
+        }
+
+        return new ReadOnlySpan<T>(start + offset, count);
+    }
+
+    /// <summary>One number at any byte, little-endian as the machine.</summary>
+    public T Read<T>(long offset)
+        where T : unmanaged => Unsafe.ReadUnaligned<T>(in Span<byte>(offset, sizeof(T))[0]);
+
+    public void Dispose()
+    {
+        if (start is not null)
+        {
+            start = null;
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
+            view.Dispose();
+            file.Dispose();
+        }
+    }
+
+    private void Refuse(long offset)
+    {
+        ObjectDisposedException.ThrowIf(start is null, typeof(WordVectors));
+        throw new WordVectorFormatException(Path, null, offset, $"the file ends after {Length} bytes (is the file cut? Copy it again)");
+    }
+}

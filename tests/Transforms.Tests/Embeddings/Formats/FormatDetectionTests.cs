@@ -1,0 +1,63 @@
+using NlpMlNet.Embeddings;
+
+namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+
+public sealed class FormatDetectionTests : IDisposable
+{
+    private readonly VectorFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Load_NoFile_NamesIt()
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => WordVectors.Load(folder.File("none.vec")));
+
+        Assert.Contains($"There is no file {folder.File("none.vec")}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_Folder_SaysSo() => Assert.Contains(
+        "is a folder", Assert.Throws<NlpMlNetException>(() => WordVectors.Load(Path.GetDirectoryName(folder.File("x"))!)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_EmptyFile_SaysSo()
+    {
+        Assert.Contains("is empty", folder.Refused("").Message, StringComparison.Ordinal);
+        foreach (var format in Enum.GetValues<WordVectorFormat>())
+        {
+            folder.Refused("", new() { Format = format });
+        }
+    }
+
+    [Fact]
+    public void Load_Compressed_SaysSo() => Assert.Contains("unpack it", folder.Refused([0x1F, 0x8B, 8, 0]).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("Just some text.\nAnd more.\n")]
+    [InlineData("word\nlist\n")]
+    public void Load_OtherText_ListsTheFormats(string content) =>
+        Assert.Contains("GloVe's text", folder.Refused(content).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_FormatGiven_IsNotGuessed()
+    {
+        using var vectors = WordVectors.Load(folder.Write("5 7\n6 8 9\n"), new() { Format = WordVectorFormat.GloveText, MaximumWords = 1 });
+
+        Assert.Equal("5: 7", VectorFolder.Describe(vectors));
+    }
+
+    [Fact]
+    public void Load_EveryFormatOfTheSameVectors_IsTold()
+    {
+        var vectors = WordVectors.Create(["cat", "été"], [1, 2, 3, 4], 2);
+        foreach (var format in Enum.GetValues<WordVectorFormat>().Where(format => format != WordVectorFormat.FastTextModel))
+        {
+            vectors.Save(folder.File("vectors"), format);
+            using var loaded = WordVectors.Load(folder.File("vectors"));
+
+            Assert.Equal((format, VectorFolder.Describe(vectors)), (loaded.Source!.Format, VectorFolder.Describe(loaded)));
+        }
+    }
+}
