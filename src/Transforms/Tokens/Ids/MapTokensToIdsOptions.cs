@@ -13,6 +13,9 @@ public sealed record MapTokensToIdsOptions
     /// <summary>The longest n-gram that is accepted.</summary>
     internal const int LengthLimit = 16;
 
+    // Leaves room for the ids of tokens below int.MaxValue.
+    private const int MaximumBuckets = 1_000_000_000;
+
     /// <summary>Gets how often a token must occur in the fitted data to get an id of its own; at least 1.</summary>
     /// <value>1.</value>
     public int MinimumCount { get; init; } = 1;
@@ -74,7 +77,4 @@ public sealed record MapTokensToIdsOptions
                 + $"they must be 1 to {LengthLimit} and in this order (or {nameof(LongestCharacterNgram)} 0 for none)",
         Buckets is >= 1 and <= MaximumBuckets ? null : $"{nameof(Buckets)} is {Buckets}; it must be 1 to {MaximumBuckets}",
     ];
-
-    // Leaves room for the ids of tokens below int.MaxValue.
-    private const int MaximumBuckets = 1_000_000_000;
 }

@@ -3,7 +3,8 @@ namespace NlpMlNet.Tokens;
 /// <summary>64 bits that stand for a run of characters; growing the run by one character costs one multiplication.</summary>
 /// <remarks>
 /// After Fowler, Noll and Vo (FNV-1a), over UTF-16 units, with a multiplier whose set bits are spread (the golden ratio's), so
-/// that the upper bits depend on every unit. The hash finds candidates only: whoever uses it compares the characters too.
+/// that the upper bits depend on every unit. A table finds candidates with it and compares the characters too; buckets of n-grams
+/// do not. Models hold weights by bucket, so that the hash of a text must stay what it is.
 /// </remarks>
 internal static class TextHash
 {

@@ -46,4 +46,13 @@ public sealed class NgramBucketsTests
 
         Assert.Equal(7 + (int)((mixed * 1000) >> 64), new NgramBuckets(7, 1000).IdOf(Hash));
     }
+
+    [Fact]
+    public void Join_TwoHashes_IsTheSameForever()
+    {
+        // ((first rotated left by 23) xor second) x multiplier mod 2^64; 2^63 rotated is 2^22. Models hold weights by it.
+        var expected = ((BigInteger)((1UL << 22) ^ 5) * 0xD6E8FEB86659FD93UL) & ulong.MaxValue;
+
+        Assert.Equal((ulong)expected, NgramBuckets.Join(1UL << 63, 5));
+    }
 }
