@@ -32,12 +32,11 @@ public static class ColumnShape
     /// <param name="column">The column.</param>
     /// <param name="annotations">The annotations, named by their kinds; those of the column with the same names give way.</param>
     /// <returns>The promise.</returns>
-    public static SchemaShape.Column WithAnnotations(SchemaShape.Column column, params SchemaShape.Column[] annotations) => new(
-        column.Name, column.Kind, column.ItemType, column.IsKey, new SchemaShape([.. column.Annotations.ExceptBy(Names(annotations), Name), .. annotations]));
+    public static SchemaShape.Column WithAnnotations(SchemaShape.Column column, params SchemaShape.Column[] annotations)
+    {
+        var others = column.Annotations.ExceptBy(annotations.Select(annotation => annotation.Name), annotation => annotation.Name);
+        return new(column.Name, column.Kind, column.ItemType, column.IsKey, new SchemaShape(others.Concat(annotations)));
+    }
 
     private static SchemaShape SlotNames { get; } = new([Vector(AnnotationUtils.Kinds.SlotNames, TextDataViewType.Instance)]);
-
-    private static IEnumerable<string> Names(IEnumerable<SchemaShape.Column> columns) => columns.Select(Name);
-
-    private static string Name(SchemaShape.Column column) => column.Name;
 }

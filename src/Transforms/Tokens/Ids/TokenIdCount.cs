@@ -24,7 +24,8 @@ public static class TokenIdCount
             return count;
         }
 
-        return column.Annotations.Schema.GetColumnOrNull(TokenTexts.Kind)?.Type is VectorDataViewType { Size: > 0 and var size } ? size : null;
+        var texts = column.Annotations.Schema.GetColumnOrNull(TokenTexts.Kind)?.Type as VectorDataViewType;
+        return texts is { Size: > 0 } ? texts.Size : null;
     }
 
     /// <summary>Adds the number to annotations of an ids column.</summary>

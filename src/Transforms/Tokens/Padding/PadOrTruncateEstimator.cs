@@ -40,7 +40,8 @@ public sealed class PadOrTruncateEstimator : RowEstimator<PadOrTruncateTransform
     {
         var source = Inputs[0].FindIn(input);
         var padded = ColumnShape.Vector(outputColumn, (PrimitiveDataViewType)source.ItemType);
-        yield return ColumnShape.WithAnnotations(padded, [.. source.Annotations.Where(annotation => SequenceAnnotations.IsHandedOn(annotation.Name))]);
+        var annotations = source.Annotations.Where(annotation => SequenceAnnotations.IsHandedOn(annotation.Name));
+        yield return ColumnShape.WithAnnotations(padded, [.. annotations]);
         if (options.MaskColumn is not null)
         {
             yield return ColumnShape.Vector(options.MaskColumn, NumberDataViewType.Single);

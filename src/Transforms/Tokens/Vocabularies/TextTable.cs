@@ -2,8 +2,9 @@ using System.Numerics;
 
 namespace NlpMlNet.Tokens;
 
-/// <summary>Numbers distinct texts (words, n-grams) 0, 1, 2, ... in the order in which they are added, and finds them again without allocation.</summary>
+/// <summary>Numbers distinct texts (words, n-grams) 0, 1, 2, ... in the order in which they are added.</summary>
 /// <remarks>
+/// Texts are found again without allocation.
 /// Open addressing with linear probing, at most half full. A slot holds half of the hash and the text's number; where the half
 /// agrees, the characters are compared, so that two texts of the same hash stay two. The characters of all texts stand in
 /// one array, one behind the other.

@@ -3,7 +3,7 @@ namespace NlpMlNet.Tokens;
 /// <summary>Counts tokens and makes a vocabulary of the frequent ones.</summary>
 /// <remarks>
 /// Empty tokens and those with the text of a special id (<see cref="Vocabulary.PaddingText"/>, <see cref="Vocabulary.UnknownText"/>)
-/// are not counted: they have an id already. All distinct tokens are kept in memory until the end, about 30 bytes each.
+/// are not counted: they have an id already. All distinct tokens are kept in memory until the end, some tens of bytes each.
 /// </remarks>
 public sealed class VocabularyBuilder
 {

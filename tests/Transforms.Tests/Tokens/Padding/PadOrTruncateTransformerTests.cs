@@ -73,8 +73,12 @@ public sealed class PadOrTruncateTransformerTests
     }
 
     [Fact]
-    public void Transform_LengthColumnOnly_IsThere() =>
-        Assert.Equal([2, 0, 3, 5], Fit(IdView(context, Ids), "Ids", new() { LengthColumn = "Count" }).Transform(IdView(context, Ids)).GetColumn<int>("Count"));
+    public void Transform_LengthColumnOnly_IsThere()
+    {
+        var data = IdView(context, Ids);
+
+        Assert.Equal([2, 0, 3, 5], Fit(data, "Ids", new() { LengthColumn = "Count" }).Transform(data).GetColumn<int>("Count"));
+    }
 
     [Fact]
     public void Transform_LongerRowThanAnyFitted_IsCut()
