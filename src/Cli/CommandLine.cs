@@ -60,6 +60,7 @@ internal static class CommandLine
             EvaluateCommand.Create(cancellation),
             ScoreCommand.Create(cancellation),
             InspectCommand.Create(),
+            VectorsCommand.Create(cancellation),
         };
         HelpWithDetails.AddTo(root);
         return root;

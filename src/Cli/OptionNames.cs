@@ -28,6 +28,10 @@ internal static class OptionNames
         ("MaximumWordNgrams", "maximum-word-ngrams"),
         ("MaximumCharacterNgrams", "maximum-char-ngrams"),
         ("NegationScope", "negation-scope"),
+        ("(MinimumCount)", "(--minimum-count N)"),
+        ("MinimumCount", "minimum-count"),
+        ("NegativeExponent", "negative-exponent"),
+        ("BucketCount", "buckets"),
     ];
 
     /// <summary>The message with the command line's names.</summary>

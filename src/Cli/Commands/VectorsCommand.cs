@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet vectors</c>: what can be done with word vectors.</summary>
+internal static class VectorsCommand
+{
+    public static Command Create(CancellationToken cancellation) => new DocumentedCommand(
+        "vectors",
+        "Trains and uses word vectors.",
+        """
+        Example:
+          nlpmlnet vectors train --data speeches.csv --text speech --output vectors.vec
+        """)
+    {
+        VectorsTrainCommand.Create(cancellation),
+    };
+}
