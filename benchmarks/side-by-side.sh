@@ -2,7 +2,7 @@
 # This project and its peers, side by side, with ratios. Installs the peers from Debian when it may.
 #
 #   benchmarks/side-by-side.sh                  everything, about half an hour
-#   benchmarks/side-by-side.sh PART...          training, features, scoring, memory, prediction, accuracy, signs
+#   benchmarks/side-by-side.sh PART...          training, features, scoring, memory, prediction, accuracy, signs, vectors
 #
 # The parts that read ../shared/data say so and are left out where it isn't there.
 set -euo pipefail
@@ -64,6 +64,16 @@ signs() {
     run_project SignRule
 }
 
+vectors() {
+    needs $data/wikitext-2 || return 0
+    local folder
+    folder=$(mktemp -d)
+    dotnet build -c Release src/Cli -v quiet >&2
+    $python benchmarks/peers/word_vectors.py $data/wikitext-2/train.txt "$folder" \
+        dotnet artifacts/bin/NlpMlNet.Cli/release/nlpmlnet.dll || echo "Left out: word vectors."
+    rm -rf "$folder"
+}
+
 # Trains on train with dev as validation, once for each seed, and prints the accuracy on dev and test.
 recipe_accuracy() {
     local name=$1 recipe=$2 folder=$3 seed
@@ -97,7 +107,7 @@ accuracy() {
 }
 
 install_peers
-[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs
+[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors
 for part in "$@"; do
     echo "== $part"
     "$part"
