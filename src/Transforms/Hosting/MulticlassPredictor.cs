@@ -5,15 +5,17 @@ namespace NlpMlNet.Hosting;
 
 /// <summary>Base of models that give a probability for each class; ML.NET's scorer turns them into Score and PredictedLabel.</summary>
 /// <typeparam name="TSelf">The model's own type.</typeparam>
-/// <param name="featureCount">The number of features of a row.</param>
+/// <typeparam name="TFeature">The type of a feature: Single, or Int32 for token ids.</typeparam>
+/// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
 /// <param name="classCount">The number of classes.</param>
-public abstract class MulticlassPredictor<TSelf>(int featureCount, int classCount)
+public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int classCount)
     : IPredictorProducing<VBuffer<float>>, ICanSaveModel, IValueMapper
-    where TSelf : MulticlassPredictor<TSelf>, IModelComponent<TSelf>
+    where TSelf : MulticlassPredictor<TSelf, TFeature>, IModelComponent<TSelf>
+    where TFeature : unmanaged
 {
     PredictionKind IPredictor.PredictionKind => PredictionKind.MulticlassClassification;
 
-    DataViewType IValueMapper.InputType { get; } = new VectorDataViewType(NumberDataViewType.Single, featureCount);
+    DataViewType IValueMapper.InputType { get; } = FeatureVector.TypeOf<TFeature>(featureCount);
 
     DataViewType IValueMapper.OutputType { get; } = new VectorDataViewType(NumberDataViewType.Single, classCount);
 
@@ -21,12 +23,12 @@ public abstract class MulticlassPredictor<TSelf>(int featureCount, int classCoun
 
     /// <summary>Makes a scorer whose outputs are the probabilities of the classes.</summary>
     /// <returns>A scorer for one thread.</returns>
-    protected abstract IRowScorer CreateScorer();
+    protected abstract IRowScorer<TFeature> CreateScorer();
 
     ValueMapper<TSource, TScores> IValueMapper.GetMapper<TSource, TScores>()
     {
         var scorer = CreateScorer();
-        ValueMapper<VBuffer<float>, VBuffer<float>> map = (in VBuffer<float> features, ref VBuffer<float> scores) =>
+        ValueMapper<VBuffer<TFeature>, VBuffer<float>> map = (in VBuffer<TFeature> features, ref VBuffer<float> scores) =>
         {
             var editor = VBufferEditor.Create(ref scores, classCount);
             scorer.Score(in features, editor.Values);

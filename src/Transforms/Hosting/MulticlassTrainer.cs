@@ -6,11 +6,13 @@ namespace NlpMlNet.Hosting;
 
 /// <summary>Base of the trainers of multiclass classifiers: the label is a key, whose names come back with the scores.</summary>
 /// <typeparam name="TModel">The trained model.</typeparam>
+/// <typeparam name="TFeature">The type of a feature: Single, or Int32 for token ids.</typeparam>
 /// <param name="env">The ML.NET environment.</param>
 /// <param name="columns">The columns that the trainer reads.</param>
-public abstract class MulticlassTrainer<TModel>(IHostEnvironment env, TrainingColumns columns)
+public abstract class MulticlassTrainer<TModel, TFeature>(IHostEnvironment env, TrainingColumns columns)
     : NetworkTrainer<MulticlassPredictionTransformer<TModel>, TModel>(env, columns)
-    where TModel : MulticlassPredictor<TModel>, IModelComponent<TModel>
+    where TModel : MulticlassPredictor<TModel, TFeature>, IModelComponent<TModel>
+    where TFeature : unmanaged
 {
     private protected override MulticlassPredictionTransformer<TModel> MakeTransformer(TModel model, DataViewSchema schema) =>
         new(Environment, model, schema, Columns.Features.Name, Columns.Label.Name);

@@ -5,14 +5,16 @@ namespace NlpMlNet.Hosting;
 
 /// <summary>Base of models that give one number for a row.</summary>
 /// <typeparam name="TSelf">The model's own type.</typeparam>
-/// <param name="featureCount">The number of features of a row.</param>
-public abstract class RegressionPredictor<TSelf>(int featureCount)
+/// <typeparam name="TFeature">The type of a feature: Single, or Int32 for token ids.</typeparam>
+/// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
+public abstract class RegressionPredictor<TSelf, TFeature>(int featureCount)
     : IPredictorProducing<float>, ICanSaveModel, IValueMapper
-    where TSelf : RegressionPredictor<TSelf>, IModelComponent<TSelf>
+    where TSelf : RegressionPredictor<TSelf, TFeature>, IModelComponent<TSelf>
+    where TFeature : unmanaged
 {
     PredictionKind IPredictor.PredictionKind => PredictionKind.Regression;
 
-    DataViewType IValueMapper.InputType { get; } = new VectorDataViewType(NumberDataViewType.Single, featureCount);
+    DataViewType IValueMapper.InputType { get; } = FeatureVector.TypeOf<TFeature>(featureCount);
 
     DataViewType IValueMapper.OutputType => NumberDataViewType.Single;
 
@@ -20,12 +22,12 @@ public abstract class RegressionPredictor<TSelf>(int featureCount)
 
     /// <summary>Makes a scorer whose single output is the predicted value.</summary>
     /// <returns>A scorer for one thread.</returns>
-    protected abstract IRowScorer CreateScorer();
+    protected abstract IRowScorer<TFeature> CreateScorer();
 
     ValueMapper<TSource, TScore> IValueMapper.GetMapper<TSource, TScore>()
     {
         var scorer = CreateScorer();
-        ValueMapper<VBuffer<float>, float> map = (in VBuffer<float> features, ref float score) =>
+        ValueMapper<VBuffer<TFeature>, float> map = (in VBuffer<TFeature> features, ref float score) =>
             scorer.Score(in features, new Span<float>(ref score));
         return (ValueMapper<TSource, TScore>)(Delegate)map;
     }

@@ -7,7 +7,7 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A feedforward network that tells two classes apart, as a part of an ML.NET model: Score is the logit, Probability its sigmoid.</summary>
-public sealed class FeedForwardBinaryModel : BinaryPredictor<FeedForwardBinaryModel>, IModelComponent<FeedForwardBinaryModel>
+public sealed class FeedForwardBinaryModel : BinaryPredictor<FeedForwardBinaryModel, float>, IModelComponent<FeedForwardBinaryModel>
 {
     internal FeedForwardBinaryModel(FeedForwardModel network)
         : base(network.InputCount) => Network = network;
@@ -26,5 +26,5 @@ public sealed class FeedForwardBinaryModel : BinaryPredictor<FeedForwardBinaryMo
     public void Save(BinaryWriter writer) => Network.Save(writer);
 
     /// <inheritdoc/>
-    protected override IRowScorer CreateScorer() => new NetworkScorer(Network, givesSums: true);
+    protected override IRowScorer<float> CreateScorer() => new NetworkScorer(Network, givesSums: true);
 }

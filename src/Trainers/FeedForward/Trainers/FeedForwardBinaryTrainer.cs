@@ -7,7 +7,7 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to tell two classes apart. The label is a Boolean.</summary>
 /// <remarks>Made by <c>mlContext.BinaryClassification.Trainers.FeedForward(...)</c>.</remarks>
-public sealed class FeedForwardBinaryTrainer : BinaryTrainer<FeedForwardBinaryModel>
+public sealed class FeedForwardBinaryTrainer : BinaryTrainer<FeedForwardBinaryModel, float>
 {
     private readonly FeedForwardOptions options;
 

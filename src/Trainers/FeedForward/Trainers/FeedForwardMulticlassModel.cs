@@ -7,7 +7,7 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A feedforward network that chooses among classes, as a part of an ML.NET model: Score holds one probability per class.</summary>
-public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForwardMulticlassModel>, IModelComponent<FeedForwardMulticlassModel>
+public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForwardMulticlassModel, float>, IModelComponent<FeedForwardMulticlassModel>
 {
     internal FeedForwardMulticlassModel(FeedForwardModel network)
         : base(network.InputCount, network.OutputCount) => Network = network;
@@ -26,5 +26,5 @@ public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForward
     public void Save(BinaryWriter writer) => Network.Save(writer);
 
     /// <inheritdoc/>
-    protected override IRowScorer CreateScorer() => new NetworkScorer(Network, givesSums: false);
+    protected override IRowScorer<float> CreateScorer() => new NetworkScorer(Network, givesSums: false);
 }

@@ -7,7 +7,7 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to choose among classes. The label is a key (see MapValueToKey).</summary>
 /// <remarks>Made by <c>mlContext.MulticlassClassification.Trainers.FeedForward(...)</c>.</remarks>
-public sealed class FeedForwardMulticlassTrainer : MulticlassTrainer<FeedForwardMulticlassModel>
+public sealed class FeedForwardMulticlassTrainer : MulticlassTrainer<FeedForwardMulticlassModel, float>
 {
     private readonly FeedForwardOptions options;
 

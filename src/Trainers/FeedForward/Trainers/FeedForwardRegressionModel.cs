@@ -7,7 +7,7 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A feedforward network that predicts a number, as a part of an ML.NET model: Score is the number.</summary>
-public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForwardRegressionModel>, IModelComponent<FeedForwardRegressionModel>
+public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForwardRegressionModel, float>, IModelComponent<FeedForwardRegressionModel>
 {
     internal FeedForwardRegressionModel(FeedForwardModel network)
         : base(network.InputCount) => Network = network;
@@ -26,5 +26,5 @@ public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForward
     public void Save(BinaryWriter writer) => Network.Save(writer);
 
     /// <inheritdoc/>
-    protected override IRowScorer CreateScorer() => new NetworkScorer(Network, givesSums: false);
+    protected override IRowScorer<float> CreateScorer() => new NetworkScorer(Network, givesSums: false);
 }

@@ -7,7 +7,7 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to predict a number. The label is a Single.</summary>
 /// <remarks>Made by <c>mlContext.Regression.Trainers.FeedForward(...)</c>.</remarks>
-public sealed class FeedForwardRegressionTrainer : RegressionTrainer<FeedForwardRegressionModel>
+public sealed class FeedForwardRegressionTrainer : RegressionTrainer<FeedForwardRegressionModel, float>
 {
     private readonly FeedForwardOptions options;
 

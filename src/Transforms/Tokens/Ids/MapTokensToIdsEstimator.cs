@@ -8,7 +8,7 @@ namespace NlpMlNet.Tokens;
 /// <summary>Learns which tokens a column has, and gives each an id.</summary>
 /// <remarks>
 /// Made by <see cref="TokensCatalogExtensions.MapTokensToIds"/>. The output is a Vector&lt;Int32&gt; of variable size, or of the input's
-/// size where that is known and no n-grams are added. It has the annotations <see cref="TokenTexts"/> and <see cref="TokenIdCount"/>.
+/// size where that is known and no n-grams are added. It has the annotations <see cref="TokenTexts"/> and <see cref="TokenIdRanges"/>.
 /// </remarks>
 public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransformer>
 {
@@ -46,7 +46,7 @@ public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransfo
         yield return ColumnShape.WithAnnotations(
             ids,
             ColumnShape.Vector(TokenTexts.Kind, TextDataViewType.Instance),
-            ColumnShape.Scalar(TokenIdCount.Kind, NumberDataViewType.Int32));
+            ColumnShape.Vector(TokenIdRanges.Kind, NumberDataViewType.Int32));
     }
 
     private MapTokensToIdsTransformer Learn(IDataView input)

@@ -40,8 +40,8 @@ public sealed record MapTokensToIdsOptions
     /// <value>0: none.</value>
     public int LongestCharacterNgram { get; init; }
 
-    /// <summary>Gets the number of ids that all n-grams share.</summary>
-    /// <value>2,000,000, as in fastText. Of no importance without n-grams.</value>
+    /// <summary>Gets the number of ids that all n-grams share: word n-grams the first half and character n-grams the second, where both get ids.</summary>
+    /// <value>2,000,000, as in fastText. Of no importance without n-grams. At least 2.</value>
     public int Buckets { get; init; } = 2_000_000;
 
     /// <summary>Gets the token that stops fitting.</summary>
@@ -75,6 +75,6 @@ public sealed record MapTokensToIdsOptions
             ? null
             : $"{nameof(ShortestCharacterNgram)} is {ShortestCharacterNgram} and {nameof(LongestCharacterNgram)} is {LongestCharacterNgram}; "
                 + $"they must be 1 to {LengthLimit} and in this order (or {nameof(LongestCharacterNgram)} 0 for none)",
-        Buckets is >= 1 and <= MaximumBuckets ? null : $"{nameof(Buckets)} is {Buckets}; it must be 1 to {MaximumBuckets}",
+        Buckets is >= 2 and <= MaximumBuckets ? null : $"{nameof(Buckets)} is {Buckets}; it must be 2 to {MaximumBuckets}",
     ];
 }

@@ -13,14 +13,15 @@ namespace NlpMlNet.Tokens;
 /// <para>The column is a Vector&lt;Int32&gt;. Tokens that are not in the vocabulary get <see cref="Vocabulary.UnknownId"/>, empty ones
 /// <see cref="Vocabulary.PaddingId"/>. Ids at and above <see cref="Tokens.Vocabulary.Count"/> are those of buckets: first of the word
 /// n-grams, by where they start and then by length, then of the character n-grams of each token that has a letter.</para>
-/// <para>The column's annotation <see cref="TokenTexts"/> has the vocabulary's texts; buckets have none. <see cref="TokenIdCount"/> has
-/// <see cref="IdCount"/>. N-grams are no positions of a text: pad or truncate tokens before n-grams are added, not after.</para>
+/// <para>The column's annotation <see cref="TokenTexts"/> has the vocabulary's texts; buckets have none. <see cref="TokenIdRanges"/>
+/// says where the ids of each kind end. N-grams are no positions of a text: pad or truncate tokens before n-grams are added, not after.</para>
 /// </remarks>
 public sealed class MapTokensToIdsTransformer : RowTransformer<MapTokensToIdsTransformer>, IModelComponent<MapTokensToIdsTransformer>
 {
     private readonly string outputColumn;
     private readonly string inputColumn;
     private readonly MapTokensToIdsOptions options;
+    private readonly TokenIdBuckets buckets;
     private readonly DataViewSchema.Annotations annotations;
 
     internal MapTokensToIdsTransformer(
@@ -37,8 +38,8 @@ public sealed class MapTokensToIdsTransformer : RowTransformer<MapTokensToIdsTra
         this.options = options;
         Vocabulary = vocabulary;
         FittedCoverage = fittedCoverage;
-        IdCount = vocabulary.Count + (options.HasNgrams ? options.Buckets : 0);
-        annotations = TokenIdCount.AddTo(TokenTexts.Annotate(vocabulary), IdCount);
+        buckets = new TokenIdBuckets(options, vocabulary.Count);
+        annotations = TokenIdRanges.AddTo(TokenTexts.Annotate(vocabulary), buckets.Ends);
     }
 
     /// <summary>Gets the format of the saved bytes.</summary>
@@ -48,7 +49,7 @@ public sealed class MapTokensToIdsTransformer : RowTransformer<MapTokensToIdsTra
     public Vocabulary Vocabulary { get; }
 
     /// <summary>Gets the number of ids: those of the vocabulary, and with n-grams those of the buckets. Every id is below it.</summary>
-    public int IdCount { get; }
+    public int IdCount => buckets.Ends[^1];
 
     /// <summary>Gets how much of the fitted data the vocabulary knows; <see langword="null"/> when it was given, as nothing was read then.</summary>
     public TokenCoverage? FittedCoverage { get; }
@@ -111,7 +112,7 @@ public sealed class MapTokensToIdsTransformer : RowTransformer<MapTokensToIdsTra
     protected override Delegate MakeGetter(DataViewRow input, int output)
     {
         var getTokens = GetInput<VBuffer<ReadOnlyMemory<char>>>(input, 0);
-        var encoder = new TokenIdEncoder(options, Vocabulary);
+        var encoder = new TokenIdEncoder(options, Vocabulary, buckets);
         VBuffer<ReadOnlyMemory<char>> tokens = default;
         VBuffer<ReadOnlyMemory<char>> dense = default;
         ValueGetter<VBuffer<int>> getIds = (ref VBuffer<int> ids) =>

@@ -10,9 +10,9 @@ namespace NlpMlNet.Tokens;
 /// </remarks>
 /// <param name="options">Which n-grams are wanted.</param>
 /// <param name="vocabulary">The tokens with ids of their own.</param>
-internal sealed class TokenIdEncoder(MapTokensToIdsOptions options, Vocabulary vocabulary)
+/// <param name="buckets">The ids of n-grams.</param>
+internal sealed class TokenIdEncoder(MapTokensToIdsOptions options, Vocabulary vocabulary, TokenIdBuckets buckets)
 {
-    private readonly NgramBuckets buckets = new(vocabulary.Count, options.Buckets);
     private int[] ids = [];
     private int count;
     private ulong[] hashes = [];
@@ -63,7 +63,7 @@ internal sealed class TokenIdEncoder(MapTokensToIdsOptions options, Vocabulary v
             for (var last = first + 1; last < stop && !tokens[last].IsEmpty; last++)
             {
                 hash = NgramBuckets.Join(hash, hashes[last]);
-                ids[count++] = buckets.IdOf(hash);
+                ids[count++] = buckets.Words.IdOf(hash);
             }
         }
     }
@@ -84,7 +84,7 @@ internal sealed class TokenIdEncoder(MapTokensToIdsOptions options, Vocabulary v
         Reserve((options.LongestCharacterNgram - options.ShortestCharacterNgram + 1) * word.Length);
         foreach (var ngram in new CharacterNgrams(word, options.ShortestCharacterNgram, options.LongestCharacterNgram))
         {
-            ids[count++] = buckets.IdOf(ngram.Hash);
+            ids[count++] = buckets.Characters.IdOf(ngram.Hash);
         }
     }
 

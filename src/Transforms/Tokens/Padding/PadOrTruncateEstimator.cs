@@ -9,7 +9,7 @@ namespace NlpMlNet.Tokens;
 /// <summary>Learns how long the rows of a column are, and makes them all of one length.</summary>
 /// <remarks>
 /// Made by <see cref="TokensCatalogExtensions.PadOrTruncate"/>. The output has the input's item type and a known size; the annotations
-/// <see cref="TokenTexts"/> and <see cref="TokenIdCount"/> are handed on.
+/// <see cref="TokenTexts"/> and <see cref="TokenIdRanges"/> are handed on.
 /// </remarks>
 public sealed class PadOrTruncateEstimator : RowEstimator<PadOrTruncateTransformer>
 {

@@ -5,7 +5,7 @@ namespace NlpMlNet.Tokens;
 /// <summary>The annotations of a column of sequences that are true of the padded column too.</summary>
 internal static class SequenceAnnotations
 {
-    public static bool IsHandedOn(string kind) => kind is TokenTexts.Kind or TokenIdCount.Kind;
+    public static bool IsHandedOn(string kind) => kind is TokenTexts.Kind or TokenIdRanges.Kind;
 
     public static DataViewSchema.Annotations Of(DataViewSchema.Column column)
     {

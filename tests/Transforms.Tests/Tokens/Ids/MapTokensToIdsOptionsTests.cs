@@ -38,7 +38,7 @@ public sealed class MapTokensToIdsOptionsTests
             + "WordNgrams is 0; it must be 1 (none) to 16; "
             + "ShortestCharacterNgram is 4 and LongestCharacterNgram is 3; "
             + "they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none); "
-            + "Buckets is 1000000001; it must be 1 to 1000000000.",
+            + "Buckets is 1000000001; it must be 2 to 1000000000.",
             error.Message);
     }
 

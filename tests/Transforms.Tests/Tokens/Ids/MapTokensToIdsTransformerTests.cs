@@ -17,7 +17,7 @@ public sealed class MapTokensToIdsTransformerTests
         var column = IdsColumn(new() { Vocabulary = Known });
 
         Assert.Equal(["<pad>", "<unk>", "good", "film"], TokenTexts.Of(column)!);
-        Assert.Equal(4, TokenIdCount.Of(column));
+        Assert.Equal([4], TokenIdRanges.Of(column)!);
     }
 
     [Fact]
@@ -26,7 +26,15 @@ public sealed class MapTokensToIdsTransformerTests
         var column = IdsColumn(new() { Vocabulary = Known, WordNgrams = 2, Buckets = 1000 });
 
         Assert.Equal(["<pad>", "<unk>", "good", "film"], TokenTexts.Of(column)!);
-        Assert.Equal(1004, TokenIdCount.Of(column));
+        Assert.Equal([4, 1004], TokenIdRanges.Of(column)!);
+    }
+
+    [Fact]
+    public void OutputSchema_WithBothKindsOfNgrams_TellsTheirIdsApart()
+    {
+        var column = IdsColumn(new() { Vocabulary = Known, WordNgrams = 2, LongestCharacterNgram = 3, Buckets = 11 });
+
+        Assert.Equal([4, 9, 15], TokenIdRanges.Of(column)!); // 5 buckets of word n-grams, 6 of character n-grams
     }
 
     [Fact]

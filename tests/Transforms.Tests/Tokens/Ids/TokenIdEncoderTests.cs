@@ -52,7 +52,7 @@ public sealed class TokenIdEncoderTests
     [Fact]
     public void Encode_EmptyTokens_AreInNoNgram() => Assert.Equal(
         [0, 2, 3, 0, 3, 0, Words("not", "good")],
-        Encode(Ngrams with { LongestCharacterNgram = 0 }, "", "not", "good", "", "good", ""));
+        Encode(Ngrams with { LongestCharacterNgram = 0, Buckets = Buckets / 2 }, "", "not", "good", "", "good", ""));
 
     [Fact]
     public void Encode_NoTokens_GivesNoIds() => Assert.Empty(Encode(Ngrams));
@@ -60,7 +60,7 @@ public sealed class TokenIdEncoderTests
     [Fact]
     public void Encode_AnyTokens_EqualsHashingEachNgramAlone()
     {
-        var encoder = new TokenIdEncoder(Ngrams, Known);
+        var encoder = new TokenIdEncoder(Ngrams, Known, new TokenIdBuckets(Ngrams, Known.Count));
 
         Prop.ForAll(AnyRow, tokens =>
         {
@@ -76,7 +76,7 @@ public sealed class TokenIdEncoderTests
     [Fact]
     public void Encode_SecondTime_AllocatesNothing()
     {
-        var encoder = new TokenIdEncoder(Ngrams, Known);
+        var encoder = new TokenIdEncoder(Ngrams, Known, new TokenIdBuckets(Ngrams, Known.Count));
         var tokens = Memory(["not", "a", "second-rate", "film", "!"]);
         encoder.Encode(tokens);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -91,16 +91,16 @@ public sealed class TokenIdEncoderTests
 
     private static int[] Encode(MapTokensToIdsOptions options, params string[] tokens)
     {
-        var encoder = new TokenIdEncoder(options, Known);
+        var encoder = new TokenIdEncoder(options, Known, new TokenIdBuckets(options, Known.Count));
         encoder.Encode(Memory(tokens));
         return encoder.Ids.ToArray();
     }
 
     private static ReadOnlyMemory<char>[] Memory(string[] tokens) => [.. tokens.Select(token => token.AsMemory())];
 
-    private static int Characters(string ngram) => new NgramBuckets(Known.Count, Buckets).IdOf(TextHash.Of(ngram));
+    private static int Characters(string ngram) => new NgramBuckets(Known.Count + (Buckets / 2), Buckets / 2).IdOf(TextHash.Of(ngram));
 
-    private static int Words(params string[] tokens) => new NgramBuckets(Known.Count, Buckets).IdOf(
+    private static int Words(params string[] tokens) => new NgramBuckets(Known.Count, Buckets / 2).IdOf(
         tokens.Skip(1).Aggregate(TextHash.Of(tokens[0]), (hash, token) => NgramBuckets.Join(hash, TextHash.Of(token))));
 
     private static IEnumerable<int> WordNgrams(string[] tokens) =>

@@ -4,25 +4,25 @@ using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Transforms.Tests.Tokens;
 
-public sealed class TokenIdCountTests
+public sealed class TokenIdRangesTests
 {
     private static readonly DataViewSchema.Annotations Texts = TokenTexts.Annotate(["<pad>", "<unk>", "good"]);
 
     [Fact]
-    public void Of_ColumnWithTheNumber_GivesIt() => Assert.Equal(1003, TokenIdCount.Of(Column(TokenIdCount.AddTo(Texts, 1003))));
+    public void Of_ColumnWithTheEnds_GivesThem() => Assert.Equal([3, 1003], TokenIdRanges.Of(Column(TokenIdRanges.AddTo(Texts, [3, 1003])))!);
 
     [Fact]
-    public void Of_ColumnWithTextsOnly_GivesTheirNumber() => Assert.Equal(3, TokenIdCount.Of(Column(Texts)));
+    public void Of_ColumnWithTextsOnly_GivesTheirNumber() => Assert.Equal([3], TokenIdRanges.Of(Column(Texts))!);
 
     [Fact]
-    public void Of_ColumnThatSaysNeither_IsNull() => Assert.Null(TokenIdCount.Of(Column(null)));
+    public void Of_ColumnThatSaysNeither_IsNull() => Assert.Null(TokenIdRanges.Of(Column(null)));
 
     [Fact]
     public void AddTo_AnnotationsWithANumber_ReplacesItAndKeepsTheOthers()
     {
-        var column = Column(TokenIdCount.AddTo(TokenIdCount.AddTo(Texts, 5), 7));
+        var column = Column(TokenIdRanges.AddTo(TokenIdRanges.AddTo(Texts, [3, 5]), [3, 7]));
 
-        Assert.Equal(7, TokenIdCount.Of(column));
+        Assert.Equal([3, 7], TokenIdRanges.Of(column)!);
         Assert.Equal(["<pad>", "<unk>", "good"], TokenTexts.Of(column)!);
     }
 
