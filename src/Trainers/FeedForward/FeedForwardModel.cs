@@ -3,14 +3,13 @@ using System.Buffers;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A trained feedforward network: standardisation, hidden layers, outputs. It doesn't change and may be used from several threads at once.</summary>
-public sealed unsafe class FeedForwardModel
+public sealed class FeedForwardModel
 {
     private readonly NetworkShape shape;
     private readonly Standardizer standardizer;
     private readonly float[] parameters;
     private readonly SparseTable? table; // the first layer over sparse input
-    private readonly DenseLayer[] dense; // all further layers
-    private readonly int scratchLength;
+    private readonly DenseStack stack; // all further layers
 
     internal FeedForwardModel(NetworkShape shape, Standardizer standardizer, float[] parameters, TrainingSummary training)
     {
@@ -23,17 +22,7 @@ public sealed unsafe class FeedForwardModel
             at = (shape.Inputs + 1) * shape.Widths[1];
         }
 
-        dense = new DenseLayer[shape.Widths.Count - 1 - (shape.IsSparse ? 1 : 0)];
-        for (var i = 0; i < dense.Length; i++)
-        {
-            var first = i + (shape.IsSparse ? 1 : 0);
-            dense[i] = new DenseLayer(shape.Widths[first], shape.Widths[first + 1], stateCount: 0, givesInputGradient: false);
-            dense[i].CopyFrom(parameters.AsSpan(at));
-            at += dense[i].ParameterCount;
-        }
-
-        var widest = shape.Widths.Skip(shape.IsSparse ? 1 : 0).Max();
-        scratchLength = (widest + PanelMatrix.PanelWidth - 1) / PanelMatrix.PanelWidth * PanelMatrix.PanelWidth;
+        stack = new DenseStack([.. shape.Widths.Skip(shape.IsSparse ? 1 : 0)], shape.Activation, parameters.AsSpan(at));
     }
 
     /// <summary>Gets the number of inputs.</summary>
@@ -97,7 +86,7 @@ public sealed unsafe class FeedForwardModel
         var count = rows.Length / InputCount;
         CheckLength(rows.Length, count * InputCount, nameof(rows));
         CheckLength(outputs.Length, count * OutputCount, nameof(outputs));
-        var block = IsSparse ? null : new RowBlockPrediction(dense, standardizer, shape.Activation);
+        var block = IsSparse ? null : new RowBlockPrediction(stack.Layers, standardizer, shape.Activation);
         var step = block is null ? 1 : RowBlockPrediction.LargestBlock;
         for (var row = 0; row < count; row += step)
         {
@@ -157,28 +146,11 @@ public sealed unsafe class FeedForwardModel
     private void PredictRow(ReadOnlySpan<float> values, ReadOnlySpan<int> slots, bool isDense, Span<float> outputs)
     {
         CheckLength(outputs.Length, OutputCount, nameof(outputs));
-        var rented = scratchLength > 512 ? ArrayPool<float>.Shared.Rent(2 * scratchLength) : null;
-        Span<float> scratch = rented ?? stackalloc float[2 * scratchLength];
-        Span<float> current = scratch[..scratchLength], next = scratch.Slice(scratchLength, scratchLength);
-        LoadInputs(values, slots, isDense, current);
-        for (var i = 0; i < dense.Length; i++)
-        {
-            fixed (float* input = current, sums = next)
-            {
-                dense[i].ForwardRow(input, sums);
-            }
-
-            if (i < dense.Length - 1)
-            {
-                shape.Activation.Apply(next[..PanelMatrix.PaddedColumns(dense[i].Outputs)]);
-            }
-
-            var swap = current;
-            current = next;
-            next = swap;
-        }
-
-        current[..OutputCount].CopyTo(outputs);
+        var width = PanelMatrix.PaddedColumns(stack.Inputs);
+        var rented = width > 1024 ? ArrayPool<float>.Shared.Rent(width) : null;
+        Span<float> inputs = rented ?? stackalloc float[width];
+        LoadInputs(values, slots, isDense, inputs);
+        stack.Forward(inputs[..stack.Inputs], outputs);
         if (rented is not null)
         {
             ArrayPool<float>.Shared.Return(rented);
@@ -205,7 +177,7 @@ public sealed unsafe class FeedForwardModel
             }
         }
 
-        if (dense.Length > 0)
+        if (stack.Layers.Length > 0)
         {
             shape.Activation.Apply(sums);
         }

@@ -8,5 +8,5 @@ internal sealed record NetworkShape(
     public IReadOnlyList<int> Widths { get; } = [Inputs, .. HiddenLayers, Outputs];
 
     /// <summary>Gets the number of weights and biases.</summary>
-    public long ParameterCount => Enumerable.Range(1, Widths.Count - 1).Sum(layer => (Widths[layer - 1] + 1L) * Widths[layer]);
+    public long ParameterCount => DenseStack.CountParameters(Widths);
 }

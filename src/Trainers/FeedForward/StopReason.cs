@@ -6,13 +6,13 @@ public enum StopReason
     /// <summary>All epochs were done.</summary>
     MaximumEpochs,
 
-    /// <summary>No parameter changed by more than <see cref="FeedForwardOptions.ParameterTolerance"/> over an epoch.</summary>
+    /// <summary>No parameter changed by more than <see cref="NetworkTrainingOptions.ParameterTolerance"/> over an epoch.</summary>
     ParameterChange,
 
-    /// <summary>The gradient's norm fell below <see cref="FeedForwardOptions.GradientTolerance"/>.</summary>
+    /// <summary>The gradient's norm fell below <see cref="NetworkTrainingOptions.GradientTolerance"/>.</summary>
     GradientNorm,
 
-    /// <summary>The validation loss stopped decreasing for <see cref="FeedForwardOptions.Patience"/> epochs.</summary>
+    /// <summary>The validation loss stopped decreasing for <see cref="NetworkTrainingOptions.Patience"/> epochs.</summary>
     ValidationLoss,
 
     /// <summary>Training was cancelled and the best model so far was kept.</summary>

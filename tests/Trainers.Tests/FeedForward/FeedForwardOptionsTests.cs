@@ -73,7 +73,7 @@ public class FeedForwardOptionsTests
     [Fact]
     public void CreateHead_OutputOfAnotherTask_Throws()
     {
-        var e = Assert.Throws<ArgumentException>(() => LearningTask.Binary.CreateHead(new() { Output = OutputFunction.Softmax }));
+        var e = Assert.Throws<ArgumentException>(() => LearningTask.Binary.CreateHead(new FeedForwardOptions { Output = OutputFunction.Softmax }));
 
         Assert.Equal("The option Output is Softmax, which does not suit binary classification; choose Sigmoid, or leave it null.", e.Message);
     }
@@ -81,8 +81,8 @@ public class FeedForwardOptionsTests
     [Fact]
     public void CreateHead_ClassWeightsOfWrongNumber_Throws()
     {
-        var e = Assert.Throws<ArgumentException>(() => LearningTask.Multiclass(3).CreateHead(new() { ClassWeights = [1, 2] }));
-        var regression = Assert.Throws<ArgumentException>(() => LearningTask.Regression.CreateHead(new() { ClassWeights = [1, 2] }));
+        var e = Assert.Throws<ArgumentException>(() => LearningTask.Multiclass(3).CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
+        var regression = Assert.Throws<ArgumentException>(() => LearningTask.Regression.CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
 
         Assert.Equal(
             "The option ClassWeights has 2 weights, but there are 3 classes; give one weight per class, in the order of the classes.", e.Message);

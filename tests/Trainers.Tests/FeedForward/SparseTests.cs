@@ -121,6 +121,6 @@ public class SparseTests
 
         network.CopyFrom(first); // sparse and dense layers draw different first weights
         var learning = WeightedRows.Create(rows, [.. Enumerable.Range(0, rows.Count)], null);
-        return FeedForwardTraining.Run(options, network, rule, rows.Count, learning, null).Parameters;
+        return NetworkTraining.Run(options, network, rule, new PreparedTraining(head, learning, null, rows.Count)).Parameters;
     }
 }

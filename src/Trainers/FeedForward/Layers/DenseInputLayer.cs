@@ -12,6 +12,9 @@ internal sealed class DenseInputLayer(DenseLayer layer, Standardizer standardize
     public int Outputs => layer.Outputs;
 
     /// <inheritdoc/>
+    public bool FeedsHiddenUnits => true;
+
+    /// <inheritdoc/>
     public int ParameterCount => layer.ParameterCount;
 
     /// <inheritdoc/>

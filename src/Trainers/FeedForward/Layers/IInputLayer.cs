@@ -11,11 +11,19 @@ internal interface IInputLayer
     /// <summary>Gets the number of outputs: the first hidden layer's units.</summary>
     int Outputs { get; }
 
+    /// <summary>Gets a value indicating whether the outputs are sums of hidden units, to be activated; otherwise they are passed on as they are.</summary>
+    bool FeedsHiddenUnits { get; }
+
     /// <summary>Gets the number of parameters.</summary>
     int ParameterCount { get; }
 
     /// <summary>Gets the number of independent pieces of the update, known after <see cref="Begin"/>.</summary>
     int UpdateUnits { get; }
+
+    /// <summary>A layer with the same parameters and a batch of its own, for a worker that doesn't wait for others.</summary>
+    /// <param name="number">The worker's number.</param>
+    /// <exception cref="NotSupportedException">The layer can't be trained in this way.</exception>
+    IInputLayer Share(int number) => throw new NotSupportedException($"{GetType().Name} is not trained by workers that don't wait for each other.");
 
     /// <summary>Takes up a batch.</summary>
     void Begin(Batch batch, bool training);

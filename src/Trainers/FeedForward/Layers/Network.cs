@@ -7,7 +7,7 @@ internal sealed class Network
 
     /// <summary>Initializes a network of zeros.</summary>
     /// <param name="input">The first layer.</param>
-    /// <param name="widths">Units of the hidden layers, the input layer's outputs first; empty for a linear model.</param>
+    /// <param name="widths">Outputs of all layers but the last, the input layer's first; empty when the input layer is the last.</param>
     /// <param name="activation">The hidden units' function.</param>
     /// <param name="head">Outputs and loss.</param>
     /// <param name="stateCount">Optimizer state values per parameter.</param>
@@ -24,6 +24,11 @@ internal sealed class Network
         }
     }
 
+    private Network(Network other, IInputLayer input)
+    {
+        (activation, Input, Head, Widths, Dense) = (other.activation, input, other.Head, other.Widths, other.Dense);
+    }
+
     public IInputLayer Input { get; }
 
     /// <summary>Gets the layers after the first one.</summary>
@@ -38,10 +43,16 @@ internal sealed class Network
 
     public int ParameterCount => checked(Input.ParameterCount + Dense.Sum(layer => layer.ParameterCount));
 
+    /// <summary>Whether the outputs of a layer before the last are activations of hidden units, or a vector that is passed on as it is.</summary>
+    public bool IsHidden(int layer) => layer > 0 || Input.FeedsHiddenUnits;
+
     /// <summary>Gets an estimate of the floating-point operations of training on one row.</summary>
     public double OperationsPerRow => Input.OperationsPerRow + Dense.Sum(layer => 6.0 * layer.Inputs * layer.Outputs);
 
-    /// <summary>Draws first weights; a network without hidden layers is convex and starts at zero.</summary>
+    /// <summary>A network with the same parameters and a batch of its own.</summary>
+    public Network Share(int number) => new(this, Input.Share(number));
+
+    /// <summary>Draws first weights; a single layer is convex and starts at zero.</summary>
     public void Initialize(int seed)
     {
         if (Dense.Length == 0)

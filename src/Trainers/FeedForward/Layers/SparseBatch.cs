@@ -2,7 +2,9 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>A batch of sparse rows, by row and, as linked lists, by slot.</summary>
 /// <remarks>Building both takes one pass over the non-zero values; only the slots that occur are ever touched.</remarks>
-internal sealed class SparseBatch(int slotCount, Standardizer standardizer)
+/// <param name="slotCount">Slots of the table.</param>
+/// <param name="reader">Says which slots a row uses.</param>
+internal sealed class SparseBatch(int slotCount, ISlotReader reader)
 {
     private const int None = -1;
 
@@ -14,33 +16,29 @@ internal sealed class SparseBatch(int slotCount, Standardizer standardizer)
     private int[] nextOfSlot = [];
     private int[] touched = [];
 
-    /// <summary>Gets the slots that occur in the batch.</summary>
-    public ReadOnlySpan<int> TouchedSlots => touched.AsSpan(0, TouchedCount);
-
+    /// <summary>Gets the number of slots that occur in the batch.</summary>
     public int TouchedCount { get; private set; }
 
     public SparseRow Row(int place) => new(
         slots.AsSpan(rowStarts[place], rowStarts[place + 1] - rowStarts[place]),
         values.AsSpan(rowStarts[place], rowStarts[place + 1] - rowStarts[place]));
 
-    /// <summary>Takes up a batch.</summary>
-    public void Load(Batch batch, bool bySlot)
+    /// <summary>The touched slots of one piece of work.</summary>
+    public ReadOnlySpan<int> TouchedOf(int unit, int slotsPerUnit) =>
+        touched.AsSpan((unit * slotsPerUnit)..Math.Min((unit + 1) * slotsPerUnit, TouchedCount));
+
+    /// <summary>Takes up a batch; for training also by slot.</summary>
+    public void Load(Batch batch, bool training)
     {
-        var rows = (SparseRows)batch.Rows;
-        Reserve(rows, batch);
+        Reserve(batch);
         for (var place = 0; place < batch.Count; place++)
         {
-            var (rowSlots, rowValues) = rows.Row(batch[place]);
             var start = rowStarts[place];
-            rowSlots.CopyTo(slots.AsSpan(start));
-            for (var k = 0; k < rowSlots.Length; k++)
-            {
-                values[start + k] = standardizer.Apply(rowValues[k], rowSlots[k]);
-            }
+            rowStarts[place + 1] = start + reader.Read(batch, place, training, slots.AsSpan(start), values.AsSpan(start));
         }
 
         ForgetSlots();
-        if (bySlot)
+        if (training)
         {
             LinkSlots(batch.Count);
         }
@@ -57,6 +55,13 @@ internal sealed class SparseBatch(int slotCount, Standardizer standardizer)
         return nextOfSlot[entry];
     }
 
+    /// <summary>The row of a value, and the value's number within it.</summary>
+    public int PlaceOf(int entry, out int number)
+    {
+        number = entry - rowStarts[rowOf[entry]];
+        return rowOf[entry];
+    }
+
     private static int[] CreateEmpty(int length)
     {
         var empty = new int[length];
@@ -64,19 +69,19 @@ internal sealed class SparseBatch(int slotCount, Standardizer standardizer)
         return empty;
     }
 
-    private void Reserve(SparseRows rows, Batch batch)
+    private void Reserve(Batch batch)
     {
         if (rowStarts.Length <= batch.Count)
         {
             rowStarts = new int[batch.Count + 1];
         }
 
+        var entries = 0;
         for (var place = 0; place < batch.Count; place++)
         {
-            rowStarts[place + 1] = checked(rowStarts[place] + rows.Row(batch[place]).Slots.Length);
+            entries = checked(entries + reader.CountAtMost(batch, place));
         }
 
-        var entries = rowStarts[batch.Count];
         if (slots.Length < entries)
         {
             slots = new int[entries];
@@ -89,7 +94,7 @@ internal sealed class SparseBatch(int slotCount, Standardizer standardizer)
 
     private void ForgetSlots()
     {
-        foreach (var slot in TouchedSlots)
+        foreach (var slot in touched.AsSpan(0, TouchedCount))
         {
             firstOfSlot[slot] = None;
         }

@@ -7,6 +7,9 @@ internal static class RandomPurpose
     public const ulong Order = 2;
     public const ulong Split = 3;
 
+    /// <summary>The first of the word-dropout streams, one per step.</summary>
+    public const ulong WordDropout = 1UL << 61;
+
     /// <summary>The first of the dropout streams, one per step and layer.</summary>
     public const ulong Dropout = 1UL << 32;
 }

@@ -127,7 +127,10 @@ internal sealed class BatchPass
         for (var l = network.Dense.Length - 1; l >= 0; l--)
         {
             network.Dense[l].InputGradient(deltas[l + 1], deltas[l], from, to); // Δ (B, H') -> Δ Wᵀ (B, H)
-            MultiplyByDerivative(l, from, to);
+            if (network.IsHidden(l))
+            {
+                MultiplyByDerivative(l, from, to);
+            }
         }
 
         network.Input.Backward(batch, from, to, deltas[0]);
@@ -135,6 +138,11 @@ internal sealed class BatchPass
 
     private void Activate(int l, int from, int to)
     {
+        if (!network.IsHidden(l))
+        {
+            return;
+        }
+
         for (var panel = 0; panel < activations[l].PanelCount; panel++)
         {
             var z = activations[l].Rectangle(panel, from, to);

@@ -24,7 +24,7 @@ internal sealed record LearningTask(
 
     /// <summary>Output units and loss as the options ask for.</summary>
     /// <exception cref="ArgumentException">The options don't suit the task.</exception>
-    public OutputHead CreateHead(FeedForwardOptions options)
+    public OutputHead CreateHead(NetworkTrainingOptions options)
     {
         var output = options.Output ?? DefaultOutput;
         if (!PossibleOutputs.Contains(output))

@@ -4,19 +4,19 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Epochs of mini-batches until a stopping rule is met.</summary>
 /// <param name="network">What is trained.</param>
-/// <param name="pass">Does one batch.</param>
+/// <param name="batches">Takes the steps of an epoch.</param>
+/// <param name="pass">Goes through validation rows.</param>
 /// <param name="options">The settings.</param>
 /// <param name="learning">The rows to learn from.</param>
 /// <param name="validation">The rows held out, if any.</param>
 internal sealed class TrainingLoop(
-    Network network, BatchPass pass, FeedForwardOptions options, WeightedRows learning, WeightedRows? validation)
+    Network network, IBatchRunner batches, BatchPass pass, NetworkTrainingOptions options, WeightedRows learning, WeightedRows? validation)
 {
     private readonly StoppingRule[] rules = CreateRules(options, validation is not null);
     private readonly BestParameters best = new(network, validation is not null, options.ParameterTolerance is not null);
     private readonly List<EpochRecord> history = [];
     private readonly long started = Stopwatch.GetTimestamp();
     private long stepNumber;
-    private double squaredNorms;
 
     /// <summary>Trains.</summary>
     /// <returns>The summary and the parameters to keep.</returns>
@@ -37,7 +37,7 @@ internal sealed class TrainingLoop(
             reason.Value, history.Count, best.Epoch, learning.Count, validation?.Count ?? 0, history), parameters);
     }
 
-    private static StoppingRule[] CreateRules(FeedForwardOptions options, bool validates)
+    private static StoppingRule[] CreateRules(NetworkTrainingOptions options, bool validates)
     {
         List<StoppingRule> rules = [];
         if (validates && options.Patience is { } patience)
@@ -62,49 +62,41 @@ internal sealed class TrainingLoop(
     private StopReason? Epoch(ref RandomStream random)
     {
         var epochStarted = Stopwatch.GetTimestamp();
-        squaredNorms = 0;
         if (learning.Count > options.BatchSize)
         {
             random.Shuffle(learning.Order);
         }
 
-        if (TrainBatches() is not { } loss)
+        if (TrainBatches() is not { } sums)
         {
             return StopReason.Cancelled;
         }
 
         var seconds = Stopwatch.GetElapsedTime(epochStarted).TotalSeconds;
-        var record = new EpochRecord(history.Count + 1, loss, validation is null ? null : ValidationLoss(validation));
+        var record = new EpochRecord(history.Count + 1, sums.Loss / learning.TotalWeight, validation is null ? null : ValidationLoss(validation));
         history.Add(record);
         best.Note(record.Epoch, record.ValidationLoss);
         Report(record, seconds);
-        var steps = (learning.Count + options.BatchSize - 1) / options.BatchSize;
         var measures = new EpochMeasures(
-            record.Epoch, record.Epoch - best.Epoch, Math.Sqrt(squaredNorms / steps), best.TakeChange());
+            record.Epoch, record.Epoch - best.Epoch, Math.Sqrt(sums.SquaredNorms / sums.Steps), best.TakeChange());
         return Array.Find(rules, rule => rule.IsMet(measures))?.Reason;
     }
 
     /// <summary>Goes once through the training rows.</summary>
-    /// <returns>The mean loss; null when training was cancelled and the best model is to be kept.</returns>
-    private double? TrainBatches()
+    /// <returns>The sums; null when training was cancelled and the best model is to be kept.</returns>
+    private EpochSums? TrainBatches()
     {
-        var loss = 0d;
-        for (var start = 0; start < learning.Count; start += options.BatchSize)
+        var plan = new EpochPlan(learning, options.BatchSize, stepNumber, RateAt, options.CancellationToken);
+        var sums = batches.Run(plan);
+        stepNumber += sums.Steps;
+        CheckLoss(sums.Loss, "training");
+        if (sums.Steps < plan.BatchCount)
         {
-            if (options.CancellationToken.IsCancellationRequested)
-            {
-                ThrowUnlessKept();
-                return null;
-            }
-
-            var batch = new Batch(learning.Rows, learning.Order, start, Math.Min(options.BatchSize, learning.Count - start));
-            var batchLoss = pass.Train(batch, learning.Weights, new UpdateStep(++stepNumber, RateAt(start + (batch.Count / 2d))));
-            CheckLoss(batchLoss, "training");
-            loss += batchLoss;
-            squaredNorms += pass.GradientNorm * pass.GradientNorm;
+            ThrowUnlessKept();
+            return null;
         }
 
-        return loss / learning.TotalWeight;
+        return sums;
     }
 
     private float RateAt(double rowsDone) => (float)(options.EffectiveLearningRate
@@ -158,5 +150,5 @@ internal sealed class TrainingLoop(
     }
 
     private NlpMlNetException Diverged(string what) => new(FormattableString.Invariant(
-        $"Training diverged: {what} in epoch {history.Count + 1}, step {stepNumber}. Lower the learning rate (it is {options.EffectiveLearningRate}), warm it up, or standardise the inputs (StandardizeInputs is {options.StandardizeInputs})."));
+        $"Training diverged: {what} in epoch {history.Count + 1}, step {stepNumber}. Lower the learning rate (it is {options.EffectiveLearningRate}), warm it up, {options.DivergenceHint}."));
 }

@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace NlpMlNet.FeedForward;
+
+/// <summary>Lists of numbers in a model's bytes.</summary>
+internal static class FloatArrays
+{
+    /// <summary>Writes the length and the numbers, little-endian.</summary>
+    public static void Write(ReadOnlySpan<float> values, BinaryWriter writer)
+    {
+        writer.Write(values.Length);
+        if (BitConverter.IsLittleEndian)
+        {
+            writer.Write(MemoryMarshal.AsBytes(values));
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            writer.Write(value);
+        }
+    }
+
+    /// <summary>Reads a list in pieces, so that a damaged length can't ask for more memory than there are bytes.</summary>
+    /// <param name="reader">The bytes.</param>
+    /// <param name="what">What the numbers are, for messages.</param>
+    /// <param name="expected">How many there must be.</param>
+    /// <param name="orNone">Whether there may be none at all instead.</param>
+    public static float[] Read(BinaryReader reader, string what, long expected, bool orNone = false)
+    {
+        const int Piece = 1 << 16;
+        var length = reader.ReadInt32();
+        NetworkParts.Require(length == expected || (orNone && length == 0), $"it has {length} {what}; {expected} were expected");
+        var values = new List<float>(Math.Min(length, Piece));
+        for (var i = 0; i < length; i++)
+        {
+            var value = reader.ReadSingle();
+            NetworkParts.Require(float.IsFinite(value), $"number {i} of its {what} is {value}");
+            values.Add(value);
+        }
+
+        return [.. values];
+    }
+}
