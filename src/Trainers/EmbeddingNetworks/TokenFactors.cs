@@ -1,0 +1,71 @@
+namespace NlpMlNet.EmbeddingNetworks;
+
+/// <summary>The factor cₖ of each token of a text when its vectors are added up.</summary>
+/// <remarks>
+/// Mean: 1/n. Sum: 1. TfIdf: w(tₖ) / √(Σⱼ w(tⱼ)²), the sum over the tokens j of the same kind as k, with
+/// w(t) = ln((1 + N) / (1 + n(t))) + 1, N training rows of which n(t) hold t.
+/// </remarks>
+internal sealed class TokenFactors
+{
+    private readonly float[] weights; // by row of the table; empty unless tf-idf
+
+    /// <summary>Initializes factors.</summary>
+    /// <param name="composition">Mean, sum or tf-idf.</param>
+    /// <param name="kindEnds">Where the rows of each kind of tokens end in the table: tokens, word n-grams, character n-grams.</param>
+    /// <param name="rowCounts">For tf-idf n(t) by row of the table, row 0 being padding; otherwise empty.</param>
+    /// <param name="rowTotal">N.</param>
+    public TokenFactors(EmbeddingComposition composition, int[] kindEnds, int[] rowCounts, int rowTotal)
+    {
+        (Composition, KindEnds, RowCounts, RowTotal) = (composition, kindEnds, rowCounts, rowTotal);
+        weights = Array.ConvertAll(rowCounts, count => MathF.Log((1f + rowTotal) / (1f + count)) + 1f);
+    }
+
+    public EmbeddingComposition Composition { get; }
+
+    public int[] KindEnds { get; }
+
+    public int[] RowCounts { get; }
+
+    public int RowTotal { get; }
+
+    /// <summary>Computes the factors of a text.</summary>
+    /// <param name="slots">Rows of the table, none of them padding; kinds may be mixed.</param>
+    /// <param name="factors">Receives as many factors.</param>
+    public void Write(ReadOnlySpan<int> slots, Span<float> factors)
+    {
+        if (Composition != EmbeddingComposition.TfIdf)
+        {
+            factors.Fill(Composition == EmbeddingComposition.Mean && slots.Length > 0 ? 1f / slots.Length : 1f);
+            return;
+        }
+
+        Span<float> squares = stackalloc float[KindEnds.Length];
+        squares.Clear();
+        for (var k = 0; k < slots.Length; k++)
+        {
+            factors[k] = weights[slots[k]];
+            squares[KindOf(slots[k])] += factors[k] * factors[k];
+        }
+
+        foreach (ref var square in squares)
+        {
+            square = 1f / MathF.Sqrt(square);
+        }
+
+        for (var k = 0; k < slots.Length; k++)
+        {
+            factors[k] *= squares[KindOf(slots[k])];
+        }
+    }
+
+    private int KindOf(int slot)
+    {
+        var kind = 0;
+        while (slot >= KindEnds[kind])
+        {
+            kind++;
+        }
+
+        return kind;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.FeedForward;
+using NlpMlNet.Hosting;
+
+namespace NlpMlNet.EmbeddingNetworks;
+
+/// <summary>Trains a network that learns a vector for each token to choose among classes. The label is a key (see MapValueToKey).</summary>
+/// <remarks>Made by <c>mlContext.MulticlassClassification.Trainers.EmbeddingFeedForward(...)</c>.</remarks>
+public sealed class EmbeddingFeedForwardMulticlassTrainer : MulticlassTrainer<EmbeddingFeedForwardMulticlassModel, int>
+{
+    private readonly EmbeddingFeedForwardOptions options;
+
+    internal EmbeddingFeedForwardMulticlassTrainer(
+        IHostEnvironment env, string label, string ids, string? weight, EmbeddingFeedForwardOptions options)
+        : base(env, TokenInputs.Columns(ColumnRequirement.Key(label), ids, weight, options.Composition))
+    {
+        options.Validate();
+        this.options = options;
+    }
+
+    /// <inheritdoc/>
+    protected override EmbeddingFeedForwardMulticlassModel Train(IDataView trainData, IDataView? validationData)
+    {
+        var classes = checked((int)((KeyDataViewType)Columns.Label.FindIn(trainData.Schema).Type).Count);
+        return new(TokenInputs.Train(
+            options, LearningTask.Multiclass(classes), Columns, trainData, validationData, RowTargets.FromKey));
+    }
+}

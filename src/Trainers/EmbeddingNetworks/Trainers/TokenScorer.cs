@@ -1,0 +1,34 @@
+using Microsoft.ML.Data;
+using NlpMlNet.FeedForward;
+using NlpMlNet.Hosting;
+
+namespace NlpMlNet.EmbeddingNetworks;
+
+/// <summary>Scores ML.NET's vectors of token ids with a network.</summary>
+/// <param name="network">The network.</param>
+/// <param name="givesSums">Whether the output units' sums (logits) are wanted instead of their outputs.</param>
+internal sealed class TokenScorer(EmbeddingFeedForwardModel network, bool givesSums) : IRowScorer<int>
+{
+    private readonly TokenReader reader = new(network);
+    private VBuffer<int> dense;
+
+    /// <inheritdoc/>
+    public void Score(in VBuffer<int> features, Span<float> outputs)
+    {
+        if (features.IsDense)
+        {
+            reader.Read(features.GetValues(), outputs);
+        }
+        else
+        {
+            // What a sparse vector leaves out is padding.
+            features.CopyToDense(ref dense);
+            reader.Read(dense.GetValues(), outputs);
+        }
+
+        if (!givesSums)
+        {
+            network.Output.Apply(outputs);
+        }
+    }
+}
