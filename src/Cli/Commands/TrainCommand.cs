@@ -170,6 +170,11 @@ internal static class TrainCommand
             screen.Warn(warning);
         }
 
+        foreach (var note in result.Notes)
+        {
+            screen.Say(note);
+        }
+
         screen.Say($"Model: {modelPath}");
     }
 

@@ -1,7 +1,10 @@
+using Microsoft.ML;
+using NlpMlNet.EmbeddingNetworks;
 using NlpMlNet.FeedForward;
 using NlpMlNet.Naming;
 using NlpMlNet.Ngrams;
 using NlpMlNet.Sentiment;
+using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Recipes;
 
@@ -11,20 +14,30 @@ public static class RecipeCatalog
     /// <summary>Gets all recipes, the simplest first.</summary>
     public static IReadOnlyList<IRecipe> All { get; } =
     [
-        new NetworkRecipe<SentimentRecipeOptions>(
+        new NetworkRecipe<SentimentRecipeOptions, FeedForwardOptions>(
             "sentiment-features",
             "Countable features of sentiment and a small feedforward network.",
             (SentimentSettings.Table, new SentimentRecipeOptions(new SentimentFeaturesOptions { FeatureSet = SentimentFeatureSet.Extended })),
-            new FeedForwardOptions(),
-            (context, output, input, options) => context.Transforms.Text.SentimentFeatures(output, input, options.WithLexicon())),
-        new NetworkRecipe<NgramFeaturesOptions>(
+            (NetworkSettings.Table, new FeedForwardOptions()),
+            (context, output, input, options) => context.Transforms.Text.SentimentFeatures(output, input, options.WithLexicon()),
+            FeedForwardStep.Train),
+        new NetworkRecipe<NgramFeaturesOptions, FeedForwardOptions>(
             "bag-of-words",
             "Word and character n-grams and a network without hidden layers (add them with hidden=...).",
             (NgramSettings.Table, new NgramFeaturesOptions()),
 
             // A hidden layer doesn't pay on n-grams, and tf-idf weights are a scale that standardisation would undo.
-            new FeedForwardOptions { HiddenLayers = [], LearningRate = 0.005f, MaximumEpochs = 30, Patience = 3, StandardizeInputs = false },
-            (context, output, input, options) => context.Transforms.Text.NgramFeatures(output, input, options)),
+            (NetworkSettings.Table, new FeedForwardOptions { HiddenLayers = [], LearningRate = 0.005f, MaximumEpochs = 30, Patience = 3, StandardizeInputs = false }),
+            (context, output, input, options) => context.Transforms.Text.NgramFeatures(output, input, options),
+            FeedForwardStep.Train),
+        new NetworkRecipe<MapTokensToIdsOptions, EmbeddingRecipeOptions>(
+            "embeddings",
+            "A vector for each word and n-gram, learnt with the network that reads them.",
+            (TokenSettings.Table, new MapTokensToIdsOptions { WordNgrams = 2, LongestCharacterNgram = 5 }),
+            (EmbeddingSettings.Table, new EmbeddingRecipeOptions(new EmbeddingFeedForwardOptions())),
+            (context, output, input, options) => context.Transforms.Text.SplitIntoTokens(output, input)
+                .Append(context.Transforms.Text.MapTokensToIds(output, output, options)),
+            EmbeddingStep.Train),
     ];
 
     /// <summary>Gets the recipe that is taken when none is named.</summary>

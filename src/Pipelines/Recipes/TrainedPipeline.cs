@@ -13,4 +13,8 @@ public sealed record TrainedPipeline(
 {
     /// <summary>Gets a value indicating whether the model was trained again on all rows after its training had been measured.</summary>
     internal bool RefittedRows { get; init; }
+
+    /// <summary>Gets what else the training has to tell, a sentence each.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

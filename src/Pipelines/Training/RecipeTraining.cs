@@ -54,7 +54,7 @@ public static class RecipeTraining
         var refit = request.Refit && data.HeldOut.Count > 0 && !cancellation.IsCancellationRequested;
         var final = refit ? Refit(recipe, run, views, pipeline) : pipeline;
         var manifest = Describe(request, data, final, metrics, Stopwatch.GetElapsedTime(started), clock ?? TimeProvider.System);
-        return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn, data.Review);
+        return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn, data.Review) { Notes = pipeline.Notes };
     }
 
     private static TrainedPipeline Refit(IRecipe recipe, RecipeRun run, LabelledViews views, TrainedPipeline first)
