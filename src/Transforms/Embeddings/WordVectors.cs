@@ -151,6 +151,9 @@ public sealed class WordVectors : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">There is no word of this number.</exception>
     public string WordAt(int index) => words[Checked(index)].ToString();
 
+    /// <summary>Gets the characters of a word where they lie.</summary>
+    internal ReadOnlySpan<char> CharactersAt(int index) => words[index];
+
     /// <summary>Finds a word.</summary>
     /// <param name="word">The word.</param>
     /// <param name="index">Its number from 0, or -1.</param>

@@ -22,7 +22,7 @@ internal sealed class MemoryStore : IVectorStore
         buckets = new BlockVectors.Builder(dimension);
     }
 
-    public WordVectors Build(WordTable table, WordVectorSource source) => new(
+    public WordVectors Build(WordTable table, WordVectorSource? source) => new(
         table,
         words!.Build(), // readers begin first
         ngrams is null ? null : new SubwordVectors(ngrams, buckets!.Build()), // both are set together

@@ -1,0 +1,50 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using NlpMlNet.Tokens;
+
+namespace NlpMlNet.Embeddings;
+
+/// <summary>Tokens that are ids; 0 is padding, and ids without a text stand for no single token.</summary>
+internal sealed class IdTokens : RowTokens
+{
+    private readonly string[] texts;
+    private readonly string column;
+    private readonly DataViewRow row;
+    private readonly ValueGetter<VBuffer<int>> getIds;
+    private readonly List<(int Position, int Id)> tokens = [];
+    private VBuffer<int> ids;
+
+    /// <param name="row">The row.</param>
+    /// <param name="column">A Vector&lt;Int32&gt; with the annotation <see cref="TokenTexts"/>.</param>
+    public IdTokens(DataViewRow row, DataViewSchema.Column column)
+    {
+        this.row = row;
+        this.column = column.Name;
+        texts = TokenTexts.Of(column) ?? throw EmbedColumn.WithoutTexts(column.Name);
+        getIds = row.GetGetter<VBuffer<int>>(column);
+    }
+
+    public override void Read()
+    {
+        getIds(ref ids);
+        tokens.Clear();
+        foreach (var (position, id) in ids.Items())
+        {
+            if (id < 0)
+            {
+                throw new NlpMlNetException($"Row {row.Position + 1} of column '{column}' holds the id {id}; ids are 0 (padding) and above.");
+            }
+
+            if (id != Vocabulary.PaddingId && id < texts.Length)
+            {
+                tokens.Add((position, id));
+            }
+        }
+
+        Count = tokens.Count;
+    }
+
+    public override int PositionAt(int token) => tokens[token].Position;
+
+    public override ReadOnlySpan<char> TextAt(int token) => texts[tokens[token].Id];
+}

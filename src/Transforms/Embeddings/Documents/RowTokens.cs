@@ -1,0 +1,24 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace NlpMlNet.Embeddings;
+
+/// <summary>The tokens of the row at hand, without padding.</summary>
+internal abstract class RowTokens
+{
+    /// <summary>Gets the number of tokens of the row.</summary>
+    public int Count { get; protected set; }
+
+    /// <summary>Makes a reader of a column of texts, or of ids that says which texts they are.</summary>
+    public static RowTokens Of(DataViewRow row, DataViewSchema.Column column) =>
+        ((VectorDataViewType)column.Type).ItemType is TextDataViewType ? new TextTokens(row, column) : new IdTokens(row, column);
+
+    /// <summary>Reads the row at hand.</summary>
+    public abstract void Read();
+
+    /// <summary>Gets where a token stands in the row, from 0.</summary>
+    public abstract int PositionAt(int token);
+
+    /// <summary>Gets a token.</summary>
+    public abstract ReadOnlySpan<char> TextAt(int token);
+}
