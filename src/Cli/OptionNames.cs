@@ -32,6 +32,7 @@ internal static class OptionNames
         ("MinimumCount", "minimum-count"),
         ("NegativeExponent", "negative-exponent"),
         ("BucketCount", "buckets"),
+        ("MaximumWords", "--maximum-words"),
     ];
 
     /// <summary>The message with the command line's names.</summary>

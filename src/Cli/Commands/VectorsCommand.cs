@@ -7,12 +7,16 @@ internal static class VectorsCommand
 {
     public static Command Create(CancellationToken cancellation) => new DocumentedCommand(
         "vectors",
-        "Trains and uses word vectors.",
+        "Trains, converts and questions word vectors.",
         """
         Example:
           nlpmlnet vectors train --data speeches.csv --text speech --output vectors.vec
+          nlpmlnet vectors similar --vectors vectors.vec --word budget
         """)
     {
         VectorsTrainCommand.Create(cancellation),
+        VectorsSimilarCommand.Create(),
+        VectorsAnalogyCommand.Create(),
+        VectorsConvertCommand.Create(cancellation),
     };
 }

@@ -91,29 +91,26 @@ public sealed class WordVectors : IDisposable
         return store.Build(words, source);
     }
 
-    /// <summary>Converts a file, however large, to the mapped form, which <see cref="Load"/> opens without reading it.</summary>
+    /// <summary>Converts a file, however large, by default to the mapped form, which <see cref="Load"/> opens without reading it.</summary>
     /// <param name="source">A file of any of the formats of <see cref="WordVectorFormat"/>.</param>
     /// <param name="target">The new file; an older one is replaced when the new one is complete.</param>
     /// <param name="options">Which part of the source is wanted; <see langword="null"/> for everything.</param>
+    /// <param name="format">
+    /// The format of the new file. Other forms than the mapped one are made by way of it, in a file beside the target that is gone afterwards.
+    /// </param>
     /// <returns>What the source held.</returns>
-    /// <remarks>Memory is needed for the words alone. The target takes 4 bytes a number, and about 30 bytes a word.</remarks>
-    /// <exception cref="ArgumentException">An option is out of range, or both paths are the same.</exception>
+    /// <remarks>Memory is needed for the words alone. The mapped form takes 4 bytes a number, and about 30 bytes a word.</remarks>
+    /// <exception cref="ArgumentException">An option is out of range, the format can't be written, or both paths are the same.</exception>
     /// <exception cref="WordVectorFormatException">The source is broken; the message says where.</exception>
     /// <exception cref="NlpMlNetException">A file can't be opened or written, or the source holds none of the wanted words.</exception>
-    public static WordVectorSource Convert(string source, string target, WordVectorOptions? options = null)
+    public static WordVectorSource Convert(
+        string source, string target, WordVectorOptions? options = null, WordVectorFormat format = WordVectorFormat.Mapped)
     {
         options = Checked(options);
-        if (Path.GetFullPath(source) == Path.GetFullPath(target))
-        {
-            throw new ArgumentException($"'{target}' is the source itself, which would be lost. Give the target another name.", nameof(target));
-        }
-
-        using var file = new NewFile(target);
-        var writer = new MappedFileWriter(file);
-        var (words, description) = FormatReader.Read(source, options, writer);
-        writer.Finish(words);
-        file.Commit();
-        return description;
+        CheckWritable(format);
+        return Path.GetFullPath(source) != Path.GetFullPath(target)
+            ? VectorConversion.Run(source, target, options, format)
+            : throw new ArgumentException($"'{target}' is the source itself, which would be lost. Give the target another name.", nameof(target));
     }
 
     /// <summary>Writes all words and vectors to a file.</summary>
@@ -123,11 +120,7 @@ public sealed class WordVectors : IDisposable
     /// <exception cref="NlpMlNetException">The file can't be written, or a word can't stand in this format.</exception>
     public void Save(string path, WordVectorFormat format)
     {
-        if (format == WordVectorFormat.FastTextModel || !Enum.IsDefined(format))
-        {
-            throw new ArgumentException($"The format {format} can't be written; choose another one, such as {nameof(WordVectorFormat.Mapped)}.", nameof(format));
-        }
-
+        CheckWritable(format);
         using var file = new NewFile(path);
         switch (format)
         {
@@ -190,6 +183,14 @@ public sealed class WordVectors : IDisposable
 
     /// <summary>Closes the file in which the vectors are; nothing may read them any more.</summary>
     public void Dispose() => file?.Dispose();
+
+    private static void CheckWritable(WordVectorFormat format)
+    {
+        if (format == WordVectorFormat.FastTextModel || !Enum.IsDefined(format))
+        {
+            throw new ArgumentException($"The format {format} can't be written; choose another one, such as {nameof(WordVectorFormat.Mapped)}.", nameof(format));
+        }
+    }
 
     private static WordVectorOptions Checked(WordVectorOptions? options)
     {

@@ -1,0 +1,37 @@
+namespace NlpMlNet.Embeddings;
+
+/// <summary>Converts files of word vectors without holding the vectors in memory.</summary>
+internal static class VectorConversion
+{
+    public static WordVectorSource Run(string source, string target, WordVectorOptions options, WordVectorFormat format)
+    {
+        if (format == WordVectorFormat.Mapped)
+        {
+            return ToMapped(source, target, options);
+        }
+
+        // The number of words stands in front of the vectors, and is known behind them.
+        var between = $"{target}.{Guid.NewGuid():N}.mapped";
+        try
+        {
+            var description = ToMapped(source, between, options);
+            using var vectors = MappedFormat.Open(between, keepSubwords: false);
+            vectors.Save(target, format);
+            return description;
+        }
+        finally
+        {
+            File.Delete(between);
+        }
+    }
+
+    private static WordVectorSource ToMapped(string source, string target, WordVectorOptions options)
+    {
+        using var file = new NewFile(target);
+        var writer = new MappedFileWriter(file);
+        var (words, description) = FormatReader.Read(source, options, writer);
+        writer.Finish(words);
+        file.Commit();
+        return description;
+    }
+}
