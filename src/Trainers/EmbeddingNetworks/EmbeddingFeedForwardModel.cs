@@ -8,6 +8,7 @@ public sealed class EmbeddingFeedForwardModel
     internal EmbeddingFeedForwardModel(EmbeddingTable table, TokenFactors factors, int length, DenseStack layers, OutputFunction output, TrainingSummary training)
     {
         (Table, Factors, Length, Layers, Output, Training) = (table, factors, length, layers, output, training);
+        Folded = Composition != EmbeddingComposition.Concatenate && layers.Layers.Length == 1 ? new FoldedVectors(table, layers) : null;
     }
 
     /// <summary>Gets the number of components of a token's vector, D.</summary>
@@ -48,6 +49,9 @@ public sealed class EmbeddingFeedForwardModel
     internal TokenFactors Factors { get; }
 
     internal DenseStack Layers { get; }
+
+    /// <summary>Gets the vectors taken through the only layer; null where there are hidden layers or places.</summary>
+    internal FoldedVectors? Folded { get; }
 
     /// <summary>Reads a model.</summary>
     /// <param name="reader">Bytes written by <see cref="Save"/>.</param>

@@ -4,7 +4,7 @@ namespace NlpMlNet.EmbeddingNetworks;
 /// <param name="model">The network.</param>
 internal sealed class TokenReader(EmbeddingFeedForwardModel model)
 {
-    private readonly float[] input = new float[model.Layers.Inputs];
+    private readonly float[] input = new float[model.Folded?.Stride ?? model.Layers.Inputs];
     private int[] rows = [];
     private float[] factors = [];
 
@@ -19,15 +19,24 @@ internal sealed class TokenReader(EmbeddingFeedForwardModel model)
         {
             Concatenate(tokens);
         }
+        else if (model.Folded is { } folded)
+        {
+            var count = FindRows(tokens);
+            folded.Sum(rows.AsSpan(0, count), factors.AsSpan(0, count), input);
+            input.AsSpan(0, sums.Length).CopyTo(sums);
+            return;
+        }
         else
         {
-            Pool(tokens);
+            Pool(FindRows(tokens));
         }
 
         model.Layers.Forward(input, sums);
     }
 
-    private void Pool(ReadOnlySpan<int> tokens)
+    /// <summary>Finds the rows of the tokens and their factors.</summary>
+    /// <returns>The number of tokens that have a row.</returns>
+    private int FindRows(ReadOnlySpan<int> tokens)
     {
         if (rows.Length < tokens.Length)
         {
@@ -37,6 +46,11 @@ internal sealed class TokenReader(EmbeddingFeedForwardModel model)
 
         var count = model.Table.Find(tokens, rows);
         model.Factors.Write(rows.AsSpan(0, count), factors.AsSpan(0, count));
+        return count;
+    }
+
+    private void Pool(int count)
+    {
         for (var k = 0; k < count; k++)
         {
             model.Table.Add(rows[k], factors[k], input);

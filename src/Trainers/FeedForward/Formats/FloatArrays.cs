@@ -32,13 +32,44 @@ internal static class FloatArrays
         var length = reader.ReadInt32();
         NetworkParts.Require(length == expected || (orNone && length == 0), $"it has {length} {what}; {expected} were expected");
         var values = new List<float>(Math.Min(length, Piece));
-        for (var i = 0; i < length; i++)
+        Span<byte> bytes = new byte[sizeof(float) * Math.Min(length, Piece)];
+        while (values.Count < length)
         {
-            var value = reader.ReadSingle();
-            NetworkParts.Require(float.IsFinite(value), $"number {i} of its {what} is {value}");
-            values.Add(value);
+            var start = values.Count;
+            var piece = bytes[..(sizeof(float) * Math.Min(length - start, Piece))];
+            reader.BaseStream.ReadExactly(piece);
+            CollectionsMarshal.SetCount(values, start + (piece.Length / sizeof(float)));
+            Decode(piece, CollectionsMarshal.AsSpan(values)[start..]);
+            var wrong = FindNotFinite(CollectionsMarshal.AsSpan(values)[start..]);
+            NetworkParts.Require(wrong < 0, $"number {start + wrong} of its {what} is not finite");
         }
 
         return [.. values];
+    }
+    private static void Decode(ReadOnlySpan<byte> bytes, Span<float> values)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.Cast<byte, float>(bytes).CopyTo(values);
+            return;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = System.Buffers.Binary.BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
+        }
+    }
+
+    private static int FindNotFinite(ReadOnlySpan<float> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }
