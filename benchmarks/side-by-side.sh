@@ -2,7 +2,8 @@
 # This project and its peers, side by side, with ratios. Installs the peers from Debian when it may.
 #
 #   benchmarks/side-by-side.sh                  everything, about half an hour
-#   benchmarks/side-by-side.sh PART...          training, features, scoring, memory, prediction, accuracy, signs, vectors
+#   benchmarks/side-by-side.sh PART...          training, features, scoring, memory, prediction, accuracy, signs,
+#                                               vectors, embeddings
 #
 # The parts that read ../shared/data say so and are left out where it isn't there.
 set -euo pipefail
@@ -106,8 +107,19 @@ accuracy() {
     $python benchmarks/peers/fasttext_text.py $data/rt-polarity.csv || echo "Left out: fastText."
 }
 
+embeddings() {
+    needs $data/rt-polarity.csv || return 0
+    local folder
+    folder=$(mktemp -d)
+    $python benchmarks/peers/text_sets.py $data "$folder"
+    dotnet build -c Release src/Cli -v quiet >&2
+    $python benchmarks/peers/fasttext_sets.py "$folder" || echo "Left out: fastText."
+    $python benchmarks/peers/embedding_sets.py "$folder" dotnet artifacts/bin/NlpMlNet.Cli/release/nlpmlnet.dll
+    rm -rf "$folder"
+}
+
 install_peers
-[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors
+[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors embeddings
 for part in "$@"; do
     echo "== $part"
     "$part"

@@ -41,7 +41,7 @@ internal static class FloatArrays
             CollectionsMarshal.SetCount(values, start + (piece.Length / sizeof(float)));
             Decode(piece, CollectionsMarshal.AsSpan(values)[start..]);
             var wrong = FindNotFinite(CollectionsMarshal.AsSpan(values)[start..]);
-            NetworkParts.Require(wrong < 0, $"number {start + wrong} of its {what} is not finite");
+            NetworkParts.Require(wrong < 0, $"number {start + wrong} of its {what} is {values[start + Math.Max(wrong, 0)]}");
         }
 
         return [.. values];
