@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.VisualBasic.FileIO;
 
@@ -21,6 +22,36 @@ public sealed class MainJobTests : IClassFixture<MainJobTests.DemoFixture>
         foreach (var file in new[] { "survey-train.csv", "survey-test.csv", "new-answers.csv", "bag-of-words.zip", "sentiment-features.zip", "scored.csv" })
         {
             Assert.True(File.Exists(demo.File(file)), file);
+        }
+    }
+
+    [Fact]
+    public void Demo_ForASpreadsheetWithSemicolons_WritesAndReadsThatForm()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = Cli.Run("demo", "--output", folder.File("demo"), "--delimiter", ";", "--encoding", "windows-1252", "--threads", "1");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Contains("such as emoji, don't exist in windows-1252", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("--threads 1 --encoding windows-1252 --delimiter \";\" --byte-order-mark", result.Errors, StringComparison.Ordinal);
+        var survey = File.ReadAllText(folder.File("demo/survey-train.csv"), Encoding.Latin1);
+        Assert.StartsWith("id;answer;label;group;year\nr001;Finally a night bus!", survey, StringComparison.Ordinal);
+        Assert.Contains("Our café put out tables", survey, StringComparison.Ordinal);
+        Assert.Contains("r014;Love it ? finally", survey, StringComparison.Ordinal);
+        Assert.Equal(
+            [0xEF, 0xBB, 0xBF, .. "id;answer;group;year;PredictedLabel;Probability;"u8], File.ReadAllBytes(folder.File("demo/scored.csv"))[..51]);
+        Assert.Equal(41, File.ReadAllLines(folder.File("demo/scored.csv")).Length);
+    }
+
+    [Fact]
+    public void Demo_FilesByDefault_AreThoseOfTheProgram()
+    {
+        foreach (var name in new[] { "survey-train.csv", "survey-test.csv", "new-answers.csv" })
+        {
+            using var resource = typeof(CommandLine).Assembly.GetManifestResourceStream($"Demo/{name}")!;
+            using var reader = new StreamReader(resource);
+            Assert.Equal(reader.ReadToEnd(), File.ReadAllText(demo.File(name)));
         }
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using System.Reflection;
+using System.Globalization;
+using NlpMlNet.Cli.Demo;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Csv;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -14,8 +16,6 @@ internal static class DemoCommand
         DefaultValueFactory = _ => "nlpmlnet-demo",
     };
 
-    private static readonly string[] Files = ["survey-train.csv", "survey-test.csv", "new-answers.csv"];
-
     public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
@@ -24,11 +24,14 @@ internal static class DemoCommand
             """
             Example:
               nlpmlnet demo --output demo
+              nlpmlnet demo --delimiter ";" --encoding windows-1252      for a spreadsheet program that expects these
+
+            The survey is written with --encoding and --delimiter, and each command reads it with them.
             """)
         {
             Output,
         };
-        command.WithMessageOptions();
+        command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
@@ -38,13 +41,20 @@ internal static class DemoCommand
         var quiet = parsed.GetValue(CommonOptions.Quiet);
         var screen = new Screen(quiet);
         var folder = parsed.GetValue(Output)!;
-        WriteFiles(folder);
+        CommonOptions.ThreadsOf(parsed);
+        var format = FormatOf(parsed);
+        var replaced = DemoFiles.Write(folder, format);
         screen.Say($"An invented survey on a city's transport plan is in {folder}: 336 labelled answers to learn from, 84 to test, 40 without a label.");
-        foreach (var (title, arguments) in Steps(folder))
+        if (replaced > 0)
+        {
+            screen.Say($"{replaced} characters, such as emoji, don't exist in {format.Encoding}: a question mark stands in their place.");
+        }
+
+        foreach (var (title, arguments) in Steps(folder, parsed))
         {
             screen.Say("");
             screen.Heading(title);
-            screen.Say($"$ nlpmlnet {string.Join(' ', arguments)}");
+            screen.Say($"$ nlpmlnet {string.Join(' ', arguments.Select(Typed))}");
             var code = CommandLine.Run(quiet ? [.. arguments, "--quiet"] : arguments, cancellation);
             if (code != ExitCode.Done)
             {
@@ -54,38 +64,54 @@ internal static class DemoCommand
 
         screen.Say("");
         screen.Heading("The first scored answers");
-        screen.Show(ScoredAnswers.FirstRows(Path.Combine(folder, "scored.csv"), count: 8));
+        screen.Show(ScoredAnswers.FirstRows(Path.Combine(folder, "scored.csv"), format.Delimiter, count: 8));
         screen.Say($"Open {Path.Combine(folder, "scored.csv")} in a spreadsheet. All files: {Path.GetFullPath(folder)}");
         return ExitCode.Done;
     }
 
-    private static IEnumerable<(string Title, string[] Arguments)> Steps(string folder)
+    private static IEnumerable<(string Title, string[] Arguments)> Steps(string folder, ParseResult parsed)
     {
         string In(string file) => Path.Combine(folder, file);
+        string[] common = [.. Given(parsed)];
         foreach (var recipe in new[] { "sentiment-features", "bag-of-words" })
         {
-            yield return ($"Train the recipe {recipe}", ["train", "--data", In("survey-train.csv"), "--text", "answer", "--label", "label", "--recipe", recipe, "--model", In($"{recipe}.zip")]);
-            yield return ("Evaluate it on answers that it has not seen", ["evaluate", "--model", In($"{recipe}.zip"), "--data", In("survey-test.csv"), "--json", In($"{recipe}.json")]);
+            yield return ($"Train the recipe {recipe}", ["train", "--data", In("survey-train.csv"), "--text", "answer", "--label", "label", "--recipe", recipe, "--model", In($"{recipe}.zip"), .. common]);
+            yield return ("Evaluate it on answers that it has not seen", ["evaluate", "--model", In($"{recipe}.zip"), "--data", In("survey-test.csv"), "--json", In($"{recipe}.json"), .. common]);
         }
 
-        yield return ("Score answers that nobody has labelled", ["score", "--model", In("bag-of-words.zip"), "--input", In("new-answers.csv"), "--output", In("scored.csv")]);
+        // Whoever reads another encoding has a spreadsheet program that takes UTF-8 for what it is only with the mark.
+        string[] mark = parsed.GetValue(CommonOptions.Encoding) is null ? [] : ["--byte-order-mark"];
+        yield return ("Score answers that nobody has labelled", ["score", "--model", In("bag-of-words.zip"), "--input", In("new-answers.csv"), "--output", In("scored.csv"), .. common, .. mark]);
     }
 
-    private static void WriteFiles(string folder)
+    /// <summary>The options that each step is given, too.</summary>
+    private static IEnumerable<string> Given(ParseResult parsed)
     {
-        try
+        if (parsed.GetValue(CommonOptions.Threads) is { } threads)
         {
-            Directory.CreateDirectory(folder);
-            foreach (var name in Files)
+            yield return CommonOptions.Threads.Name;
+            yield return threads.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (var option in new[] { CommonOptions.Encoding, CommonOptions.Delimiter })
+        {
+            if (parsed.GetValue(option) is { } value)
             {
-                using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Demo/{name}")!;
-                using var file = File.Create(Path.Combine(folder, name));
-                resource.CopyTo(file);
+                yield return option.Name;
+                yield return value;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new NlpMlNetException($"The folder '{folder}' can't be written: {e.Message} Choose another one with --output.", e);
-        }
     }
+
+    private static CsvOptions FormatOf(ParseResult parsed)
+    {
+        var format = CommonOptions.CsvOptionsOf(parsed);
+        format.Validate();
+        return format.Delimiter is null or [< '\x80']
+            ? format
+            : throw new UsageException("--delimiter of the demonstration must be one ASCII character, or 'tab'.");
+    }
+
+    // As somebody would have to type it: a semicolon would end the command.
+    private static string Typed(string argument) => argument.Any(c => char.IsWhiteSpace(c) || ";|&\\".Contains(c, StringComparison.Ordinal)) ? $"\"{argument}\"" : argument;
 }

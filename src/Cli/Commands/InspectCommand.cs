@@ -21,6 +21,8 @@ internal static class InspectCommand
             """
             Example:
               nlpmlnet inspect --model model.zip
+
+            It reads no CSV file and computes nothing, so it has no --threads, --encoding and --delimiter.
             """)
         {
             Model, Json,

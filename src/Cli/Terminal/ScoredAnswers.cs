@@ -9,12 +9,13 @@ internal static class ScoredAnswers
 {
     private static readonly string[] Columns = ["id", "answer", "PredictedLabel", "Probability"];
 
-    public static Table FirstRows(string path, int count)
+    public static Table FirstRows(string path, string? delimiter, int count)
     {
         var view = new MLContext(seed: 1).Data.LoadFromCsv(path, new CsvOptions
         {
             Columns = [.. Columns.Select(column => new CsvColumn(column, CsvType.Text))],
             OnlyListedColumns = true,
+            Delimiter = delimiter,
         });
         using var cursor = view.GetRowCursor(view.Schema);
         var getters = Columns.Select(column => cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[column])).ToArray();
