@@ -4,19 +4,19 @@ using System.Text.Json;
 using NlpMlNet.Benchmarks;
 using NlpMlNet.FeedForward;
 
-// Rows per second of a training epoch, here and, with --peer, in scikit-learn:
+// Rows per second of a training epoch, here and, with --peer, in scikit-learn with inputs of either precision (f32 is
+// the faster one and this project's own; f64 is numpy's default, and so what most users have):
 //   dotnet run -c Release --project benchmarks/FeedForwardSpeed -- [--peer] [part of a shape's name]
 var withPeer = args.Contains("--peer");
 var wanted = args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? string.Empty;
-Console.WriteLine($"{"shape",-30} {"rows/s",12} {"lowest",12} {"highest",12} {"scikit-learn",13} {"ratio",7} {"asked",6}");
+Console.WriteLine($"{"shape",-30} {"rows/s",12} {"lowest",12} {"highest",12} {"sklearn f32",12} {"ratio",7} {"sklearn f64",12} {"ratio",7} {"asked",6}");
 foreach (var shape in Shape.All.Where(shape => shape.Name.Contains(wanted, StringComparison.Ordinal)))
 {
     var rates = Measure(shape);
-    var peer = withPeer ? MeasurePeer(shape) : null;
-    var ratio = Median(rates) / peer;
+    var (single, @double) = withPeer ? MeasurePeer(shape) : (null, null);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{shape.Name,-30} {Median(rates),12:N0} {rates.Min(),12:N0} {rates.Max(),12:N0} {peer,13:N0} {ratio,7:F1} {shape.Target,6:F0}"));
+        $"{shape.Name,-30} {Median(rates),12:N0} {rates.Min(),12:N0} {rates.Max(),12:N0} {single,12:N0} {Median(rates) / single,7:F1} {@double,12:N0} {Median(rates) / @double,7:F1} {shape.Target,6:F0}"));
 }
 
 static double[] Measure(Shape shape)
@@ -36,14 +36,16 @@ static double[] Measure(Shape shape)
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
-static double? MeasurePeer(Shape shape)
+static (double? Single, double? Double) MeasurePeer(Shape shape)
 {
     var script = Path.Combine("benchmarks", "peers", "sklearn_mlp.py");
     var start = new ProcessStartInfo("/usr/bin/python3", [script, shape.Name]) { RedirectStandardOutput = true };
     using var process = Process.Start(start) ?? throw new InvalidOperationException("Python did not start.");
-    var line = process.StandardOutput.ReadToEnd();
+    var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     process.WaitForExit();
-    return JsonDocument.Parse(line).RootElement.GetProperty("rowsPerSecond").GetDouble();
+    var rates = lines.Select(line => JsonDocument.Parse(line).RootElement)
+        .ToDictionary(result => result.GetProperty("precision").GetString()!, result => result.GetProperty("rowsPerSecond").GetDouble());
+    return (rates["float32"], rates["float64"]);
 }
 
 /// <summary>Keeps the speed of each epoch, on the spot.</summary>
