@@ -16,6 +16,11 @@ internal static class RowCounts
             yield return $"There is too little to learn from: {classes}. Find more rows of {(review.SmallClasses.Count == 1 ? "this class" : "these classes")}, merge it with another, or leave it out.";
         }
 
+        foreach (var variants in review.CaseVariants)
+        {
+            yield return $"The labels {string.Join(", ", variants.Select(label => $"'{label}'"))} differ in case alone, and are classes of their own. Write them alike if they mean the same.";
+        }
+
         if (review.EmptyTexts > 0)
         {
             yield return $"{Count(review.EmptyTexts, "text is", "texts are")} empty; they were learnt from like the others.";

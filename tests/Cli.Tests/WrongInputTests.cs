@@ -118,13 +118,14 @@ public sealed class WrongInputTests : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 10).Select(i => $"good day {i},yes\nbad day {i},no\n"));
         var validation = folder.Write("validation.csv", "text,label\ngood day 1,yes\nbad night,no\n");
 
-        var odd = Cli.Run("train", "--data", Data($"text,label\n{rows},yes\nwell,maybe\nso so,\n"), "--validation", validation, "--text", "text",
+        var odd = Cli.Run("train", "--data", Data($"text,label\n{rows},yes\ngood,Yes\nfine,Yes\nwell,maybe\nso so,\n"), "--validation", validation, "--text", "text",
             "--label", "label", "--model", folder.File("model.zip"), "--skip-unlabelled", "--recipe", "sentiment-features");
         var plain = Train(Data($"text,label\n{rows}"), "text", "label");
 
         Assert.Equal(0, odd.ExitCode);
         Assert.Contains("1 row without a label was left out.", odd.Errors, StringComparison.Ordinal);
         Assert.Contains("Warning: There is too little to learn from: 'maybe' (1 row).", odd.Errors, StringComparison.Ordinal);
+        Assert.Contains("Warning: The labels 'Yes', 'yes' differ in case alone,", odd.Errors, StringComparison.Ordinal);
         Assert.Contains("Warning: 1 text is empty;", odd.Errors, StringComparison.Ordinal);
         Assert.Contains("Warning: 1 validation row has a text that was learnt from, too:", odd.Errors, StringComparison.Ordinal);
         Assert.Equal(0, plain.ExitCode);

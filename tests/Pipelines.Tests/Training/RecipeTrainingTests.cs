@@ -136,12 +136,13 @@ public sealed class RecipeTrainingTests : IDisposable
     [Fact]
     public void Run_RowsThatDeserveALook_AreCounted()
     {
-        var data = Write("odd.csv", File.ReadAllText(Survey()) + ",positive\n\"  \",negative\na shrug,neither\n");
+        var data = Write("odd.csv", File.ReadAllText(Survey()) + ",positive\n\"  \",negative\na shrug,neither\nfine,Positive\nwell,Positive\n");
         var validation = Write("seen.csv", "answer,label\n\"A great bus, I love line 3\",positive\nnew words,negative\n,negative\n");
 
         var review = Train(Request(data, "sentiment-features") with { ValidationPath = validation }).Review;
 
         Assert.Equal([new ClassCount("neither", 1)], review.SmallClasses);
+        Assert.Equal(["Positive", "positive"], Assert.Single(review.CaseVariants));
         Assert.Equal(3, review.EmptyTexts); // two of them in the training file
         Assert.Equal(1, review.TextsInBoth); // two empty texts are no leak
     }
@@ -152,6 +153,7 @@ public sealed class RecipeTrainingTests : IDisposable
         var review = Train(Request(Survey(), "sentiment-features")).Review;
 
         Assert.Empty(review.SmallClasses);
+        Assert.Empty(review.CaseVariants);
         Assert.Equal((0, 0, 0), (review.EmptyTexts, review.TextsInBoth, review.UnlabelledRows));
     }
 
