@@ -13,7 +13,7 @@ internal static class RowCounts
         if (review.SmallClasses.Count > 0)
         {
             var classes = string.Join(", ", review.SmallClasses.Select(small => $"'{small.Label}' ({Count(small.Rows, "row")})"));
-            yield return $"There is too little to learn from: {classes}. Find more rows of {(review.SmallClasses.Count == 1 ? "this class" : "these classes")}, merge it with another, or leave it out.";
+            yield return $"There is too little to learn from: {classes}. Find more rows of such a class, merge it with another, or leave it out.";
         }
 
         foreach (var variants in review.CaseVariants)

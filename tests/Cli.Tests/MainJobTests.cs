@@ -41,7 +41,7 @@ public sealed class MainJobTests : IClassFixture<MainJobTests.DemoFixture>
         Assert.Contains("r014;Love it ? finally", survey, StringComparison.Ordinal);
         Assert.Equal(
             [0xEF, 0xBB, 0xBF, .. "id;answer;group;year;PredictedLabel;Probability;"u8], File.ReadAllBytes(folder.File("demo/scored.csv"))[..51]);
-        Assert.Equal(41, File.ReadAllLines(folder.File("demo/scored.csv")).Length);
+        Assert.StartsWith("n040;", File.ReadAllLines(folder.File("demo/scored.csv"))[^1], StringComparison.Ordinal);
     }
 
     [Fact]

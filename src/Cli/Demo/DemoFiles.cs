@@ -66,14 +66,15 @@ internal static class DemoFiles
 
     private static byte[] Encode(string text, Encoding encoding, ref int replaced)
     {
-        if (encoding.CodePage == Encoding.UTF8.CodePage)
+        var kept = new StringBuilder(text.Length);
+        foreach (var character in text.EnumerateRunes())
         {
-            return Encoding.UTF8.GetBytes(text);
+            var exists = character.IsAscii || encoding.GetString(encoding.GetBytes(character.ToString())) == character.ToString();
+            kept.Append(exists ? character.ToString() : "?");
+            replaced += exists ? 0 : 1;
         }
 
-        var replacing = Encoding.GetEncoding(encoding.CodePage, new EncoderReplacementFallback("?"), DecoderFallback.ExceptionFallback);
-        var bytes = replacing.GetBytes(text);
-        replaced += replacing.GetString(bytes).Count(c => c == '?') - text.Count(c => c == '?');
-        return [.. encoding.GetPreamble(), .. bytes];
+        byte[] mark = encoding.CodePage == Encoding.UTF8.CodePage ? [] : encoding.GetPreamble();
+        return [.. mark, .. encoding.GetBytes(kept.ToString())];
     }
 }
