@@ -12,7 +12,12 @@ internal static class SentencePieceWriter
     public const int Unused = 5;
     public const int Byte = 6;
 
-    public static byte[] Write(int modelType, (string Piece, float Score, int Kind)[] pieces, bool byteFallback = false, bool dummyPrefix = true)
+    public static byte[] Write(
+        int modelType,
+        (string Piece, float Score, int Kind)[] pieces,
+        bool byteFallback = false,
+        bool dummyPrefix = true,
+        byte[]? characterMap = null)
     {
         var model = new List<byte>();
         foreach (var (piece, score, kind) in pieces)
@@ -22,7 +27,7 @@ internal static class SentencePieceWriter
         }
 
         model.AddRange(Field(2, [.. Field(3, modelType), .. Field(35, byteFallback ? 1 : 0)]));
-        model.AddRange(Field(3, [.. Field(3, dummyPrefix ? 1 : 0)]));
+        model.AddRange(Field(3, [.. Field(2, characterMap ?? []), .. Field(3, dummyPrefix ? 1 : 0)]));
         return [.. model];
     }
 
