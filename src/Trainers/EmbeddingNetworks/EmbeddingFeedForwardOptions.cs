@@ -20,8 +20,8 @@ public sealed record EmbeddingFeedForwardOptions : NetworkTrainingOptions
     }
 
     /// <summary>Gets the number of components of a token's vector, D.</summary>
-    /// <value>32 by default; at least 1.</value>
-    public int Dimension { get; init; } = 32;
+    /// <value>16 by default: with 32, four data sets of some thousand texts are learnt no better, and models are twice as large. At least 1.</value>
+    public int Dimension { get; init; } = 16;
 
     /// <summary>Gets how the vectors of a text become the input of the layers.</summary>
     /// <value><see cref="EmbeddingComposition.TfIdf"/> by default: more accurate than the mean on four data sets, above all with n-grams.</value>
