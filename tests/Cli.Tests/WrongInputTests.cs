@@ -50,7 +50,7 @@ public sealed class WrongInputTests : IDisposable
     public void Train_UnknownRecipe_ListsThem() => AssertFails(
         Cli.Run("train", "--data", Data("text,label\na,b\nc,d\n"), "--text", "text", "--label", "label", "--model", folder.File("m.zip"), "--recipe", "bag-of-word"),
         "'bag-of-word'",
-        "sentiment-features, bag-of-words",
+        "sentiment-features, bag-of-words, embeddings",
         "Did you mean 'bag-of-words'?");
 
     [Fact]

@@ -5,6 +5,9 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet;
 
 /// <summary>Opens the trainers that learn their embeddings on ML.NET's own catalogs.</summary>
+/// <remarks>
+/// Id 0 is padding. In the files of some subword tokenizers it is a token (GPT-2's "!"), which such a network doesn't see.
+/// </remarks>
 /// <example>
 /// <code>
 /// var pipeline = mlContext.Transforms.Conversion.MapValueToKey("Label")

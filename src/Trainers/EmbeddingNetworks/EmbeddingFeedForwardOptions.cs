@@ -5,7 +5,9 @@ namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>All settings of a network that learns a vector for each token: those of every network, and those of the vectors.</summary>
 /// <remarks>
-/// Settings that it shares with <see cref="FeedForwardOptions"/> have the same names and meanings, and these defaults of their own.
+/// Settings that it shares with <see cref="FeedForwardOptions"/> have the same names and meanings. These start elsewhere:
+/// HiddenLayers none, LearningRate 0.0005, MaximumEpochs 50, Patience 3, L2 0.0005. All defaults were chosen by cross-validation on
+/// train and dev rows of four data sets: film and television reviews, news, tweets.
 /// </remarks>
 public sealed record EmbeddingFeedForwardOptions : NetworkTrainingOptions
 {

@@ -14,6 +14,7 @@ public sealed class RecipeTrainingTests : IDisposable
     [InlineData("sentiment-features", "basic", 0.70)]
     [InlineData("sentiment-features", "extended", 0.73)]
     [InlineData("bag-of-words", null, 0.78)]
+    [InlineData("embeddings", null, 0.78)]
     public void Run_FilmReviews_BeatsThePeers(string recipe, string? features, double atLeast)
     {
         // fastText 0.765, logistic regression on naive-Bayes-weighted n-grams 0.771; the issue's floors are 0.66, 0.70 and 0.76.
@@ -34,6 +35,7 @@ public sealed class RecipeTrainingTests : IDisposable
     [Theory]
     [InlineData("sentiment-features")]
     [InlineData("bag-of-words")]
+    [InlineData("embeddings")]
     public void Run_ModelSavedAndLoadedInAFreshProcess_GivesTheSamePredictions(string recipe)
     {
         var context = new MLContext(seed: 1);
@@ -169,6 +171,38 @@ public sealed class RecipeTrainingTests : IDisposable
         });
 
         Assert.Equal(1, result.Metrics.Accuracy);
+    }
+
+    [Fact]
+    public void Run_QuantizedEmbeddings_TellsWhatItCosts()
+    {
+        var result = Train(Request(Survey(), "embeddings") with { Settings = new Dictionary<string, string> { ["quantize"] = "true" } });
+
+        Assert.Matches(@"^Vectors in 8 bits: accuracy [01]\.\d{4} instead of [01]\.\d{4} on 4 rows that were not learnt from\.$", Assert.Single(result.Notes));
+        Assert.Equal("true", result.Model.Manifest!.Settings["quantize"]);
+    }
+
+    [Fact]
+    public void Run_EmbeddingsFromAVectorFile_TakesItsDimension()
+    {
+        var vectors = Path.Combine(folder.FullName, "words.vec");
+        File.WriteAllText(vectors, "2 3\ngreat 1 2 3\nidea -1 0.5 0.25\n");
+        var settings = new Dictionary<string, string> { ["vectors"] = vectors, ["freeze"] = "true", ["char-ngrams"] = "0", ["word-ngrams"] = "1" };
+
+        var result = Train(Request(Survey(), "embeddings") with { Settings = settings });
+
+        Assert.Equal(vectors, result.Model.Manifest!.Settings["vectors"]);
+        Assert.Equal("that of the vectors", result.Model.Manifest.Settings["dimension"]);
+    }
+
+    [Fact]
+    public void Run_VectorFileIsMissing_NamesIt()
+    {
+        var settings = new Dictionary<string, string> { ["vectors"] = "nowhere.vec" };
+
+        var error = Assert.ThrowsAny<Exception>(() => Train(Request(Survey(), "embeddings") with { Settings = settings }));
+
+        Assert.Contains("nowhere.vec", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -7,10 +7,12 @@ internal static class EmbeddingSettings
 {
     private const string Random = "random";
 
+    private static readonly Setting<EmbeddingRecipeOptions> Dimension = Setting<EmbeddingRecipeOptions>.Integer(
+        "dimension", "Components of a token's vector.", o => o.Network.Dimension, (o, v) => o.With(n => n with { Dimension = v }));
+
     public static SettingTable<EmbeddingRecipeOptions> Table { get; } = new(
     [
-        Setting<EmbeddingRecipeOptions>.Integer(
-            "dimension", "Components of a token's vector.", o => o.Network.Dimension, (o, v) => o.With(n => n with { Dimension = v })),
+        Dimension with { Show = options => options.VectorsPath is null ? Dimension.Show(options) : "that of the vectors" },
         Setting<EmbeddingRecipeOptions>.Choice(
             "composition", "How the vectors of a text become one: mean, tf-idf or sum.", o => o.Network.Composition, (o, v) => o.With(n => n with { Composition = OneOf(v) })),
         Setting<EmbeddingRecipeOptions>.Integer(
