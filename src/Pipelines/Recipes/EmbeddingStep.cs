@@ -13,7 +13,20 @@ internal static class EmbeddingStep
             run.Recipe.LabelColumn, run.FeaturesColumn, options: network);
         var predictor = trainer.Fit(run.Train, run.Validation);
         var model = predictor.Model.Network;
-        return new TrainedNetwork(predictor, model.Training, model.Quantization is { Rows: > 0 } cost ? [Describe(cost)] : []);
+        return new TrainedNetwork(predictor, model.Training, [.. Notes(options.Network, model)]);
+    }
+
+    private static IEnumerable<string> Notes(EmbeddingFeedForwardOptions options, EmbeddingFeedForwardModel model)
+    {
+        if (options.LockFree)
+        {
+            yield return "Another run will give another model (lock-free).";
+        }
+
+        if (model.Quantization is { Rows: > 0 } cost)
+        {
+            yield return Describe(cost);
+        }
     }
 
     private static string Describe(Quantization cost) => string.Create(

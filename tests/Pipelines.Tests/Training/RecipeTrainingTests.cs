@@ -183,6 +183,14 @@ public sealed class RecipeTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Run_LockFreeEmbeddings_SaysThatItIsNotReproducible()
+    {
+        var result = Train(Request(Survey(), "embeddings") with { Settings = new Dictionary<string, string> { ["lock-free"] = "true" } });
+
+        Assert.Equal(["Another run will give another model (lock-free)."], result.Notes);
+    }
+
+    [Fact]
     public void Run_EmbeddingsFromAVectorFile_TakesItsDimension()
     {
         var vectors = Path.Combine(folder.FullName, "words.vec");
