@@ -1,0 +1,34 @@
+namespace NlpMlNet.Transformers;
+
+/// <summary>What config.json says of a checkpoint.</summary>
+internal sealed record CheckpointDescription(string Architecture, TransformerConfiguration Configuration, TransformerHead Head, string[] Labels)
+{
+    private const string FileName = "config.json";
+
+    /// <summary>The size of the model described, everything optional included.</summary>
+    public ModelSize Size => ModelSize.Of(Configuration, Head, Labels.Length);
+
+    /// <summary>Reads the config.json of a folder.</summary>
+    public static CheckpointDescription Read(string folder, bool bodyOnly)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new NlpMlNetException($"There is no folder '{folder}'. A checkpoint is a folder with config.json, weights and tokenizer.");
+        }
+
+        var file = JsonFile.Read(Path.Combine(folder, FileName));
+        var configuration = ConfigurationReader.Read(file);
+        if (bodyOnly)
+        {
+            return new CheckpointDescription(
+                NlpMlNet.Transformers.Architecture.NameOf(configuration.Family, TransformerHead.None), configuration, TransformerHead.None, []);
+        }
+
+        var architecture = NlpMlNet.Transformers.Architecture.Read(file, configuration.Family);
+        return new CheckpointDescription(
+            architecture.Name,
+            configuration,
+            architecture.Head,
+            architecture.Head == TransformerHead.Classification ? LabelReader.Read(file) : []);
+    }
+}
