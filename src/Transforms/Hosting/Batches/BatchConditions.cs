@@ -1,0 +1,46 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace NlpMlNet.Hosting;
+
+/// <summary>Under which conditions batches are computed: they travel with the view whose rows are read, not with the model.</summary>
+/// <remarks>None of them has a part in the outputs.</remarks>
+public sealed record BatchConditions
+{
+    /// <summary>Gets the number of threads that an engine uses.</summary>
+    /// <value>0: as many as the engine takes by itself.</value>
+    public int Threads { get; init; }
+
+    /// <summary>Gets what ends the computing between two batches, with an <see cref="OperationCanceledException"/>.</summary>
+    /// <value>Nothing does.</value>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Gets who is told, after each batch, how many rows it had.</summary>
+    /// <value><see langword="null"/>: nobody.</value>
+    public Action<int>? Computed { get; init; }
+
+    /// <summary>Gives conditions to a view: whatever is computed from its rows is computed under them.</summary>
+    /// <param name="view">The view.</param>
+    /// <returns>The same rows.</returns>
+    public IDataView ApplyTo(IDataView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new ConditionedView(view, this);
+    }
+
+    /// <summary>Finds the conditions of a view; the nearest count if there are several.</summary>
+    internal static BatchConditions Of(IDataView view)
+    {
+        while (view is IDataTransform transform)
+        {
+            if (view is ConditionedView { Conditions: var conditions })
+            {
+                return conditions;
+            }
+
+            view = transform.Source;
+        }
+
+        return new BatchConditions();
+    }
+}

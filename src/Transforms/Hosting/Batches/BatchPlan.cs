@@ -1,0 +1,16 @@
+using Microsoft.ML;
+
+namespace NlpMlNet.Hosting;
+
+/// <summary>What a view needs to know of a batch transformer.</summary>
+/// <param name="Inputs">The names of the columns that are read.</param>
+/// <param name="WindowRows">The number of rows that are computed together.</param>
+/// <param name="MakeReader">Makes what reads the inputs of the row at hand.</param>
+/// <param name="MakeEngine">Makes what computes the outputs.</param>
+/// <param name="MakeGetter">Makes the value getter of an output column from what gives the outputs of the row at hand.</param>
+internal sealed record BatchPlan<TInput, TOutput>(
+    IReadOnlyList<string> Inputs,
+    int WindowRows,
+    Func<DataViewRow, Func<TInput>> MakeReader,
+    Func<BatchConditions, IBatchEngine<TInput, TOutput>> MakeEngine,
+    Func<Func<TOutput>, int, Delegate> MakeGetter);

@@ -1,0 +1,132 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace NlpMlNet.Hosting;
+
+/// <summary>Base of the transformers that add columns to each row and compute many rows at a time.</summary>
+/// <typeparam name="TSelf">The transformer's own type.</typeparam>
+/// <typeparam name="TInput">What is read of a row.</typeparam>
+/// <typeparam name="TOutput">What is computed for a row: the values of all new columns.</typeparam>
+/// <remarks>
+/// A derived class says which columns it reads (<see cref="Inputs"/>), which it adds (<see cref="GetOutputColumns"/>), how to
+/// read a row's input (<see cref="MakeReader"/>), how to compute a window of rows (<see cref="MakeEngine"/>) and what stands in
+/// each new column (<see cref="MakeGetter"/>). Rows come out in the order in which they went in, whatever the engine does with
+/// the order inside a window. Nothing is computed when nobody asks for a new column. Through a row-to-row mapping, such as
+/// a <see cref="PredictionEngine{TSrc, TDst}"/>, each row is a window of its own.
+/// </remarks>
+public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransformer
+    where TSelf : BatchTransformer<TSelf, TInput, TOutput>, IModelComponent<TSelf>
+{
+    private readonly Adapter adapter;
+
+    /// <summary>Initializes a new instance of the <see cref="BatchTransformer{TSelf, TInput, TOutput}"/> class.</summary>
+    /// <param name="env">The ML.NET environment.</param>
+    /// <param name="inputs">The columns that are read.</param>
+    protected BatchTransformer(IHostEnvironment env, params ColumnRequirement[] inputs)
+    {
+        ArgumentNullException.ThrowIfNull(env);
+        ArgumentNullException.ThrowIfNull(inputs);
+        Inputs = inputs;
+        adapter = new Adapter(env.Register(typeof(TSelf).Name), this);
+    }
+
+    /// <inheritdoc/>
+    /// <value>2,048: enough rows for batches of similar length, few enough to hold in memory.</value>
+    public virtual int WindowRows => 2048;
+
+    /// <inheritdoc/>
+    /// <value>1.</value>
+    public virtual int PreferredWorkers => 1;
+
+    /// <summary>Gets the columns that are read.</summary>
+    protected IReadOnlyList<ColumnRequirement> Inputs { get; }
+
+    bool ITransformer.IsRowToRowMapper => true;
+
+    private BatchPlan<TInput, TOutput> Plan => new([.. Inputs.Select(input => input.Name)], WindowRows, MakeReader, MakeEngine, MakeGetter);
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => adapter.GetOutputSchema(inputSchema);
+
+    /// <inheritdoc/>
+    public IDataView Transform(IDataView input) => new BatchView<TInput, TOutput>(input, adapter.Transform(input), Plan);
+
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => ((ITransformer)adapter).GetRowToRowMapper(inputSchema);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    /// <summary>Names and types of the new columns, in order.</summary>
+    /// <param name="input">The actual columns of the rows, checked.</param>
+    /// <returns>The new columns with their annotations.</returns>
+    protected abstract DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input);
+
+    /// <summary>Makes the function that reads the input of the row at hand; what it returns stays valid when the row moves on.</summary>
+    /// <param name="row">The row; its position moves while the function is in use.</param>
+    /// <returns>The function; it is used by one thread at a time.</returns>
+    protected abstract Func<TInput> MakeReader(DataViewRow row);
+
+    /// <summary>Makes what computes windows of rows, for one cursor; it is disposed with the cursor.</summary>
+    /// <param name="conditions">The threads, the cancellation and who is told of the progress.</param>
+    /// <returns>The engine; several work at once on the same transformer when there are several cursors.</returns>
+    /// <remarks>Rows that are mapped one by one get an engine each, so that large things belong in the transformer.</remarks>
+    protected abstract IBatchEngine<TInput, TOutput> MakeEngine(BatchConditions conditions);
+
+    /// <summary>Makes the function that gives one new column its value.</summary>
+    /// <param name="current">Gives what was computed for the row at hand.</param>
+    /// <param name="output">The index of the column in <see cref="GetOutputColumns"/>.</param>
+    /// <returns>A <see cref="ValueGetter{TValue}"/> of the column's type; it is used by one thread at a time.</returns>
+    protected abstract Delegate MakeGetter(Func<TOutput> current, int output);
+
+    /// <summary>Gets the value getter of one of the input columns.</summary>
+    /// <typeparam name="TValue">The type of the column's values.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="input">The index of the column in <see cref="Inputs"/>.</param>
+    /// <returns>The getter.</returns>
+    protected ValueGetter<TValue> GetInput<TValue>(DataViewRow row, int input)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetGetter<TValue>(row.Schema[Inputs[input].Name]);
+    }
+
+    /// <summary>ML.NET's own base at work: schemas, and rows that are mapped one by one.</summary>
+    private sealed class Adapter(IHost host, BatchTransformer<TSelf, TInput, TOutput> transformer) : RowToRowTransformerBase(host)
+    {
+        public override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(Host, schema, this, transformer);
+
+        public override void SaveModel(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
+
+        private sealed class Mapper(IHost host, DataViewSchema schema, Adapter adapter, BatchTransformer<TSelf, TInput, TOutput> transformer)
+            : MapperBase(host, schema, adapter)
+        {
+            private readonly HashSet<int> inputColumns = [.. transformer.Inputs.Select(column => column.FindIn(schema).Index)];
+
+            public override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() => transformer.GetOutputColumns(InputSchema);
+
+            /// <summary>All getters share what is computed for the row, so that it is computed once.</summary>
+            public override Delegate[] CreateGetters(DataViewRow input, Func<int, bool> activeOutput, out Action? disposer)
+            {
+                disposer = null;
+                var outputs = Enumerable.Range(0, OutputColumns.Value.Length).ToArray();
+                if (!outputs.Any(activeOutput))
+                {
+                    return new Delegate[outputs.Length];
+                }
+
+                var row = new SingleRow<TInput, TOutput>(input, transformer.Plan);
+                return [.. outputs.Select(output => activeOutput(output) ? transformer.MakeGetter(row.Compute, output) : null!)];
+            }
+
+            public override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer) =>
+                throw new NotSupportedException("CreateGetters makes all getters together.");
+
+            public override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
+            {
+                var any = Enumerable.Range(0, OutputColumns.Value.Length).Any(activeOutput);
+                return column => any && inputColumns.Contains(column);
+            }
+
+            public override void SaveModel(ModelSaveContext ctx) => adapter.SaveModel(ctx);
+        }
+    }
+}

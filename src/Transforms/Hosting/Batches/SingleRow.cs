@@ -1,0 +1,27 @@
+using Microsoft.ML;
+
+namespace NlpMlNet.Hosting;
+
+/// <summary>Computes the row at hand as a window of its own, once for each position of the row.</summary>
+/// <remarks>
+/// The engine lives no longer than the computing: a <see cref="PredictionEngine{TSrc, TDst}"/> doesn't dispose of the row from
+/// which it reads, so that a longer life would have no end.
+/// </remarks>
+internal sealed class SingleRow<TInput, TOutput>(DataViewRow row, BatchPlan<TInput, TOutput> plan)
+{
+    private readonly Func<TInput> read = plan.MakeReader(row);
+    private readonly TOutput[] results = new TOutput[1];
+    private long? computed;
+
+    public TOutput Compute()
+    {
+        if (computed != row.Position)
+        {
+            using var engine = plan.MakeEngine(new BatchConditions());
+            engine.Compute([read()], results);
+            computed = row.Position;
+        }
+
+        return results[0];
+    }
+}
