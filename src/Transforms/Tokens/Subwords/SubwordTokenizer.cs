@@ -109,6 +109,34 @@ public sealed class SubwordTokenizer
         return new SubwordTokenizer(SentencePieceFile.Read(modelPath, addBeginning, addEnd));
     }
 
+    /// <summary>Learns a WordPiece vocabulary from texts.</summary>
+    /// <param name="texts">The texts, in any script; they are read once, and only their distinct words are kept in memory.</param>
+    /// <param name="options">How large a vocabulary, and how texts are cleaned; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Stops learning.</param>
+    /// <returns>
+    /// A tokenizer as BERT's: <c>[CLS] text [SEP]</c>, or <c>[CLS] text [SEP] pair [SEP]</c>. The ids 0 to 4 are the padding, the
+    /// unknown token, [CLS], [SEP] and [MASK]; then come the characters and the learnt pieces, the most useful first.
+    /// </returns>
+    /// <remarks>
+    /// <para>Words are counted behind the cleaning and division that the tokenizer itself does. Each starts as its characters; then
+    /// the two neighbours that occur together most often become one piece, again and again (byte-pair encoding: Sennrich, Haddow and
+    /// Birch 2016, algorithm 1), until the vocabulary is full or no pair is frequent enough. Of equally frequent pairs comes first the
+    /// one whose left piece, then whose right piece, is first in ordinal order: the order of the texts does not matter.</para>
+    /// <para>The tokenizer divides words by the longest piece from the left, as BERT's does, and not by repeating the merges. A word
+    /// of learnt characters is never unknown, unless it has more than 100 characters. Departures from Hugging Face's trainer, which
+    /// keeps a continuing character (<c>##e</c>) only where the texts have one and joins what is left of a word when its rare
+    /// characters are taken out: here each character that can continue a word has that form, and such words are left out.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is out of range, or a text is <see langword="null"/>.</exception>
+    /// <exception cref="NlpMlNetException">No text has a word.</exception>
+    /// <exception cref="OperationCanceledException">Learning was stopped.</exception>
+    public static SubwordTokenizer Learn(
+        IEnumerable<string> texts, SubwordLearningOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return new SubwordTokenizer(SubwordLearning.Learn(texts, options ?? new SubwordLearningOptions(), cancellationToken));
+    }
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <param name="reader">Where from.</param>
     /// <returns>The tokenizer.</returns>
@@ -125,6 +153,17 @@ public sealed class SubwordTokenizer
     {
         ArgumentNullException.ThrowIfNull(writer);
         definition.Save(writer);
+    }
+
+    /// <summary>Writes a WordPiece tokenizer to a folder in Hugging Face's layout: vocab.txt, tokenizer.json, tokenizer_config.json.</summary>
+    /// <param name="folder">The folder; it is made when it isn't there, and files of these names are replaced.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The tokenizer is not WordPiece with BERT's cleaning of texts, or an id of its vocabulary has no token.
+    /// </exception>
+    public void SaveWordPiece(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        WordPieceFolder.Write(folder, definition);
     }
 
     /// <summary>Encodes a text.</summary>

@@ -29,4 +29,35 @@ public static class SubwordCatalogExtensions
         SubwordTokenizer tokenizer,
         SubwordOptions? options = null) =>
         new(CatalogEnvironment.Of(catalog), outputColumnName, inputColumnName, tokenizer, options ?? new SubwordOptions());
+
+    /// <summary>Learns a vocabulary of subwords from a text column, and turns the column into their ids: no checkpoint is needed.</summary>
+    /// <param name="catalog">The catalog: <c>mlContext.Transforms.Text</c>.</param>
+    /// <param name="outputColumnName">The name of the new column, a Vector&lt;Int32&gt; of each text's own length.</param>
+    /// <param name="inputColumnName">The name of the text column.</param>
+    /// <param name="learning">The size of the vocabulary, lower case, accents; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">
+    /// Largest length, a second text (which is learnt from too), more columns; <see langword="null"/> for the defaults.
+    /// </param>
+    /// <param name="cancellationToken">Stops fitting.</param>
+    /// <returns>The estimator; <see cref="SubwordTokenizer.Learn"/> says how it learns.</returns>
+    /// <exception cref="ArgumentException">An option is out of range, or a name is empty.</exception>
+    /// <example>
+    /// <code>
+    /// var subwords = mlContext.Transforms.Text.LearnSubwords(
+    ///     "Ids", "Text", new() { VocabularySize = 4_000 }, new() { Encoding = new() { MaximumLength = 128 } });
+    /// </code>
+    /// </example>
+    public static LearnSubwordsEstimator LearnSubwords(
+        this TransformsCatalog.TextTransforms catalog,
+        string outputColumnName,
+        string inputColumnName,
+        SubwordLearningOptions? learning = null,
+        SubwordOptions? options = null,
+        CancellationToken cancellationToken = default) => new(
+            CatalogEnvironment.Of(catalog),
+            outputColumnName,
+            inputColumnName,
+            learning ?? new SubwordLearningOptions(),
+            options ?? new SubwordOptions(),
+            cancellationToken);
 }

@@ -35,8 +35,12 @@ public sealed class TokenizeIntoSubwordsEstimator : RowEstimator<TokenizeIntoSub
     protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape input) =>
         SubwordColumn.ListOf(outputColumn, options).Select(column => column.Shape);
 
-    // Empty texts are the shortest: if these don't fit, nothing does.
-    private static void RequireRoom(SubwordTokenizer tokenizer, SubwordOptions options) => _ = options.SecondInputColumnName is null
-        ? tokenizer.Encode(string.Empty, options.Encoding)
-        : tokenizer.Encode(string.Empty, string.Empty, options.Encoding);
+    /// <summary>Refuses a largest length that leaves no room for the special tokens.</summary>
+    /// <exception cref="ArgumentException">It doesn't.</exception>
+    internal static void RequireRoom(SubwordTokenizer tokenizer, SubwordOptions options) =>
+
+        // Empty texts are the shortest: if these don't fit, nothing does.
+        _ = options.SecondInputColumnName is null
+            ? tokenizer.Encode(string.Empty, options.Encoding)
+            : tokenizer.Encode(string.Empty, string.Empty, options.Encoding);
 }

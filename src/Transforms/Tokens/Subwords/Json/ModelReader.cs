@@ -3,8 +3,10 @@ namespace NlpMlNet.Tokens;
 /// <summary>Makes the model of the part <c>model</c> of a tokenizer.json; its vocabulary has been read before.</summary>
 internal static class ModelReader
 {
+    /// <summary>The characters of the longest word that a WordPiece model divides, unless its file says another number.</summary>
+    public const int LongestBertWord = 100;
+
     private const string UnknownToken = "[UNK]";
-    private const int LongestBertWord = 100;
 
     public static ISubwordModel Read(JsonPlace model, VocabularyData vocabulary, PieceTrie pieces)
     {
