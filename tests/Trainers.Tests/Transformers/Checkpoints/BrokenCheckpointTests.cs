@@ -38,6 +38,11 @@ public sealed class BrokenCheckpointTests
     [InlineData("no-weights", "holds no weights", "model.safetensors")]
     [InlineData("shard-missing", "model.safetensors.index.json", "'model-00002-of-00002.safetensors', which is not there")]
     [InlineData("shard-outside-folder", "model.safetensors.index.json", "\"../control/model.safetensors\"", "not the plain name of a file")]
+    [InlineData("pickle-calls-getcwd", "pytorch_model.bin", "names the global 'os getcwd'")]
+    [InlineData("pickle-calls-getcwd-legacy", "pytorch_model.bin", "names the global 'posix getcwd'")]
+    [InlineData("bin-truncated", "pytorch_model.bin", "no directory at its end. It was cut off")]
+    [InlineData("pickle-of-a-module", "pytorch_model.bin", "names the global 'torch.nn.modules.linear Linear'")]
+    [InlineData("bin-storage-too-short", "'archive/data/0'", "pytorch_model.bin", "has 368 bytes, but its 184 elements of F32 take 736")]
     public void Load_OneThingWrong_RefusedWithItsReason(string folder, params string[] parts)
     {
         var path = SharedData.Find("models/broken/" + folder);

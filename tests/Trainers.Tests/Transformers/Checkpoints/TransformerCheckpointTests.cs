@@ -34,6 +34,16 @@ public sealed class TransformerCheckpointTests
         Assert.Equal(600, checkpoint.Tokenizer.VocabularySize);
     }
 
+    [Fact]
+    public void Load_BinControl_GivesTheValuesOfControl()
+    {
+        var control = Parameters.Read(SharedData.Find("models/broken/control"));
+
+        var bin = Parameters.Read(SharedData.Find("models/broken/bin-control"));
+
+        Assert.Equal(control, bin);
+    }
+
     [Theory]
     [InlineData("tiny-bert", TransformerFamily.Bert, TransformerHead.Classification, 3)]
     [InlineData("tiny-distilbert", TransformerFamily.DistilBert, TransformerHead.Classification, 2)]
@@ -53,6 +63,11 @@ public sealed class TransformerCheckpointTests
 
     [Theory]
     [InlineData("tiny-bert", "sharded")]
+    [InlineData("tiny-bert", "bin")]
+    [InlineData("tiny-distilbert", "bin-legacy")]
+    [InlineData("tiny-roberta", "bin")]
+    [InlineData("tiny-gpt2", "bin")]
+    [InlineData("tiny-bert-pretraining", "bin")]
     [InlineData("tiny-gpt2", "unprefixed")]
     [InlineData("tiny-bert-pretraining", "gamma-beta")]
     public void Read_OtherFormOfTheSameWeights_GivesTheSameValues(string folder, string variant)

@@ -3,24 +3,34 @@ namespace NlpMlNet.Transformers;
 /// <summary>Finds the weights of a folder.</summary>
 internal static class WeightFiles
 {
-    private const string Safetensors = "model.safetensors";
     private const string IndexEnding = ".index.json";
 
-    /// <summary>Opens the weights: safetensors are preferred, as Hugging Face's library prefers them.</summary>
+    // Hugging Face's library prefers safetensors, too.
+    private static readonly (string Name, Func<string, TensorFile> Open)[] Formats =
+    [
+        ("model.safetensors", SafetensorsFile.Open),
+        ("pytorch_model.bin", TorchFile.Open),
+    ];
+
+    /// <summary>Opens the weights: one file before several, safetensors before pickles.</summary>
     public static ITensorFile Open(string folder)
     {
-        var safetensors = Path.Combine(folder, Safetensors);
-        if (File.Exists(safetensors))
+        foreach (var (name, open) in Formats)
         {
-            return SafetensorsFile.Open(safetensors);
-        }
+            var path = Path.Combine(folder, name);
+            if (File.Exists(path))
+            {
+                return open(path);
+            }
 
-        if (File.Exists(safetensors + IndexEnding))
-        {
-            return ShardedTensors.Open(safetensors + IndexEnding, SafetensorsFile.Open);
+            if (File.Exists(path + IndexEnding))
+            {
+                return ShardedTensors.Open(path + IndexEnding, open);
+            }
         }
 
         throw new NlpMlNetException(
-            $"The folder '{folder}' holds no weights: neither {Safetensors} nor {Safetensors}{IndexEnding}. Get the whole checkpoint.");
+            $"The folder '{folder}' holds no weights: no {string.Join(", ", Formats.Select(format => $"{format.Name}, {format.Name}{IndexEnding}"))}. "
+            + "Get the whole checkpoint.");
     }
 }
