@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace NlpMlNet.Tokens;
 
@@ -41,16 +41,15 @@ internal sealed class SubwordPipeline
     public required string? UnknownToken { get; init; }
 
     /// <summary>Appends the ids of a text's tokens, without special tokens around.</summary>
-    public void Encode(string text, List<int> ids)
+    public void Encode(ReadOnlySpan<char> text, EncodingBuffers buffers, List<int> ids)
     {
-        text = WithoutHalfPairs(text);
-        var parts = new List<Piece>();
+        buffers.Parts.Clear();
         if (text.Length > 0)
         {
-            rawTokens.Split(new Piece(text.AsMemory(), StartsAtOrigin: true), parts);
+            rawTokens.Split(new Piece(buffers.Copy(text), StartsAtOrigin: true), buffers.Parts);
         }
 
-        foreach (var part in parts)
+        foreach (var part in buffers.Parts)
         {
             if (part.Id != Piece.Undivided)
             {
@@ -58,19 +57,13 @@ internal sealed class SubwordPipeline
             }
             else
             {
-                EncodePart(part, ids);
+                EncodePart(Normalize(part), buffers, ids);
             }
         }
     }
 
-    private void EncodePart(Piece part, List<int> ids)
+    private void EncodePart(Piece part, EncodingBuffers buffers, List<int> ids)
     {
-        var startsAtOrigin = part.StartsAtOrigin;
-        if (Normalizer is not null)
-        {
-            part = new Piece(Normalizer.Normalize(part.Text.ToString(), ref startsAtOrigin).AsMemory(), startsAtOrigin);
-        }
-
         if (part.Text.Length == 0)
         {
             return;
@@ -78,13 +71,13 @@ internal sealed class SubwordPipeline
 
         if (normalizedTokens is null)
         {
-            EncodeWords(part, ids);
+            EncodeWords(part, buffers, ids);
             return;
         }
 
-        var parts = new List<Piece>();
-        normalizedTokens.Split(part, parts);
-        foreach (var inner in parts)
+        buffers.NormalizedParts.Clear();
+        normalizedTokens.Split(part, buffers.NormalizedParts);
+        foreach (var inner in buffers.NormalizedParts)
         {
             if (inner.Id != Piece.Undivided)
             {
@@ -92,12 +85,12 @@ internal sealed class SubwordPipeline
             }
             else
             {
-                EncodeWords(inner, ids);
+                EncodeWords(inner, buffers, ids);
             }
         }
     }
 
-    private void EncodeWords(Piece part, List<int> ids)
+    private void EncodeWords(Piece part, EncodingBuffers buffers, List<int> ids)
     {
         if (Splitter is null)
         {
@@ -105,9 +98,9 @@ internal sealed class SubwordPipeline
             return;
         }
 
-        var words = new List<Piece>(part.Text.Length / 4);
-        Splitter.Split(part, words);
-        foreach (var word in words)
+        buffers.Words.Clear();
+        Splitter.Split(part, buffers.Words);
+        foreach (var word in buffers.Words)
         {
             if (word.Text.Length > 0)
             {
@@ -116,26 +109,21 @@ internal sealed class SubwordPipeline
         }
     }
 
+    private Piece Normalize(Piece part)
+    {
+        // The text is the buffer's own copy, so that it may be changed.
+        if (Normalizer is null || Normalizer.TryNormalizeInPlace(MemoryMarshal.AsMemory(part.Text).Span))
+        {
+            return part;
+        }
+
+        var startsAtOrigin = part.StartsAtOrigin;
+        return new Piece(Normalizer.Normalize(part.Text.ToString(), ref startsAtOrigin).AsMemory(), startsAtOrigin);
+    }
+
     private string Normalize(string content)
     {
         var startsAtOrigin = true;
         return Normalizer?.Normalize(content, ref startsAtOrigin) ?? content;
-    }
-
-    // Half of a surrogate pair is no character: it becomes U+FFFD, as wherever text is written as UTF-8.
-    private static string WithoutHalfPairs(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            result.Append(rune);
-        }
-
-        return result.ToString();
     }
 }

@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace NlpMlNet.Tokens;
 
 /// <summary>Divides texts into subwords exactly as the tokenizer of a pretrained model does, and gives their ids.</summary>
 /// <remarks>
-/// <para>Immutable; many threads can use one at once. It saves itself (<see cref="Save"/>), so that a model needs no other file.</para>
+/// <para>Immutable; many threads can use one at once, best each with a <see cref="SubwordEncoder"/> of its own. It saves itself
+/// (<see cref="Save"/>), so that a model needs no other file.</para>
 /// <para>Supported: WordPiece (Wu et al. 2016; BERT), byte-level and other byte-pair encodings (Sennrich et al. 2016; GPT-2), Unigram
 /// (Kudo 2018), whole words; as vocab.txt, vocab.json with merges.txt, tokenizer.json, and SentencePiece's .model. A part of a
 /// tokenizer.json that is not supported is refused by name, because tokens that are almost right are wrong. Its sections
@@ -19,17 +18,16 @@ namespace NlpMlNet.Tokens;
 public sealed class SubwordTokenizer
 {
     private readonly TokenizerDefinition definition;
-    private readonly SubwordPipeline pipeline;
     private readonly PieceTrie ids;
     private readonly string[] texts;
 
     internal SubwordTokenizer(TokenizerDefinition definition)
     {
         this.definition = definition;
-        pipeline = SubwordPipelineReader.Read(definition);
+        Pipeline = SubwordPipelineReader.Read(definition);
         ids = PieceIndex.Of(definition.Vocabulary);
-        texts = AllTexts(definition.Vocabulary, pipeline.AddedTokens, ids);
-        SpecialTokens = SpecialTokenFinder.Find(definition.SpecialTokens, pipeline, text => TryGetId(text, out var id) ? id : null);
+        texts = AllTexts(definition.Vocabulary, Pipeline.AddedTokens, ids);
+        SpecialTokens = SpecialTokenFinder.Find(definition.SpecialTokens, Pipeline, text => TryGetId(text, out var id) ? id : null);
     }
 
     /// <summary>Gets the highest id and 1: the number of rows that a table of embeddings needs.</summary>
@@ -43,6 +41,9 @@ public sealed class SubwordTokenizer
     /// unasked.
     /// </summary>
     public int? ModelMaximumLength => definition.MaximumLength;
+
+    /// <summary>Gets the parts that a text passes.</summary>
+    internal SubwordPipeline Pipeline { get; }
 
     /// <summary>Gets the text of each id, in order; empty where an id belongs to no token.</summary>
     internal IReadOnlyList<string> Texts => texts;
@@ -174,7 +175,9 @@ public sealed class SubwordTokenizer
     public SubwordEncoding Encode(string text, SubwordEncodeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return EncodeCore(text, pair: null, options ?? new SubwordEncodeOptions());
+        var encoder = new SubwordEncoder(this, options);
+        encoder.Encode(text);
+        return encoder.ToEncoding();
     }
 
     /// <summary>Encodes two texts that belong together, e.g. a question and an answer.</summary>
@@ -188,7 +191,9 @@ public sealed class SubwordTokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(pair);
-        return EncodeCore(text, pair, options ?? new SubwordEncodeOptions());
+        var encoder = new SubwordEncoder(this, options);
+        encoder.Encode(text, pair);
+        return encoder.ToEncoding();
     }
 
     /// <summary>Gets the text of a token.</summary>
@@ -219,41 +224,6 @@ public sealed class SubwordTokenizer
     {
         id = ids.Find(token);
         return id != PieceTrie.None;
-    }
-
-    private SubwordEncoding EncodeCore(string text, string? pair, SubwordEncodeOptions options)
-    {
-        options.Validate();
-        var first = new List<int>(text.Length / 3);
-        var second = new List<int>();
-        pipeline.Encode(text, first);
-        if (pair is not null)
-        {
-            pipeline.Encode(pair, second);
-        }
-
-        var (firstKept, secondKept) = SubwordTruncator.Divide(
-            first.Count, pair is null ? null : second.Count, RoomFor(pair, options), options.Truncation);
-        var (all, typeIds) = pipeline.Template.Fill(
-            CollectionsMarshal.AsSpan(first)[..firstKept],
-            CollectionsMarshal.AsSpan(second)[..secondKept],
-            pair is not null,
-            options.AddSpecialTokens);
-        var mask = new int[all.Length];
-        mask.AsSpan().Fill(1);
-        return new SubwordEncoding(all, typeIds, mask, first.Count + second.Count - firstKept - secondKept);
-    }
-
-    private int RoomFor(string? pair, SubwordEncodeOptions options)
-    {
-        if (options.MaximumLength is not { } length)
-        {
-            return int.MaxValue;
-        }
-
-        var special = options.AddSpecialTokens ? pipeline.Template.CountSpecial(pair is not null) : 0;
-        return length >= special ? length - special : throw new ArgumentException(
-            $"{nameof(options.MaximumLength)} is {length}, which leaves no room for the {special} special tokens.", nameof(options));
     }
 
     private static string[] AllTexts(VocabularyData vocabulary, AddedToken[] addedTokens, PieceTrie ids)

@@ -84,36 +84,47 @@ public sealed class TokenizeIntoSubwordsTransformer
     {
         // The columns of one row share its encoding.
         var row = rows.GetValue(input, MakeRow);
-        ValueGetter<VBuffer<ReadOnlyMemory<char>>> getTokens = (ref VBuffer<ReadOnlyMemory<char>> tokens) =>
-            Fill(ref tokens, row.Encode().Ids, id => Tokenizer.TokenAt(id).AsMemory());
+        ValueGetter<VBuffer<int>> getIds = (ref VBuffer<int> ids) => Copy(row.Encode().Ids, ref ids);
+        ValueGetter<VBuffer<int>> getTypeIds = (ref VBuffer<int> ids) => Copy(row.Encode().TypeIds, ref ids);
         ValueGetter<int> getCutTokens = (ref int count) => count = row.Encode().CutTokenCount;
         return columns[output].Content switch
         {
-            SubwordColumnContent.Ids => Numbers(encoding => encoding.Ids),
-            SubwordColumnContent.Tokens => getTokens,
-            SubwordColumnContent.AttentionMask => Numbers(encoding => encoding.AttentionMask),
-            SubwordColumnContent.TypeIds => Numbers(encoding => encoding.TypeIds),
+            SubwordColumnContent.Ids => getIds,
+            SubwordColumnContent.Tokens => GetTokens(row),
+            SubwordColumnContent.AttentionMask => GetMask(row),
+            SubwordColumnContent.TypeIds => getTypeIds,
             _ => getCutTokens,
         };
-
-        ValueGetter<VBuffer<int>> Numbers(Func<SubwordEncoding, int[]> choose) =>
-            (ref VBuffer<int> numbers) => Fill(ref numbers, choose(row.Encode()), number => number);
     }
 
     private RowSubwords MakeRow(DataViewRow input) => new(
-        Tokenizer,
-        options.Encoding,
+        new SubwordEncoder(Tokenizer, options.Encoding),
         GetInput<ReadOnlyMemory<char>>(input, 0),
         options.SecondInputColumnName is null ? null : GetInput<ReadOnlyMemory<char>>(input, 1));
 
-    private static void Fill<T>(ref VBuffer<T> destination, int[] values, Func<int, T> convert)
+    private ValueGetter<VBuffer<ReadOnlyMemory<char>>> GetTokens(RowSubwords row) => (ref VBuffer<ReadOnlyMemory<char>> tokens) =>
     {
-        var editor = VBufferEditor.Create(ref destination, values.Length);
-        for (var i = 0; i < values.Length; i++)
+        var ids = row.Encode().Ids;
+        var editor = VBufferEditor.Create(ref tokens, ids.Length);
+        for (var i = 0; i < ids.Length; i++)
         {
-            editor.Values[i] = convert(values[i]);
+            editor.Values[i] = Tokenizer.TokenAt(ids[i]).AsMemory();
         }
 
+        tokens = editor.Commit();
+    };
+
+    private static ValueGetter<VBuffer<int>> GetMask(RowSubwords row) => (ref VBuffer<int> mask) =>
+    {
+        var editor = VBufferEditor.Create(ref mask, row.Encode().Ids.Length);
+        editor.Values.Fill(1);
+        mask = editor.Commit();
+    };
+
+    private static void Copy(ReadOnlySpan<int> values, ref VBuffer<int> destination)
+    {
+        var editor = VBufferEditor.Create(ref destination, values.Length);
+        values.CopyTo(editor.Values);
         destination = editor.Commit();
     }
 }

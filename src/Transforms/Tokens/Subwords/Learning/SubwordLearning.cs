@@ -12,6 +12,7 @@ internal static class SubwordLearning
         options.Validate();
         var words = new WordCounts();
         var counting = CountingPipeline(options, words);
+        var buffers = new EncodingBuffers();
         List<int> tokens = [];
         var textCount = 0L;
         foreach (var text in texts)
@@ -23,7 +24,7 @@ internal static class SubwordLearning
             }
 
             tokens.Clear();
-            counting.Encode(text, tokens);
+            counting.Encode(text, buffers, tokens);
             textCount++;
         }
 
@@ -47,10 +48,11 @@ internal static class SubwordLearning
     {
         var words = new WordCounts();
         var counting = CountingPipeline(options, words);
+        var buffers = new EncodingBuffers();
         return character =>
         {
             var before = words.Total;
-            counting.Encode($"{character}{character}", []);
+            counting.Encode($"{character}{character}", buffers, []);
             return words.Total - before == 2;
         };
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NlpMlNet.Tokens;
@@ -6,27 +7,37 @@ namespace NlpMlNet.Tokens;
 /// <remarks>Source: Devlin et al. 2019 and its published tokenization; each step as in Hugging Face's library.</remarks>
 internal sealed class BertNormalizer(bool cleanText, bool separateChinese, bool stripAccents, bool lowerCase) : ITextNormalizer
 {
+    // What cleaning takes out of an ASCII text.
+    private static readonly SearchValues<char> AsciiControls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x80).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
+
     public string Normalize(string text, ref bool startsAtOrigin)
     {
-        if (Ascii.IsValid(text))
-        {
-            text = NormalizeAscii(text, ref startsAtOrigin);
-            return lowerCase ? text.ToLowerInvariant() : text;
-        }
-
         text = cleanText || separateChinese ? Clean(text, ref startsAtOrigin) : text;
         text = stripAccents ? StripAccents(text, ref startsAtOrigin) : text;
         return lowerCase ? LowerCaseNormalizer.Apply(text) : text;
     }
 
-    private string NormalizeAscii(string text, ref bool startsAtOrigin)
+    public bool TryNormalizeInPlace(Span<char> text)
     {
-        if (!cleanText || !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.Contains('\u007F', StringComparison.Ordinal))
+        if (!Ascii.IsValid(text) || (cleanText && text.ContainsAny(AsciiControls)))
         {
-            return text;
+            return false;
         }
 
-        return Clean(text, ref startsAtOrigin);
+        if (cleanText)
+        {
+            text.Replace('\t', ' ');
+            text.Replace('\n', ' ');
+            text.Replace('\r', ' ');
+        }
+
+        if (lowerCase)
+        {
+            Ascii.ToLowerInPlace(text, out _);
+        }
+
+        return true;
     }
 
     private string Clean(string text, ref bool startsAtOrigin)

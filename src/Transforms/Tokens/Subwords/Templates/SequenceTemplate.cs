@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NlpMlNet.Tokens;
 
 /// <summary>How the tokens of one text, or of two, become the sequence that a model reads.</summary>
@@ -12,25 +14,34 @@ internal sealed class SequenceTemplate(TemplatePart[] single, TemplatePart[] pai
         single[^1].SpecialIds is [var after, ..] ? after : null);
 
     /// <summary>The number of special tokens.</summary>
-    public int CountSpecial(bool isPair) => (isPair ? pair : single).Sum(part => part.SpecialIds.Length);
-
-    /// <summary>Puts a sequence together.</summary>
-    public (int[] Ids, int[] TypeIds) Fill(ReadOnlySpan<int> first, ReadOnlySpan<int> second, bool isPair, bool addSpecial)
+    public int CountSpecial(bool isPair)
     {
-        var ids = new List<int>(first.Length + second.Length + 8);
-        var typeIds = new List<int>(ids.Capacity);
+        var count = 0;
         foreach (var part in isPair ? pair : single)
         {
-            var tokens = part.Source switch
+            count += part.SpecialIds.Length;
+        }
+
+        return count;
+    }
+
+    /// <summary>Puts a sequence together, in the place of what the lists hold.</summary>
+    public void Fill(
+        ReadOnlySpan<int> first, ReadOnlySpan<int> second, bool isPair, bool addSpecial, List<int> ids, List<int> typeIds)
+    {
+        ids.Clear();
+        typeIds.Clear();
+        foreach (var part in isPair ? pair : single)
+        {
+            ids.AddRange(part.Source switch
             {
                 TemplateSource.FirstText => first,
                 TemplateSource.SecondText => second,
                 _ => addSpecial ? part.SpecialIds : [],
-            };
-            ids.AddRange(tokens);
-            typeIds.AddRange(Enumerable.Repeat(part.TypeId, tokens.Length));
+            });
+            var start = typeIds.Count;
+            CollectionsMarshal.SetCount(typeIds, ids.Count);
+            CollectionsMarshal.AsSpan(typeIds)[start..].Fill(part.TypeId);
         }
-
-        return ([.. ids], [.. typeIds]);
     }
 }
