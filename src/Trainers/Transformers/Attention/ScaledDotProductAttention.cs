@@ -1,0 +1,45 @@
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Attention: each token's new vector is a mean of all tokens' values, weighted by how well its query fits their keys.</summary>
+/// <remarks>
+/// <para>Attention(Q, K, V) = softmax(Q Kᵀ / √d_k) V (Vaswani et al. 2017, equation 1).</para>
+/// <para>
+/// B texts, H heads, T tokens, d_k components a head; Q, K and V are (B, H, T, d_k), the weights (B, H, T, T): one row a query,
+/// which sums to 1. A key that the mask hides gets the score -∞, hence the weight 0.
+/// </para>
+/// </remarks>
+internal static class ScaledDotProductAttention
+{
+    /// <summary>The formula as it stands, with its weights.</summary>
+    /// <param name="queries">Q.</param>
+    /// <param name="keys">K.</param>
+    /// <param name="values">V.</param>
+    /// <param name="mask">Which keys a query may see.</param>
+    /// <param name="dropout">The share of weights that are dropped.</param>
+    /// <returns>The weighted means, (B, H, T, d_k), and the weights before dropout, (B, H, T, T).</returns>
+    public static (Tensor Means, Tensor Weights) Explicit(Tensor queries, Tensor keys, Tensor values, AttentionMask mask, double dropout)
+    {
+        var headSize = queries.shape[^1];
+        var scores = queries.matmul(keys.transpose(-2, -1)) / Math.Sqrt(headSize); // (B, H, T, T)
+        if (mask.Visible(queries.shape[^2], queries.device) is { } visible)
+        {
+            scores = scores.masked_fill(visible.logical_not(), double.NegativeInfinity);
+        }
+
+        var weights = scores.softmax(-1);
+        var kept = dropout > 0 ? nn.functional.dropout(weights, dropout) : weights;
+        return (kept.matmul(values), weights);
+    }
+
+    /// <summary>The same means by libtorch's kernel, which never writes the weights down (Dao et al. 2022).</summary>
+    /// <param name="queries">Q.</param>
+    /// <param name="keys">K.</param>
+    /// <param name="values">V.</param>
+    /// <param name="mask">Which keys a query may see.</param>
+    /// <param name="dropout">The share of weights that are dropped.</param>
+    /// <returns>The weighted means, (B, H, T, d_k).</returns>
+    public static Tensor Fused(Tensor queries, Tensor keys, Tensor values, AttentionMask mask, double dropout) =>
+        nn.functional.scaled_dot_product_attention(queries, keys, values, mask.Padding, dropout, mask.LeftToRight && mask.Padding is null);
+}

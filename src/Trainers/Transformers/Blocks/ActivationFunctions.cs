@@ -1,0 +1,22 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>The activations, by libtorch.</summary>
+internal static class ActivationFunctions
+{
+    /// <summary>Applies the activation to every component.</summary>
+    /// <param name="activation">Which one.</param>
+    /// <param name="x">Any shape.</param>
+    /// <returns>The same shape.</returns>
+    public static Tensor Apply(this TransformerActivation activation, Tensor x) => activation switch
+    {
+        TransformerActivation.Gelu => nn.functional.gelu(x),
+        TransformerActivation.GeluTanh => nn.functional.gelu(x, GELU.Approximate.tanh),
+        TransformerActivation.QuickGelu => x * (x * 1.702).sigmoid(),
+        TransformerActivation.Relu => nn.functional.relu(x),
+        TransformerActivation.Silu => nn.functional.silu(x),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),
+    };
+}
