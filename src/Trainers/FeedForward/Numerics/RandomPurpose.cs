@@ -7,6 +7,9 @@ internal static class RandomPurpose
     public const ulong Order = 2;
     public const ulong Split = 3;
 
+    /// <summary>The first of the streams of a transformer's epochs, one per epoch.</summary>
+    public const ulong Epoch = 1UL << 60;
+
     /// <summary>The first of the word-dropout streams, one per step.</summary>
     public const ulong WordDropout = 1UL << 61;
 

@@ -1,0 +1,79 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>One movement of the weights: the gradient of some batches, cut to a length, through AdamW (Loshchilov and Hutter 2019).</summary>
+internal sealed class GradientStep : IDisposable
+{
+    private readonly TransformerNetwork network;
+    private readonly Device device;
+    private readonly ClassLoss loss;
+    private readonly double? clipping;
+    private readonly Parameter[] parameters;
+
+    /// <summary>Initializes a new instance of the <see cref="GradientStep"/> class.</summary>
+    /// <param name="network">The network, on the device.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="weightDecay">The share of a weight that goes each step, times the learning rate.</param>
+    /// <param name="clipping">The length to which a longer gradient is cut; null cuts none.</param>
+    public GradientStep(TransformerNetwork network, Device device, ClassLoss loss, double weightDecay, double? clipping)
+    {
+        (this.network, this.device, this.loss, this.clipping) = (network, device, loss, clipping);
+        var (decaying, others) = TrainableParameters.Of(network);
+        parameters = [.. decaying, .. others];
+        Optimizer = optim.AdamW([new AdamW.ParamGroup(decaying, weight_decay: weightDecay), new AdamW.ParamGroup(others)]);
+    }
+
+    /// <summary>Gets the optimizer with its moments.</summary>
+    public AdamW Optimizer { get; }
+
+    /// <summary>Moves the weights.</summary>
+    /// <param name="rows">All training rows.</param>
+    /// <param name="batches">The row numbers of the batches whose gradients are added up.</param>
+    /// <param name="learningRate">The rate.</param>
+    /// <returns>The weighted sum of the rows' losses before the movement, and the sum of their weights.</returns>
+    public (double Loss, double Weight) Move(LabelledTexts rows, IReadOnlyList<int[]> batches, double learningRate)
+    {
+        var weight = loss.WeightOf(batches.SelectMany(batch => batch).Select(row => rows.Labels[row]));
+        var sum = 0.0;
+        Optimizer.zero_grad();
+        foreach (var batch in batches)
+        {
+            sum += Backpropagate(rows, batch, weight);
+        }
+
+        if (weight > 0)
+        {
+            using var scope = NewDisposeScope();
+            if (clipping is { } length)
+            {
+                nn.utils.clip_grad_norm_(parameters, length);
+            }
+
+            foreach (var group in Optimizer.ParamGroups)
+            {
+                group.LearningRate = learningRate;
+            }
+
+            Optimizer.step();
+        }
+
+        return (sum, weight);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Optimizer.Dispose();
+
+    private double Backpropagate(LabelledTexts rows, int[] batch, double totalWeight)
+    {
+        using var scope = NewDisposeScope();
+        var tokens = TokenBatch.Create([.. batch.Select(row => rows.Texts[row])], network.Configuration.PaddingId, device);
+        var labels = tensor([.. batch.Select(row => (long)rows.Labels[row])], device: device);
+        var logits = network.Classify(network.Pool(network.Encode(tokens))); // (B, C)
+        var sum = loss.Sum(logits, labels);
+        (sum / Math.Max(totalWeight, double.Epsilon)).backward();
+        return sum.item<float>();
+    }
+}
