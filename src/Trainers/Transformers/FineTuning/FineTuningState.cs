@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>The state of a fine-tuning after an epoch, in a file from which an interrupted one goes on to the same weights.</summary>
+/// <param name="path">The file; it is replaced as a whole, so that a cut leaves the state before.</param>
+/// <param name="fingerprint">What identifies rows and options: a state belongs to these only.</param>
+internal sealed class FineTuningState(string path, string fingerprint)
+{
+    private const string Signature = "NlpMlNet fine-tuning 1";
+
+    /// <summary>Writes the state.</summary>
+    public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
+    {
+        var unfinished = path + ".partial";
+        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+        {
+            using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+            {
+                writer.Write(Signature);
+                writer.Write(fingerprint);
+                writer.Write(bestEpoch);
+                Write(writer, history);
+                foreach (var (name, parameter) in Learning(network))
+                {
+                    parameter.Save(writer);
+                    best.Weights[name].Save(writer);
+                }
+
+                optimizer.save_state_dict(writer);
+            }
+
+            file.Position = 0;
+            var hash = SHA256.HashData(file);
+            file.Write(hash);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    /// <summary>Takes up the state, if there is one.</summary>
+    /// <param name="network">Gets the weights of the last epoch.</param>
+    /// <param name="optimizer">Gets its moments.</param>
+    /// <param name="best">Gets the weights of the best epoch.</param>
+    /// <param name="history">Gets the epochs done.</param>
+    /// <returns>The best epoch; null when there is no state.</returns>
+    /// <exception cref="NlpMlNetException">The file is damaged, or belongs to other rows or options.</exception>
+    public int? TryLoad(TransformerNetwork network, AdamW optimizer, BestWeights best, List<FineTuningEpoch> history)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        RequireIntact(file);
+        using var reader = new BinaryReader(file);
+        if (reader.ReadString() != Signature || reader.ReadString() != fingerprint)
+        {
+            throw Failure("belongs to a training with other rows, options or version");
+        }
+
+        var bestEpoch = reader.ReadInt32();
+        history.AddRange(ReadHistory(reader));
+        using var unrecorded = no_grad();
+        var weights = new Dictionary<string, Tensor>();
+        foreach (var (name, parameter) in Learning(network))
+        {
+            parameter.Load(reader);
+            weights[name] = empty_like(parameter, device: CPU).DetachFromDisposeScope();
+            weights[name].Load(reader);
+        }
+
+        best.Replace(weights);
+        optimizer.load_state_dict(reader);
+        return bestEpoch;
+    }
+
+    /// <summary>Deletes the file; the training is done.</summary>
+    public void Delete() => File.Delete(path);
+
+    private static IEnumerable<(string Name, Parameter Parameter)> Learning(TransformerNetwork network) =>
+        network.named_parameters().Where(named => named.parameter.requires_grad);
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<FineTuningEpoch> history)
+    {
+        writer.Write(history.Count);
+        foreach (var epoch in history)
+        {
+            writer.Write(epoch.Loss);
+            writer.Write(epoch.ValidationLoss ?? double.NaN);
+            writer.Write(epoch.ValidationAccuracy ?? double.NaN);
+        }
+    }
+
+    private static IEnumerable<FineTuningEpoch> ReadHistory(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        for (var epoch = 1; epoch <= count; epoch++)
+        {
+            yield return new FineTuningEpoch(epoch, reader.ReadDouble(), OrNull(reader.ReadDouble()), OrNull(reader.ReadDouble()));
+        }
+
+        static double? OrNull(double value) => double.IsNaN(value) ? null : value;
+    }
+
+    private void RequireIntact(FileStream file)
+    {
+        var length = file.Length - SHA256.HashSizeInBytes;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        for (long read = 0; read < length;)
+        {
+            var part = file.Read(buffer, 0, (int)Math.Min(buffer.Length, length - read));
+            hash.AppendData(buffer, 0, part);
+            read += part;
+        }
+
+        var expected = new byte[SHA256.HashSizeInBytes];
+        if (length < 0 || file.ReadAtLeast(expected, expected.Length, throwOnEndOfStream: false) < expected.Length || !hash.GetHashAndReset().AsSpan().SequenceEqual(expected))
+        {
+            throw Failure("is damaged");
+        }
+
+        file.Position = 0;
+    }
+
+    private NlpMlNetException Failure(string what) => new(
+        $"The file '{path}', from which the training was to go on, {what}. Delete it to start anew, or name another StatePath.");
+}
