@@ -10,17 +10,21 @@ internal sealed record ValidationSplit(int[] Training, int[] Validation)
     /// A class gives ⌊share⌋ rows and the largest remainders one more until the total is met, but a class never gives its
     /// last row.
     /// </remarks>
-    public static ValidationSplit Stratified(TrainingRows rows, bool byClass, double fraction, int seed)
+    public static ValidationSplit Stratified(TrainingRows rows, bool byClass, double fraction, int seed) =>
+        Stratified(rows.Targets.ToArray(), byClass, fraction, seed);
+
+    /// <summary>Does the same for rows of which only the targets are given.</summary>
+    public static ValidationSplit Stratified(IReadOnlyList<float> targets, bool byClass, double fraction, int seed)
     {
-        var order = Enumerable.Range(0, rows.Count).ToArray();
-        if (fraction == 0 || rows.Count < 2)
+        var order = Enumerable.Range(0, targets.Count).ToArray();
+        if (fraction == 0 || targets.Count < 2)
         {
             return new(order, []);
         }
 
         var random = new RandomStream(seed, RandomPurpose.Split);
         random.Shuffle(order);
-        var groups = order.GroupBy(row => byClass ? rows.Targets[row] : 0f).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
+        var groups = order.GroupBy(row => byClass ? targets[row] : 0f).OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var shares = Shares(groups, fraction);
         var heldOut = groups.SelectMany((group, i) => group.Take(shares[i])).Order().ToArray();
         var rest = groups.SelectMany((group, i) => group.Skip(shares[i])).Order().ToArray();

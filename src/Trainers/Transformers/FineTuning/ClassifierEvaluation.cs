@@ -12,7 +12,7 @@ internal readonly record struct ClassifierEvaluation(double Loss, double Accurac
     /// <param name="cancellationToken">Ends the work between two batches.</param>
     public static ClassifierEvaluation Of(NetworkScorer scorer, LabelledTexts rows, ClassLoss loss, CancellationToken cancellationToken)
     {
-        var probabilities = scorer.Score(rows.Texts, NetworkOutputs.Probabilities, cancellationToken);
+        var probabilities = scorer.Score(rows.Texts, NetworkOutputs.Probabilities, cancellationToken: cancellationToken);
         var (sum, right) = (0.0, 0);
         for (var row = 0; row < rows.Count; row++)
         {

@@ -11,9 +11,10 @@ internal sealed class NetworkScorer(TransformerNetwork network, Device device, i
     /// <summary>Computes the vectors.</summary>
     /// <param name="texts">N texts.</param>
     /// <param name="head">From a batch of texts to their vectors, (B, width).</param>
+    /// <param name="computed">Is told, after each batch, how many texts it had.</param>
     /// <param name="cancellationToken">Ends the work between two batches.</param>
     /// <returns>A vector for each text, in their order.</returns>
-    public float[][] Score(IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, CancellationToken cancellationToken = default)
+    public float[][] Score(IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed = null, CancellationToken cancellationToken = default)
     {
         var vectors = new float[texts.Count][];
         foreach (var batch in LengthBatches.Of(texts, batchSize))
@@ -29,6 +30,8 @@ internal sealed class NetworkScorer(TransformerNetwork network, Device device, i
             {
                 vectors[batch[row]] = all.Slice(row * width, width).ToArray();
             }
+
+            computed?.Invoke(batch.Length);
         }
 
         return vectors;
