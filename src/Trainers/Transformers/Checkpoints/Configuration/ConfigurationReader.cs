@@ -46,6 +46,9 @@ internal static class ConfigurationReader
         }
     }
 
+    /// <summary>The name of an activation in config.json.</summary>
+    public static string NameOf(TransformerActivation activation) => Activations.First(known => known.Value == activation).Name;
+
     private static TransformerConfiguration ReadBert(JsonFile file, TransformerFamily family)
     {
         RefuseOtherPositions(file);

@@ -18,12 +18,15 @@ internal sealed class JsonFile
     /// <summary>The file, as the user named it.</summary>
     public string Path { get; }
 
-    public static JsonFile Read(string path)
+    public static JsonFile Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>Reads the content of a file.</summary>
+    public static JsonFile Parse(string path, byte[] content)
     {
-        var content = ReadBytes(path);
         try
         {
             var mark = content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+            RefuseBrokenTexts(path, content.AsSpan(mark));
             var root = JsonDocument.Parse(content.AsMemory(mark)).RootElement;
             return root.ValueKind == JsonValueKind.Object
                 ? new JsonFile(path, root)
@@ -45,17 +48,8 @@ internal sealed class JsonFile
     /// <summary>A text; <see langword="null"/> when it is missing.</summary>
     public string? FindText(string key) => Find(key) is { } value ? Text(key, value) : null;
 
-    public string Text(string key, JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Fail(key, value, "a text");
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new NlpMlNetException($"The file '{Path}', at \"{key}\", holds half of a surrogate pair, which is no character.", e);
-        }
-    }
+    public string Text(string key, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Fail(key, value, "a text");
 
     /// <summary>A whole number from <paramref name="smallest"/> to <paramref name="largest"/>; <see langword="null"/> when it is missing.</summary>
     public int? FindSize(string key, int smallest, int largest) => Find(key) is { } value
@@ -115,6 +109,24 @@ internal sealed class JsonFile
         const int Longest = 60;
         var text = value.GetRawText();
         return text.Length <= Longest ? text : text[..Longest] + "...";
+    }
+
+    // Bytes that are no UTF-8, or half of a surrogate pair: found here, once, and not wherever a text happens to be asked for.
+    private static void RefuseBrokenTexts(string path, ReadOnlySpan<byte> content)
+    {
+        var reader = new Utf8JsonReader(content);
+        try
+        {
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NlpMlNetException(
+                $"The file '{path}' has a text at byte {reader.TokenStartIndex} that is not valid UTF-8. It is damaged: get it again.", e);
+        }
     }
 
     private static byte[] ReadBytes(string path)
