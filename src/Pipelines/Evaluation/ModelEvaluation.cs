@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
@@ -49,13 +50,15 @@ public static class ModelEvaluation
         var classes = ClassesOf(model.GetOutputSchema(ViewOf(context, [], modelTextColumn).Schema));
         var actual = rows.Select(row => IndexOf(classes, row, source)).ToArray();
         var probabilities = new float[rows.Count][];
-        var parts = Partitioner.Create(0, rows.Count, RowsPerPart);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.ForEach(parts, parallel, part =>
+        var work = Workload.Of(model, threads ?? 0);
+        var conditions = new BatchConditions { Threads = work.ThreadsEach, CancellationToken = cancellation };
+        void EvaluatePart(int start, int end)
         {
-            var view = model.Transform(ViewOf(context, rows.Skip(part.Item1).Take(part.Item2 - part.Item1), modelTextColumn));
-            ReadScores(view, probabilities.AsSpan(part.Item1));
-        });
+            var view = model.Transform(conditions.ApplyTo(ViewOf(context, rows.Skip(start).Take(end - start), modelTextColumn)));
+            ReadScores(view, probabilities.AsSpan(start, end - start), source, row => rows[start + (int)row - 1].Row);
+        }
+
+        ForEachPart(EvaluatePart, rows.Count, work, cancellation);
 
         var tally = new ClassificationTally(classes);
         for (var row = 0; row < actual.Length; row++)
@@ -66,16 +69,39 @@ public static class ModelEvaluation
         return tally.ToMetrics() with { EmptyTexts = rows.Count(row => row.IsEmpty) };
     }
 
-    private static void ReadScores(IDataView view, Span<float[]> destination)
+    /// <summary>Goes through the rows in parts, which are the same however many are computed at once.</summary>
+    private static void ForEachPart(Action<int, int> evaluate, int rows, Workload work, CancellationToken cancellation)
+    {
+        var parts = Partitioner.Create(0, rows, work.WindowRows ?? RowsPerPart);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = work.Workers, CancellationToken = cancellation };
+        try
+        {
+            Parallel.ForEach(parts, parallel, part => evaluate(part.Item1, part.Item2));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
+
+    private static void ReadScores(IDataView view, Span<float[]> destination, string source, Func<long, long> rowInSource)
     {
         var scores = view.Schema[ScoreColumn];
         using var cursor = view.GetRowCursor([scores]);
         var getScore = cursor.GetGetter<VBuffer<float>>(scores);
         VBuffer<float> probabilities = default;
-        for (var row = 0; cursor.MoveNext(); row++)
+        try
         {
-            getScore(ref probabilities);
-            destination[row] = [.. probabilities.DenseValues()];
+            for (var row = 0; cursor.MoveNext(); row++)
+            {
+                getScore(ref probabilities);
+                destination[row] = [.. probabilities.DenseValues()];
+            }
+        }
+        catch (BatchFailedException e)
+        {
+            throw new NlpMlNetException(
+                $"The model failed on one of the rows {rowInSource(e.FirstRow)} to {rowInSource(e.LastRow)} of '{source}': {e.InnerException?.Message}", e);
         }
     }
 

@@ -40,6 +40,7 @@ public sealed record BatchScoringOptions
     public bool Strict { get; init; }
 
     /// <summary>Gets the number of threads that score; 0 is one for each processor. The output doesn't depend on it.</summary>
+    /// <remarks>A model that computes in batches, such as a transformer network, uses them inside, for one part of the rows after the other.</remarks>
     public int Threads { get; init; }
 
     /// <summary>Gets the name of the input's encoding, as in <see cref="CsvOptions.Encoding"/>.</summary>
@@ -71,10 +72,10 @@ public sealed record BatchScoringOptions
     public IReadOnlyDictionary<string, string> ColumnNames { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the time between two records of how far the run has come: how much work a power cut can cost, at most.</summary>
-    /// <value>2 seconds.</value>
+    /// <value>2 seconds; with a model that computes in batches, the time that it takes for some thousand rows if that is longer.</value>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Gets the number of rows that a thread takes at a time; <see langword="null"/> fits it to the model's speed.</summary>
+    /// <summary>Gets the number of rows that a thread takes at a time; <see langword="null"/> fits it to the model.</summary>
     internal int? RowsPerChunk { get; init; }
 
     /// <summary>Gets what stands between this run and the file that it writes; tests put failing disks here.</summary>

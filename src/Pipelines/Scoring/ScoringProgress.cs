@@ -1,10 +1,10 @@
 namespace NlpMlNet.Scoring;
 
 /// <summary>How far a scoring has come.</summary>
-/// <param name="RowsRead">The number of rows that are written or rejected, those of an earlier run included.</param>
+/// <param name="RowsRead">The number of rows that are written or rejected, those of an earlier run included, and of those whose predictions are computed and about to be written.</param>
 /// <param name="RowsRejected">The number of rows that couldn't be scored.</param>
 /// <param name="RowsPerSecond">The speed of this run so far.</param>
-/// <param name="BytesRead">The number of bytes read of the input, a little ahead of the rows.</param>
+/// <param name="BytesRead">The number of bytes of the input that hold these rows, about.</param>
 /// <param name="BytesTotal">The size of the input in bytes; <see langword="null"/> for a stream whose length isn't known.</param>
 /// <param name="Elapsed">The time since this run began.</param>
 public readonly record struct ScoringProgress(

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv.Reading;
+using NlpMlNet.Hosting;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring.Binding;
@@ -8,6 +9,7 @@ namespace NlpMlNet.Scoring.Binding;
 /// <summary>What a model reads from a file and what it writes.</summary>
 internal sealed class ModelBinding
 {
+    private readonly LoadedModel model;
     private readonly IRowToRowMapper mapper;
 
     /// <param name="model">The model.</param>
@@ -21,6 +23,7 @@ internal sealed class ModelBinding
             throw new NlpMlNetException("The model doesn't predict row by row: one of its steps adds, drops or mixes rows. Leave that step out of the model.");
         }
 
+        this.model = model;
         mapper = model.Transformer.GetRowToRowMapper(model.InputSchema);
         Predictions = Predictions.Of(mapper.OutputSchema, ClassesOf(model));
         var needed = mapper.GetDependencies(Predictions.Columns).ToList();
@@ -40,6 +43,16 @@ internal sealed class ModelBinding
         var input = new ChunkRow(mapper.InputSchema, Inputs);
         var output = mapper.GetRow(input, Predictions.Columns);
         return new BoundModel(input, output, Predictions.Bind(output));
+    }
+
+    /// <summary>Binds the model for one thread, for chunks instead of rows.</summary>
+    /// <param name="conditions">Under which conditions the model computes.</param>
+    /// <returns>Where the chunks go, the rows with the model's outputs, and what these predict.</returns>
+    public (ChunkView Input, IDataView Output, Predictions Predictions) BindView(BatchConditions conditions)
+    {
+        var input = new ChunkView(mapper.InputSchema, Inputs);
+        var output = model.Transformer.Transform(conditions.ApplyTo(input));
+        return (input, output, Predictions.Of(output.Schema, ClassesOf(model)));
     }
 
     private static (string Negative, string Positive) ClassesOf(LoadedModel model) =>

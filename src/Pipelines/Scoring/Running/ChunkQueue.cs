@@ -55,6 +55,17 @@ internal sealed class ChunkQueue(int capacity, Func<RowChunk> make, Action<RowCh
         }
     }
 
+    /// <summary>Does something while no chunk is being written.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Stop"/> came first.</exception>
+    public void BetweenWrites(Action action)
+    {
+        lock (gate)
+        {
+            ThrowIfStopped();
+            action();
+        }
+    }
+
     /// <summary>Ends all waiting; when this returns, nothing is being written and nothing will be.</summary>
     public void Stop()
     {

@@ -8,11 +8,10 @@ namespace NlpMlNet.Scoring.Running;
 /// <param name="reader">The input.</param>
 /// <param name="meter">What counts the input's bytes.</param>
 /// <param name="inputs">The columns that the model needs.</param>
+/// <param name="maxChunkBytes">The size of rows, about in bytes, from which a chunk takes no more.</param>
 /// <param name="refuseBadRows">Why a bad row is an error; <see langword="null"/> when it is to be set apart.</param>
-internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, string? refuseBadRows)
+internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, int maxChunkBytes, string? refuseBadRows)
 {
-    private const int MaxChunkBytes = 1 << 20;
-
     private readonly Lock gate = new();
     private readonly (ModelInput Input, CsvCell Cell)[] cells =
         [.. inputs.Where(input => input.Type != CsvType.Text).Select(input => (input, input.MakeCell()))]; // any text is sound
@@ -31,7 +30,7 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
         chunk.Clear();
         lock (gate)
         {
-            while (!ended && chunk.RowsRead < maxRows && chunk.Size < MaxChunkBytes)
+            while (!ended && chunk.RowsRead < maxRows && chunk.Size < maxChunkBytes)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 ended = !reader.Read();

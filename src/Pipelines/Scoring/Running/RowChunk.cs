@@ -34,8 +34,8 @@ internal sealed class RowChunk : IDisposable
     /// <summary>Gets how many of the sound rows have no text but white space where the model reads texts.</summary>
     public int EmptyTexts { get; private set; }
 
-    /// <summary>Gets the number of fields of a row.</summary>
-    public int Columns => columns;
+    /// <summary>Gets or sets how many rows are known to be computed before the chunk is written.</summary>
+    public int RowsComputed { get; set; }
 
     /// <summary>Gets the number of rows, sound or not.</summary>
     public int RowsRead => Count + Rejects.Count;
@@ -65,11 +65,21 @@ internal sealed class RowChunk : IDisposable
         return bytes.AsSpan(start, ends[field] - start);
     }
 
+    /// <summary>Writes the fields of a row as they came in; the row of the output isn't complete with them.</summary>
+    public void WriteFields(int row)
+    {
+        for (var column = 0; column < columns; column++)
+        {
+            Writer.Write(Field(row, column));
+        }
+    }
+
     public void Clear()
     {
         fields = 0;
         rejectedSize = 0;
         EmptyTexts = 0;
+        RowsComputed = 0;
         Places.Clear();
         Rejects.Clear();
         output.SetLength(0);

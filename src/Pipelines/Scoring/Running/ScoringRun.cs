@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using NlpMlNet.Models;
 using NlpMlNet.Scoring.Binding;
 using NlpMlNet.Scoring.Files;
 
@@ -21,18 +22,18 @@ internal sealed class ScoringRun(
     public bool IsUnderWay => workers.Any(worker => !worker.IsCompleted);
 
     /// <summary>Scores to the end of the input.</summary>
-    /// <param name="threads">The number of threads.</param>
+    /// <param name="work">The number of threads and how the model wants its rows.</param>
     /// <param name="rowsPerChunk">The number of rows that a thread takes at a time; <see langword="null"/> to fit it to the model.</param>
-    /// <param name="cancellationToken">Ends the run between two rows; afterwards nothing more is written.</param>
+    /// <param name="cancellationToken">Ends the run between two rows or batches; afterwards nothing more is written.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="NlpMlNetException">A row is bad, the model failed, or the output can't be written.</exception>
-    public void Run(int threads, int? rowsPerChunk, CancellationToken cancellationToken)
+    public void Run(Workload work, int? rowsPerChunk, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var queue = new ChunkQueue(threads * ChunksPerThread, () => new RowChunk(format), Write);
+        using var queue = new ChunkQueue(work.Workers * ChunksPerThread, () => new RowChunk(format), Write);
         using var stopQueue = stop.Token.Register(queue.Stop);
-        workers = [.. Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
-            () => Work(queue, rowsPerChunk, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        workers = [.. Enumerable.Range(0, work.Workers).Select(_ => Task.Factory.StartNew(
+            () => Work(queue, work, rowsPerChunk, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Await(stop.Token);
         queue.Stop();
         if (failure is not null)
@@ -55,15 +56,16 @@ internal sealed class ScoringRun(
         }
     }
 
-    private void Work(ChunkQueue queue, int? rowsPerChunk, CancellationTokenSource stop)
+    private void Work(ChunkQueue queue, Workload work, int? rowsPerChunk, CancellationTokenSource stop)
     {
         try
         {
-            using var scorer = new ChunkScorer(binding.BindRow());
-            var size = new ChunkSize(rowsPerChunk);
+            using var scorer = MakeScorer(queue, work, stop.Token);
+            var size = new ChunkSize(rowsPerChunk ?? work.WindowRows);
             var chunk = queue.Take();
             while (source.Fill(chunk, size.Rows, stop.Token))
             {
+                progress.Take(chunk.RowsRead);
                 size.Begin();
                 scorer.Score(chunk, stop.Token);
                 size.End();
@@ -78,10 +80,14 @@ internal sealed class ScoringRun(
         }
     }
 
+    private IChunkScorer MakeScorer(ChunkQueue queue, Workload work, CancellationToken stopped) => work.WindowRows is null
+        ? new RowScorer(binding.BindRow())
+        : new WindowScorer(binding, work.ThreadsEach, (chunk, rows) => queue.BetweenWrites(() => progress.Compute(chunk, rows)), stopped);
+
     private void Write(RowChunk chunk)
     {
         output.Write(chunk);
         var recorded = checkpoints.After(chunk.Mark);
-        progress.Report(output.Position, recorded);
+        progress.Write(chunk, output.Position, recorded);
     }
 }

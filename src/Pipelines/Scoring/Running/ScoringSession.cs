@@ -11,6 +11,8 @@ namespace NlpMlNet.Scoring.Running;
 internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions options, ScoringPaths paths, ScoringJournal start) : IDisposable
 {
     private const int RowsSkippedAtOnce = 10_000;
+    private const int MaxChunkBytes = 1 << 20;
+    private const int MaxWindowBytes = 16 << 20; // batches of similar length need many texts to choose from, long ones too
 
     private ScoringInput? input;
     private ScoringRun? run;
@@ -20,7 +22,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
     public ScoringSummary Run(IProgress<ScoringProgress>? progress, CancellationToken cancellationToken)
     {
         input = new ScoringInput(model, options, hashed: paths.Journal is not null, cancellationToken);
-        var meter = new ProgressMeter(progress, input.Meter, start.Position.RowsRead);
+        var meter = new ProgressMeter(progress, input.Meter, start.Position);
         using var output = new ScoringOutput(options, paths, input.Format, start.Position);
         var checkpoints = new Checkpoints(output, paths.Journal, start, options.CheckpointInterval);
         try
@@ -37,7 +39,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
             throw new ScoringEnding(paths, output, checkpoints).Of(e, cancellationToken);
         }
 
-        meter.Report(output.Position, now: true);
+        meter.Report(now: true);
         return output.Summarise(start.Position.RowsRead, meter.Elapsed);
     }
 
@@ -70,10 +72,11 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
 
     private void Score(ScoringInput input, ScoringOutput output, Checkpoints checkpoints, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        var source = new ChunkSource(input.Reader, input.Meter, input.Binding.Inputs, WhyBadRowsAreErrors());
+        var work = Workload.Of(model.Transformer, options.Threads);
+        var maxBytes = work.WindowRows is null ? MaxChunkBytes : MaxWindowBytes;
+        var source = new ChunkSource(input.Reader, input.Meter, input.Binding.Inputs, maxBytes, WhyBadRowsAreErrors());
         run = new ScoringRun(source, input.Binding, input.Format, output, checkpoints, meter);
-        var threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads;
-        run.Run(threads, options.RowsPerChunk, cancellationToken);
+        run.Run(work, options.RowsPerChunk, cancellationToken);
     }
 
     private string? WhyBadRowsAreErrors() => options.Strict ? "The run stopped here because Strict is set."

@@ -2,28 +2,21 @@ using NlpMlNet.Scoring.Binding;
 
 namespace NlpMlNet.Scoring.Running;
 
-/// <summary>Scores chunks on one thread.</summary>
+/// <summary>Scores row after row.</summary>
 /// <param name="model">The model, bound for this thread.</param>
-internal sealed class ChunkScorer(BoundModel model) : IDisposable
+internal sealed class RowScorer(BoundModel model) : IChunkScorer
 {
-    /// <summary>Scores the rows of a chunk and writes them as the output's rows.</summary>
-    /// <exception cref="NlpMlNetException">The model failed on a row; the message says on which.</exception>
     public void Score(RowChunk chunk, CancellationToken cancellationToken)
     {
-        var writer = chunk.Writer;
         for (var row = 0; row < chunk.Count; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var column = 0; column < chunk.Columns; column++)
-            {
-                writer.Write(chunk.Field(row, column));
-            }
-
+            chunk.WriteFields(row);
             Predict(chunk, row);
-            writer.EndRow();
+            chunk.Writer.EndRow();
         }
 
-        writer.Flush();
+        chunk.Writer.Flush();
     }
 
     public void Dispose() => model.Dispose();
