@@ -78,9 +78,9 @@ internal sealed record ScoringJournal(
     private bool InputIsSame(string path)
     {
         using var input = File.OpenRead(path);
-        if (input.Length != InputSize)
+        if (input.Length != InputSize || InputMark.Bytes == 0)
         {
-            return false;
+            return input.Length == InputSize; // a run that was ended before its first chunk has read nothing that could have changed
         }
 
         using var meter = new InputMeter(input, leaveOpen: true, hashed: true);

@@ -45,7 +45,7 @@ internal sealed class WindowScorer : IChunkScorer
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            throw Failure(chunk, row, chunk.Count - 1, e); // a step before the batches may have failed on any row ahead
+            throw Failure(chunk, row, chunk.Count - 1, e.GetBaseException()); // a step before the batches may have failed on any row ahead
         }
 
         if (row != chunk.Count)

@@ -1,0 +1,96 @@
+using Microsoft.ML;
+using NlpMlNet.Evaluation;
+using NlpMlNet.Hosting;
+using NlpMlNet.Models;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Pipelines.Tests.Evaluation;
+
+public sealed class ModelEvaluationTests : IDisposable
+{
+    private readonly MLContext context = new(seed: 1);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nlpmlnet-");
+    private readonly List<BatchConditions> engines = [];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void Evaluate_ModelInBatches_CountsEveryRowWhateverTheThreads(int threads)
+    {
+        var path = Write(Enumerable.Range(1, 45).Select(length => (new string('x', length), length < 20 ? "short" : "long")));
+
+        var metrics = Evaluate(path, new(WindowRows: 20, Workers: 2), threads);
+
+        // Windows of 20, 20 and 5 rows, each in an engine of its own; the logarithms depend on the batches, hence on the windows.
+        Assert.Equal((45, 1.0), (metrics.Rows, metrics.Accuracy));
+        Assert.Equal([19, 26], metrics.PerClass.Select(metric => metric.Support));
+        Assert.Equal(3, engines.Count);
+        Assert.All(engines, conditions => Assert.Equal(threads == 1 ? 1 : 2, conditions.Threads)); // 5 threads for 2 workers
+        Assert.Equal(LogLossInWindows(20, 45), metrics.LogLoss, 1e-6);
+    }
+
+    [Fact]
+    public void Evaluate_BatchFails_NamesTheRowsOfTheFile()
+    {
+        // Rows 1 and 4 have no label; the second window of two holds the rows 5 and 6.
+        var path = Write([("a", ""), ("b", "short"), ("c", "short"), ("d", ""), ("e", "short"), ("fail", "short"), ("g", "short")]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => Evaluate(path, new(WindowRows: 2), threads: 1));
+
+        Assert.Equal($"The model failed on one of the rows 5 to 6 of '{path}': the network is out of order.", error.Message);
+    }
+
+    [Fact]
+    public void Evaluate_Cancelled_StopsBetweenBatches()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var path = Write(Enumerable.Repeat(("a", "short"), 30));
+        var model = new LengthJudge(context, new(WindowRows: 30), _ => cancellation.Cancel());
+
+        Assert.ThrowsAny<OperationCanceledException>(() => ModelEvaluation.Evaluate(context, Loaded(model), path, Options(1), cancellation.Token));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private ClassificationMetrics Evaluate(string path, LengthJudgeSettings settings, int threads) =>
+        ModelEvaluation.Evaluate(context, Loaded(new LengthJudge(context, settings, Note)), path, Options(threads), TestContext.Current.CancellationToken);
+
+    /// <summary>The log loss of texts of lengths 1, 2, 3 ..., judged window by window in batches of ten.</summary>
+    private static double LogLossInWindows(int window, int rows)
+    {
+        var sum = 0.0;
+        for (var length = 1; length <= rows; length++)
+        {
+            var windowStart = (length - 1) / window * window;
+            var longest = Math.Min(Math.Min(windowStart + window, rows), windowStart + ((((length - 1 - windowStart) / 10) + 1) * 10));
+            var isLong = (length < 20 ? 0 : 0.5) + (0.5 * length / (length + longest + 1));
+            sum -= Math.Log(length < 20 ? 1 - isLong : isLong);
+        }
+
+        return sum / rows;
+    }
+
+    private void Note(BatchConditions conditions)
+    {
+        lock (engines)
+        {
+            engines.Add(conditions);
+        }
+    }
+
+    private LoadedModel Loaded(ITransformer model) => new(model, context.Data.LoadFromEnumerable([new Row()]).Schema, null);
+
+    private static EvaluationOptions Options(int threads) => new() { TextColumn = "Text", LabelColumn = "Label", Threads = threads, SkipUnlabelled = true };
+
+    private string Write(IEnumerable<(string Text, string Label)> rows)
+    {
+        var path = Path.Combine(folder.FullName, "texts.csv");
+        File.WriteAllLines(path, [.. rows.Select(row => $"{row.Text},{row.Label}").Prepend("Text,Label")]);
+        return path;
+    }
+
+    private sealed class Row
+    {
+        public string Text { get; set; } = "";
+    }
+}
