@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Sentiment;
@@ -13,34 +14,23 @@ internal ref struct BasicPass(ReadOnlySpan<char> text, LexiconIndex lexicon)
     private LexiconRoles seen;
     private int phraseEnd;
 
+    [SkipLocalsInit]
     public void Run(Span<float> features)
     {
         Span<FoldedWord> buffer = stackalloc FoldedWord[WordBatches.BufferLength];
+        Span<byte> picked = stackalloc byte[WordBatches.BufferLength];
         var batches = new WordBatches(text);
         while (batches.MoveNext(buffer, out var count))
         {
             words += count;
-            Take(buffer[..(count + 1)]);
+            var batch = buffer[..(count + 1)];
+            foreach (var i in picked[..lexicon.Pick(text, batch, picked)])
+            {
+                LookUp(batch[i..]);
+            }
         }
 
         Write(features, batches.HasExclamation);
-    }
-
-    // The words that the lexicon can't know are dropped without a branch, since a processor can't foresee which these are.
-    private void Take(scoped ReadOnlySpan<FoldedWord> batch)
-    {
-        Span<byte> candidates = stackalloc byte[WordBatches.BufferLength];
-        var count = 0;
-        for (var i = 0; i + 1 < batch.Length; i++)
-        {
-            candidates[count] = (byte)i;
-            count += lexicon.MayFind(batch[i], batch[i + 1]) ? 1 : 0;
-        }
-
-        foreach (var i in candidates[..count])
-        {
-            LookUp(batch[i..]);
-        }
     }
 
     private void LookUp(scoped ReadOnlySpan<FoldedWord> here)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Sentiment;
@@ -9,61 +10,77 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
     private readonly DistinctWords distinct = DistinctWords.OfThread();
     private ValenceTally valences = new(options);
     private SymbolTally symbols = new(lexicon.Symbols);
-    private int position;
     private int words;
     private int pronouns;
     private int contrasts;
-    private int capitals;
     private int lengthened;
     private LexiconRoles seen;
     private int phraseEnd;
 
+    [SkipLocalsInit]
     public void Run(Span<float> features)
     {
         distinct.Clear();
         Span<FoldedWord> buffer = stackalloc FoldedWord[WordBatches.BufferLength];
-        var batches = new WordBatches(text);
+        Span<int> marks = stackalloc int[TextMarks.BufferLength];
+        var batches = new WordBatches(text, new TextMarks(text, marks, lexicon.Symbols.Leads));
         while (batches.MoveNext(buffer, out var count))
         {
-            for (var i = 0; i < count; i++)
-            {
-                TakeGap(buffer[i].Start);
-                TakeWord(buffer[i]);
-                LookUp(buffer[i..(count + 1)]);
-            }
+            distinct.Add(buffer[..count]);
+            CountLengthened(buffer[..count]);
+            Take(buffer[..(count + 1)], batches.Marks);
         }
 
-        TakeGap(text.Length);
-        Write(features, batches.HasExclamation);
+        Write(features, batches);
     }
 
-    private void TakeWord(in FoldedWord word)
+    // Words and marks in the order of the text, since punctuation ends what a negation acts on.
+    [SkipLocalsInit]
+    private void Take(scoped Span<FoldedWord> batch, scoped ReadOnlySpan<int> marks)
     {
-        words++;
-        position = word.End;
-        distinct.Add(word.Hash);
-        var written = text.Slice(word.Start, word.Length);
-        lengthened += WordShape.HasTripleLetter(written, word.Key) ? 1 : 0;
-        capitals += WordShape.IsCapitals(written) ? 1 : 0;
-        symbols.TakeWord(text, word.Start, word.End);
-    }
-
-    // What stands between two words: mostly one space.
-    private void TakeGap(int end)
-    {
-        for (; position < end; position++)
+        Span<byte> picked = stackalloc byte[WordBatches.BufferLength];
+        var taken = 0;
+        foreach (var i in picked[..lexicon.Pick(text, batch, picked)])
         {
-            if (text[position] != ' ' && symbols.Take(text, position))
+            taken = TakeMarks(marks, taken, batch[i].Start);
+            LookUp(batch[i..], words + i + 1);
+        }
+
+        TakeMarks(marks, taken, text.Length);
+        words += batch.Length - 1;
+    }
+
+    private int TakeMarks(scoped ReadOnlySpan<int> marks, int taken, int last)
+    {
+        for (; taken < marks.Length && marks[taken] <= last; taken++)
+        {
+            if (symbols.Take(text, marks[taken]))
             {
                 valences.EndClause();
             }
         }
+
+        return taken;
     }
 
-    private void LookUp(scoped ReadOnlySpan<FoldedWord> here)
+    private void CountLengthened(scoped ReadOnlySpan<FoldedWord> batch)
     {
-        if (here[0].Start < phraseEnd || !lexicon.MayFind(here[0], here[1])
-            || !lexicon.TryFind(text, here, out var entry, out phraseEnd))
+        var count = 0;
+        foreach (ref readonly var word in batch)
+        {
+            count += word.Key.HasTripleLetter ? 1 : 0;
+            if (word.Key.IsNone)
+            {
+                count += WordShape.HasTripleLetter(text.Slice(word.Start, word.Length)) ? 1 : 0;
+            }
+        }
+
+        lengthened += count;
+    }
+
+    private void LookUp(scoped ReadOnlySpan<FoldedWord> here, int number)
+    {
+        if (here[0].Start < phraseEnd || !lexicon.TryFind(text, here, out var entry, out phraseEnd))
         {
             return;
         }
@@ -77,18 +94,18 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
         }
         else
         {
-            valences.Take(entry, words);
+            valences.Take(entry, number);
         }
     }
 
-    private readonly void Write(Span<float> features, bool hasExclamation)
+    private readonly void Write(Span<float> features, in WordBatches batches)
     {
         features[(int)SentimentFeature.HasNo] = (seen & LexiconRoles.No) != 0 ? 1 : 0;
         features[(int)SentimentFeature.Pronouns] = pronouns;
-        features[(int)SentimentFeature.HasExclamation] = hasExclamation ? 1 : 0;
+        features[(int)SentimentFeature.HasExclamation] = batches.HasExclamation ? 1 : 0;
         features[(int)SentimentFeature.LogWordCount] = words == 0 ? 0 : MathF.Log(words);
         features[(int)SentimentFeature.Contrasts] = contrasts;
-        features[(int)SentimentFeature.CapitalWords] = capitals;
+        features[(int)SentimentFeature.CapitalWords] = batches.Capitals;
         features[(int)SentimentFeature.LengthenedWords] = lengthened;
         features[(int)SentimentFeature.TypeTokenRatio] = words == 0 ? 0 : (float)distinct.Count / words;
         valences.Write(features, words);

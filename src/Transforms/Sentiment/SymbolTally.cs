@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Counts emoji and emoticons, and runs of exclamation and question marks.</summary>
@@ -10,8 +12,9 @@ internal struct SymbolTally(SymbolTable symbols)
     private int repeatedQuestions;
     private int symbolEnd;
 
-    /// <summary>Takes the character outside words that stands at a position.</summary>
+    /// <summary>Takes the character at a position: one outside words, or one with which an emoticon such as <c>D:</c> may start.</summary>
     /// <returns>Whether it ends a clause.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(ReadOnlySpan<char> text, int start)
     {
         if (start < symbolEnd)
@@ -19,30 +22,8 @@ internal struct SymbolTally(SymbolTable symbols)
             return false;
         }
 
-        if (symbols.TryFind(text, start, out var valence, out var end))
-        {
-            Count(valence);
-            symbolEnd = end;
-            return false;
-        }
-
-        if (text[start] is '!' or '?')
-        {
-            TakeRun(text, start);
-        }
-
-        return EndsClause(text[start]);
-    }
-
-    /// <summary>Looks for an emoticon that starts with a word, such as <c>D:</c>.</summary>
-    public void TakeWord(ReadOnlySpan<char> text, int start, int end)
-    {
-        if (end < text.Length && start >= symbolEnd && text[end] > ' ' && text[start] < 128 && symbols.CanStartWith(text[start])
-            && symbols.TryFind(text, start, out var valence, out var wholeEnd))
-        {
-            Count(valence);
-            symbolEnd = wholeEnd;
-        }
+        var mark = text[start];
+        return symbols.MayStandAt(text, start) | mark is '!' or '?' ? TakeSymbol(text, start) : EndsClause(mark);
     }
 
     public void Count(float valence)
@@ -61,6 +42,23 @@ internal struct SymbolTally(SymbolTable symbols)
         features[(int)SentimentFeature.RepeatedQuestions] = repeatedQuestions;
     }
 
+    private bool TakeSymbol(ReadOnlySpan<char> text, int start)
+    {
+        if (symbols.TryFind(text, start, out var valence, out var end))
+        {
+            Count(valence);
+            symbolEnd = end;
+            return false;
+        }
+
+        if (text[start] is '!' or '?')
+        {
+            TakeRun(text, start);
+        }
+
+        return EndsClause(text[start]);
+    }
+
     private void TakeRun(ReadOnlySpan<char> text, int start)
     {
         var run = text[start..];
@@ -71,6 +69,7 @@ internal struct SymbolTally(SymbolTable symbols)
         symbolEnd = start + run.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool EndsClause(char symbol) => symbol is
         '.' or ',' or ';' or ':' or '!' or '?' or '(' or ')' or '[' or ']' or '-' or '/'
         or '\u2013' or '\u2014' or '\u2026' or '«' or '»'

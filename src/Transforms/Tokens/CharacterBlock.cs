@@ -17,12 +17,19 @@ internal struct CharacterBlock
     private ulong joiners;
     private ulong ideographs;
     private ulong beyondAscii;
+    private ulong written;
 
     /// <summary>Gets the characters that belong to words, apostrophes and hyphens inside words included.</summary>
     public ulong Words { get; private set; }
 
     /// <summary>Gets the characters outside words that are neither white space nor controls; the first unit of a pair.</summary>
     public ulong Symbols { get; private set; }
+
+    /// <summary>Gets all characters outside words but the space.</summary>
+    public readonly ulong Marks => written & ~Words;
+
+    /// <summary>Gets the small letters of ASCII.</summary>
+    public ulong SmallLetters { get; private set; }
 
     /// <summary>Gets the exclamation marks.</summary>
     public ulong Exclamations { get; private set; }
@@ -70,7 +77,7 @@ internal struct CharacterBlock
         else
         {
             Span<ushort> padded = stackalloc ushort[Length];
-            padded.Clear();
+            padded.Fill(' ');
             text[origin..].CopyTo(padded);
             Classify(padded);
         }
@@ -85,7 +92,9 @@ internal struct CharacterBlock
         joiners = Bits(IsJoiner(low), IsJoiner(high));
         Words = Bits(IsLetterOrDigit(low), IsLetterOrDigit(high));
         Symbols = Bits(IsVisible(low), IsVisible(high)) & ~(Words | joiners);
-        Exclamations = Bits(Vector256.Equals(low, Vector256.Create((byte)'!')), Vector256.Equals(high, Vector256.Create((byte)'!')));
+        Exclamations = Bits(Is('!', low), Is('!', high));
+        written = ~Bits(Is(' ', low), Is(' ', high));
+        SmallLetters = Bits(IsLetter(low), IsLetter(high));
     }
 
     private void Shift(int by)
@@ -95,6 +104,8 @@ internal struct CharacterBlock
         Exclamations >>= by;
         joiners >>= by;
         beyondAscii >>= by;
+        written >>= by;
+        SmallLetters >>= by;
     }
 
     private void ReadBeyondAscii(ReadOnlySpan<char> text, int origin)
@@ -140,13 +151,20 @@ internal struct CharacterBlock
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsLetterOrDigit(Vector256<byte> units) =>
-        Vector256.LessThan((units | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)26))
+        IsLetter(units | Vector256.Create((byte)0x20))
         | Vector256.LessThan(units - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsJoiner(Vector256<byte> units) =>
-        Vector256.Equals(units, Vector256.Create((byte)Characters.Apostrophe))
-        | Vector256.Equals(units, Vector256.Create((byte)Characters.Hyphen));
+        Is(Characters.Apostrophe, units) | Is(Characters.Hyphen, units);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> IsLetter(Vector256<byte> small) =>
+        Vector256.LessThan(small - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Is(char character, Vector256<byte> units) =>
+        Vector256.Equals(units, Vector256.Create((byte)character));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> IsVisible(Vector256<byte> units) =>

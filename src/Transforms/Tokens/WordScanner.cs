@@ -30,6 +30,8 @@ public ref struct WordScanner
     private ulong starts;
     private ulong lasts;
     private ulong symbols;
+    private ulong marks;
+    private ulong smallLetters;
     private ulong exclamations;
 
     /// <summary>Initializes a new instance of the <see cref="WordScanner"/> struct, standing before the first word.</summary>
@@ -51,6 +53,24 @@ public ref struct WordScanner
     /// <summary>Gets the position behind the current word or symbol.</summary>
     internal readonly int End => Start + Length;
 
+    /// <summary>Gets the position of the block's first character.</summary>
+    internal readonly int BlockOrigin => origin;
+
+    /// <summary>Gets the first characters of the words of the block that are still to come.</summary>
+    internal readonly ulong Starts => starts;
+
+    /// <summary>Gets the last characters of these words; the first character, when the word goes on behind the block.</summary>
+    internal readonly ulong Lasts => lasts;
+
+    /// <summary>Gets the number of characters by which the block's only word goes on behind its last one.</summary>
+    internal readonly int BeyondLast => beyondBlock;
+
+    /// <summary>Gets the characters of the block outside words, but the spaces.</summary>
+    internal readonly ulong Marks => marks;
+
+    /// <summary>Gets the small letters of ASCII in the block.</summary>
+    internal readonly ulong SmallLetters => smallLetters;
+
     /// <summary>Returns this scanner, so that <c>foreach</c> can walk through the words.</summary>
     /// <returns>A copy of this scanner.</returns>
     public readonly WordScanner GetEnumerator() => this;
@@ -62,10 +82,23 @@ public ref struct WordScanner
     {
         while (starts == 0)
         {
-            if (!ReadBlock())
+            if (!MoveNextBlock())
             {
                 return false;
             }
+        }
+
+        TakeWord();
+        return true;
+    }
+
+    /// <summary>Moves to the next word of the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MoveNextInBlock()
+    {
+        if (starts == 0)
+        {
+            return false;
         }
 
         TakeWord();
@@ -79,7 +112,7 @@ public ref struct WordScanner
         isWord = false;
         while ((starts | symbols) == 0)
         {
-            if (!ReadBlock())
+            if (!MoveNextBlock())
             {
                 return false;
             }
@@ -112,8 +145,9 @@ public ref struct WordScanner
         Length = last - first + 1 + beyondBlock;
     }
 
+    /// <summary>Moves to the next block, which holds whole words; what was left of the block before is passed over.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool ReadBlock()
+    internal bool MoveNextBlock()
     {
         if (next >= text.Length)
         {
@@ -126,6 +160,8 @@ public ref struct WordScanner
         starts = block.Starts;
         lasts = block.Lasts;
         symbols = block.Symbols;
+        marks = block.Marks;
+        smallLetters = block.SmallLetters;
         exclamations |= block.Exclamations;
         next = origin + CharacterBlock.Length;
         if (next >= text.Length)
@@ -154,6 +190,7 @@ public ref struct WordScanner
         starts &= kept;
         lasts &= kept;
         symbols &= kept;
+        marks &= kept;
         next = origin + first;
     }
 
@@ -164,6 +201,7 @@ public ref struct WordScanner
         starts = 1;
         lasts = 1;
         symbols = 0;
+        marks = 0;
         beyondBlock = end - origin - 1;
         next = end;
     }

@@ -4,34 +4,36 @@ using System.Runtime.CompilerServices;
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Tells in a few steps, without a branch, that a hash isn't in a set; small enough for the nearest caches.</summary>
-/// <remarks>A bit set of 16 bits or more an item with two hash functions (Bloom 1970): at most 1 in 64 is let through wrongly.</remarks>
-internal sealed class HashFilter
+/// <remarks>
+/// A bit set of 16 bits or more an item with two bits an item (Bloom 1970), both of them in one word of 64 bits, so that a look
+/// reads memory once (Putze, Sanders and Singler 2009): about 1 in 50 is let through wrongly.
+/// </remarks>
+internal readonly struct HashFilter
 {
     private readonly ulong[] bits;
     private readonly int shift;
 
-    /// <summary>Initializes a new instance of the <see cref="HashFilter"/> class.</summary>
-    /// <param name="hashes">The hashes in the set; their upper and their lower bits are used.</param>
+    /// <summary>Initializes a new instance of the <see cref="HashFilter"/> struct.</summary>
+    /// <param name="hashes">The hashes in the set; their upper bits and those from 20 to 31 are used.</param>
     public HashFilter(IReadOnlyCollection<ulong> hashes)
     {
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, hashes.Count * 16));
-        bits = new ulong[size / 64];
-        shift = 64 - BitOperations.Log2(size);
+        bits = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, hashes.Count / 2))];
+        shift = 64 - BitOperations.Log2((uint)bits.Length);
         foreach (var hash in hashes)
         {
-            bits[First(hash) >> 6] |= 1UL << First(hash);
-            bits[Second(hash) >> 6] |= 1UL << Second(hash);
+            bits[hash >> shift] |= 1UL << First(hash) | 1UL << Second(hash);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayContain(ulong hash)
     {
-        var (first, second) = (First(hash), Second(hash));
-        return ((bits[first >> 6] >> first) & (bits[second >> 6] >> second) & 1) != 0;
+        var word = bits[hash >> shift];
+        return ((word >> First(hash)) & (word >> Second(hash)) & 1) != 0;
     }
 
-    private int First(ulong hash) => (int)(hash >> shift);
+    // A shift goes by the lower six bits.
+    private static int First(ulong hash) => (int)(hash >> 20);
 
-    private int Second(ulong hash) => (int)((uint)hash >> (shift - 32));
+    private static int Second(ulong hash) => (int)(hash >> 26);
 }

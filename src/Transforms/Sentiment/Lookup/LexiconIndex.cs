@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Sentiment;
@@ -8,26 +7,49 @@ internal sealed class LexiconIndex(
     WordTable words, WildcardTable wildcards, PhraseTable phrases, SymbolTable symbols, bool hasElisions)
 {
     private readonly bool hasWildcards = !wildcards.IsEmpty;
+    private readonly bool isOpen = hasElisions || !wildcards.IsEmpty || phrases.HasOpenPairs;
 
     public SymbolTable Symbols { get; } = symbols;
 
-    /// <summary>Tells quickly, and without a branch that depends on the word, that nothing can be found for it.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="next">The word after it, or a default one.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayFind(in FoldedWord word, in FoldedWord next) =>
-        words.MayContain(word.Hash) | phrases.MayStartWith(word, next) | word.Key.IsNone
-        | (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0)
-        | (hasWildcards && wildcards.MayContain(word.Key));
+    /// <summary>Picks out the words of a batch for which something may be found.</summary>
+    /// <remarks>This is without a branch that depends on the word, since a processor can't foresee it.</remarks>
+    /// <param name="text">The text.</param>
+    /// <param name="batch">The words of a batch, and room for one more behind them, where the word after goes.</param>
+    /// <param name="picked">Where the picked words' places in the batch go.</param>
+    /// <returns>The number of picked words.</returns>
+    public int Pick(ReadOnlySpan<char> text, Span<FoldedWord> batch, Span<byte> picked)
+    {
+        var (known, openers, count) = (words.Filter, phrases.Filter, 0);
+        batch[^1] = batch.Length > 1 ? PhraseTable.WordAfter(text, batch[^2].End) : default;
+        for (var i = 0; i + 1 < batch.Length; i++)
+        {
+            ref readonly var word = ref batch[i];
+            picked[count] = (byte)i;
+            var mayFind = known.MayContain(word.Hash) | openers.MayContain(PhraseTable.Join(word.Hash, batch[i + 1].Hash))
+                | word.Key.IsNone;
+            if (isOpen)
+            {
+                mayFind |= MayFindOpen(word);
+            }
+
+            count += mayFind ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>Finds what the lexicon says about a word of a text, or about the phrase that starts with it.</summary>
     /// <remarks>A word is looked up whole, then as the longest prefix with a wildcard, then behind its elision.</remarks>
     /// <param name="text">The text.</param>
-    /// <param name="here">The word, and as many of the words behind it as are at hand; at the end of the text a default one.</param>
+    /// <param name="here">The word, and as many of the words behind it as are at hand, at least one; a default one where none follows.</param>
     /// <param name="entry">What the lexicon says.</param>
     /// <param name="end">The position behind the word or phrase.</param>
     public bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<FoldedWord> here, out LexiconEntry entry, out int end) =>
         TryFind(text, here[0], here[1..], out entry, out end);
+
+    private bool MayFindOpen(in FoldedWord word) =>
+        phrases.MayStartOpen(word) | (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0)
+        | (hasWildcards && wildcards.MayContain(word.Key));
 
     private bool TryFind(
         ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<FoldedWord> behind, out LexiconEntry entry, out int end)

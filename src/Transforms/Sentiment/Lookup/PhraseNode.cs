@@ -1,9 +1,12 @@
 namespace NlpMlNet.Sentiment;
 
 /// <summary>What the lexicon says about a run of words.</summary>
-internal sealed class PhraseNode
+/// <param name="run">The hash of the run.</param>
+internal sealed class PhraseNode(ulong run)
 {
     private readonly List<(string Prefix, LexiconEntry Entry)> open = [];
+
+    public ulong Run { get; } = run;
 
     /// <summary>Gets or sets what the lexicon says when the run is a whole phrase.</summary>
     public LexiconEntry? Entry { get; set; }

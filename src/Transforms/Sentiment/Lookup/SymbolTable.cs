@@ -11,9 +11,11 @@ namespace NlpMlNet.Sentiment;
 /// </remarks>
 internal sealed class SymbolTable
 {
+    private const int Ascii = 128;
+
     private readonly Dictionary<int, Symbol[]> byFirstRune;
-    private readonly ulong asciiLow;
-    private readonly ulong asciiHigh;
+    private readonly bool[] leads = new bool[Ascii];
+    private readonly bool[] asciiPairs = new bool[Ascii * Ascii];
 
     /// <summary>Initializes a new instance of the <see cref="SymbolTable"/> class.</summary>
     /// <param name="entries">Valences by symbol.</param>
@@ -23,15 +25,18 @@ internal sealed class SymbolTable
             .OrderByDescending(s => s.Text.Length)
             .GroupBy(s => s.FirstRune)
             .ToDictionary(g => g.Key, g => g.ToArray());
-        foreach (var first in byFirstRune.Keys.Where(r => r < 128))
+        foreach (var symbol in byFirstRune.Values.SelectMany(s => s))
         {
-            asciiLow |= first < 64 ? 1UL << first : 0;
-            asciiHigh |= first >= 64 ? 1UL << first : 0;
+            NoteStart(symbol.Text);
         }
     }
 
-    /// <summary>Tells whether a symbol can start with an ASCII character.</summary>
-    public bool CanStartWith(char ascii) => (((ascii < 64 ? asciiLow : asciiHigh) >> ascii) & 1) != 0;
+    /// <summary>Gets, for each ASCII character, whether a symbol starts with it.</summary>
+    public ReadOnlySpan<bool> Leads => leads;
+
+    /// <summary>Tells quickly, for most punctuation by the character behind it, that no symbol starts at a position.</summary>
+    public bool MayStandAt(ReadOnlySpan<char> text, int start) =>
+        start + 1 >= text.Length || text[start] >= Ascii || text[start + 1] >= Ascii || asciiPairs[(text[start] * Ascii) + text[start + 1]];
 
     /// <summary>Finds the symbol that stands at a position.</summary>
     /// <param name="text">The text.</param>
@@ -42,9 +47,7 @@ internal sealed class SymbolTable
     {
         valence = 0;
         end = start;
-        var first = text[start];
-        if ((first < 128 && !CanStartWith(first))
-            || Rune.DecodeFromUtf16(text[start..], out var rune, out _) != System.Buffers.OperationStatus.Done
+        if (Rune.DecodeFromUtf16(text[start..], out var rune, out _) != System.Buffers.OperationStatus.Done
             || !byFirstRune.TryGetValue(rune.Value, out var candidates))
         {
             return false;
@@ -60,5 +63,24 @@ internal sealed class SymbolTable
         }
 
         return false;
+    }
+
+    private void NoteStart(string symbol)
+    {
+        if (symbol[0] >= Ascii)
+        {
+            return;
+        }
+
+        leads[symbol[0]] = true;
+        var pairs = asciiPairs.AsSpan(symbol[0] * Ascii, Ascii);
+        if (symbol.Length == 1)
+        {
+            pairs.Fill(true);
+        }
+        else if (symbol[1] < Ascii)
+        {
+            pairs[symbol[1]] = true;
+        }
     }
 }

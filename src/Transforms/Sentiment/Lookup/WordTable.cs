@@ -41,9 +41,8 @@ internal sealed class WordTable
         withoutKey = others.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Tells whether a word with a key may be in the table.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayContain(ulong hash) => filter.MayContain(hash);
+    /// <summary>Gets the hashes of the words that have a key.</summary>
+    public HashFilter Filter => filter;
 
     /// <summary>Finds a word by its key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

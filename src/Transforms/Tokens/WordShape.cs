@@ -1,6 +1,4 @@
-using NlpMlNet.Tokens;
-
-namespace NlpMlNet.Sentiment;
+namespace NlpMlNet.Tokens;
 
 /// <summary>How a word is written.</summary>
 internal static class WordShape
@@ -8,11 +6,6 @@ internal static class WordShape
     /// <summary>Tells whether a word has two letters or more and all are capitals.</summary>
     public static bool IsCapitals(ReadOnlySpan<char> word)
     {
-        if (word.Length < 2 || char.IsAsciiLetterLower(word[0]) || char.IsAsciiLetterLower(word[1]))
-        {
-            return false;
-        }
-
         var capitals = 0;
         foreach (var unit in word)
         {
@@ -31,14 +24,8 @@ internal static class WordShape
 
     /// <summary>Tells whether the same letter stands in a word three times in a row, whatever its case.</summary>
     /// <param name="word">The word as it stands in the text.</param>
-    /// <param name="key">Its key, if it has one.</param>
-    public static bool HasTripleLetter(ReadOnlySpan<char> word, WordKey key)
+    public static bool HasTripleLetter(ReadOnlySpan<char> word)
     {
-        if (!key.IsNone)
-        {
-            return key.HasTripleLetter;
-        }
-
         for (var i = 2; i < word.Length; i++)
         {
             var letter = Characters.Fold(word[i]);
