@@ -1,19 +1,25 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Counts the distinct words of a text by their 64-bit hashes, in memory that is used again for the next text.</summary>
-/// <remarks>Open addressing; a slot counts only when it carries the current text's number, so that clearing costs nothing.</remarks>
+/// <remarks>
+/// Open addressing; a slot counts only when it carries the current text's number, so that clearing costs nothing. A text begins
+/// with a table of its own size, so that the small one of short texts stays in the nearest cache, whatever texts came before.
+/// </remarks>
 internal sealed class DistinctWords
 {
-    private const int SmallestSize = 256;
-    private const int LargestKept = 1 << 20;
+    private const int SmallestSize = 2048;
+    private const int KeptTables = 9;
 
     [ThreadStatic]
     private static DistinctWords? ofThread;
 
-    private Slot[] slots = new Slot[SmallestSize];
+    // Of 2048 slots (32 kB) to 524288 (8 MB); larger ones aren't kept.
+    private readonly Slot[]?[] tables = new Slot[KeptTables][];
+    private Slot[] slots = [];
+    private int level;
     private int text;
 
     /// <summary>Gets the number of distinct words since the last <see cref="Clear"/>.</summary>
@@ -22,17 +28,20 @@ internal sealed class DistinctWords
     /// <summary>Gets the set of the current thread.</summary>
     public static DistinctWords OfThread() => ofThread ??= new DistinctWords();
 
-    /// <summary>Forgets all words; the memory of an uncommonly long text is given back.</summary>
-    public void Clear()
+    /// <summary>Forgets all words and begins a text.</summary>
+    /// <param name="length">The length of the text in characters, from which the size of the table is guessed.</param>
+    public void Clear(int length)
     {
-        Count = 0;
-        if (text == int.MaxValue || slots.Length > LargestKept)
+        if (text == int.MaxValue)
         {
-            slots = new Slot[SmallestSize];
+            Array.Clear(tables);
             text = 0;
         }
 
         text++;
+        Count = 0;
+        level = length > SmallestSize ? LevelFor(length) : 0;
+        slots = tables[level] ??= new Slot[SmallestSize << level];
     }
 
     /// <summary>Adds words.</summary>
@@ -63,7 +72,15 @@ internal sealed class DistinctWords
         Count += added;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // A text of n words has about 44 n^0.49 distinct ones (Heaps' law, with the constants of Manning, Raghavan and Schütze 2008,
+    // section 5.1.1). Texts with more of them make the table grow.
+    private static int LevelFor(int length)
+    {
+        const double CharactersAWord = 6;
+        var distinct = (uint)(44 * Math.Pow(length / CharactersAWord, 0.49));
+        return Math.Min(32 - BitOperations.LeadingZeroCount(2 * distinct / SmallestSize), KeptTables - 1);
+    }
+
     private void AddBehind(ulong hash)
     {
         var table = slots;
@@ -79,13 +96,13 @@ internal sealed class DistinctWords
 
     private void Grow()
     {
-        var (old, oldText) = (slots, text);
-        slots = new Slot[old.Length * 2];
-        text = 1;
+        var old = slots;
+        level++;
+        slots = level < KeptTables ? tables[level] ??= new Slot[SmallestSize << level] : new Slot[old.Length * 2];
         Count = 0;
         foreach (var slot in old)
         {
-            if (slot.Text == oldText)
+            if (slot.Text == text)
             {
                 AddBehind(slot.Hash);
             }

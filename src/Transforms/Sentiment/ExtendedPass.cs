@@ -13,21 +13,19 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
     private int words;
     private int pronouns;
     private int contrasts;
-    private int lengthened;
     private LexiconRoles seen;
     private int phraseEnd;
 
     [SkipLocalsInit]
     public void Run(Span<float> features)
     {
-        distinct.Clear();
+        distinct.Clear(text.Length);
         Span<FoldedWord> buffer = stackalloc FoldedWord[WordBatches.BufferLength];
         Span<int> marks = stackalloc int[TextMarks.BufferLength];
         var batches = new WordBatches(text, new TextMarks(text, marks, lexicon.Symbols.Leads));
         while (batches.MoveNext(buffer, out var count))
         {
             distinct.Add(buffer[..count]);
-            CountLengthened(buffer[..count]);
             Take(buffer[..(count + 1)], batches.Marks);
         }
 
@@ -63,21 +61,6 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
         return taken;
     }
 
-    private void CountLengthened(scoped ReadOnlySpan<FoldedWord> batch)
-    {
-        var count = 0;
-        foreach (ref readonly var word in batch)
-        {
-            count += word.Key.HasTripleLetter ? 1 : 0;
-            if (word.Key.IsNone)
-            {
-                count += WordShape.HasTripleLetter(text.Slice(word.Start, word.Length)) ? 1 : 0;
-            }
-        }
-
-        lengthened += count;
-    }
-
     private void LookUp(scoped ReadOnlySpan<FoldedWord> here, int number)
     {
         if (here[0].Start < phraseEnd || !lexicon.TryFind(text, here, out var entry, out phraseEnd))
@@ -106,7 +89,7 @@ internal ref struct ExtendedPass(ReadOnlySpan<char> text, LexiconIndex lexicon, 
         features[(int)SentimentFeature.LogWordCount] = words == 0 ? 0 : MathF.Log(words);
         features[(int)SentimentFeature.Contrasts] = contrasts;
         features[(int)SentimentFeature.CapitalWords] = batches.Capitals;
-        features[(int)SentimentFeature.LengthenedWords] = lengthened;
+        features[(int)SentimentFeature.LengthenedWords] = batches.Lengthened;
         features[(int)SentimentFeature.TypeTokenRatio] = words == 0 ? 0 : (float)distinct.Count / words;
         valences.Write(features, words);
         symbols.Write(features);

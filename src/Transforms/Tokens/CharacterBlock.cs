@@ -18,6 +18,7 @@ internal struct CharacterBlock
     private ulong ideographs;
     private ulong beyondAscii;
     private ulong written;
+    private ulong repeats;
 
     /// <summary>Gets the characters that belong to words, apostrophes and hyphens inside words included.</summary>
     public ulong Words { get; private set; }
@@ -30,6 +31,9 @@ internal struct CharacterBlock
 
     /// <summary>Gets the small letters of ASCII.</summary>
     public ulong SmallLetters { get; private set; }
+
+    /// <summary>Gets where three characters of words may be the same letter, whatever its case; a few are not.</summary>
+    public readonly ulong Triples => repeats & (repeats >> 1) & Words & (Words >> 1) & (Words >> 2);
 
     /// <summary>Gets the exclamation marks.</summary>
     public ulong Exclamations { get; private set; }
@@ -95,6 +99,18 @@ internal struct CharacterBlock
         Exclamations = Bits(Is('!', low), Is('!', high));
         written = ~Bits(Is(' ', low), Is(' ', high));
         SmallLetters = Bits(IsLetter(low), IsLetter(high));
+        repeats = Repeats(units, low, high);
+    }
+
+    // Bit i: the characters i and i + 1 are equal but for case, or one of them is beyond Latin-1, and that isn't known.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Repeats(ReadOnlySpan<ushort> units, Vector256<byte> low, Vector256<byte> high)
+    {
+        var small = Vector256.Create((byte)0x20);
+        var unknown = Bits(Is('\xFF', low), Is('\xFF', high));
+        var inLow = Vector256.Equals(low | small, Narrow(units[1..33]) | small).ExtractMostSignificantBits();
+        var inHigh = Vector256.Equals(high | small, Narrow(units[31..63]) | small).ExtractMostSignificantBits();
+        return inLow | ((ulong)inHigh << 31) | unknown | (unknown >> 1);
     }
 
     private void Shift(int by)
@@ -106,6 +122,7 @@ internal struct CharacterBlock
         beyondAscii >>= by;
         written >>= by;
         SmallLetters >>= by;
+        repeats >>= by;
     }
 
     private void ReadBeyondAscii(ReadOnlySpan<char> text, int origin)

@@ -26,6 +26,9 @@ internal ref struct WordBatches(ReadOnlySpan<char> text)
     /// <summary>Gets the number of words so far that are written in capitals.</summary>
     public readonly int Capitals => marks.Capitals;
 
+    /// <summary>Gets the number of words so far with the same letter three times in a row.</summary>
+    public readonly int Lengthened => marks.Lengthened;
+
     /// <summary>Gets a value indicating whether an exclamation mark stands in the part of the text read so far.</summary>
     public readonly bool HasExclamation => scanner.HasExclamation;
 

@@ -77,25 +77,11 @@ internal readonly struct WordKey : IEquatable<WordKey>
     /// <summary>Finds a character; -1 when it isn't there.</summary>
     public int IndexOf(char character) => Vector128.IndexOf(bytes, (byte)character);
 
-    /// <summary>Gets a value indicating whether a letter stands three times in a row.</summary>
-    public bool HasTripleLetter
-    {
-        get
-        {
-            var second = Vector128.Shuffle(bytes, NextIndices);
-            var third = Vector128.Shuffle(second, NextIndices);
-            var letters = Vector128.GreaterThanOrEqual(bytes, Vector128.Create((byte)'a'));
-            return (Vector128.Equals(bytes, second) & Vector128.Equals(second, third) & letters) != Vector128<byte>.Zero;
-        }
-    }
-
     public bool Equals(WordKey other) => this == other;
 
     public override bool Equals(object? obj) => obj is WordKey other && Equals(other);
 
     public override int GetHashCode() => (int)(Hash >> 32);
-
-    private static Vector128<byte> NextIndices => Vector128.Create((byte)1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 255);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryPackPadded(ReadOnlySpan<ushort> units, int length, out WordKey key)

@@ -32,6 +32,7 @@ public ref struct WordScanner
     private ulong symbols;
     private ulong marks;
     private ulong smallLetters;
+    private ulong triples;
     private ulong exclamations;
 
     /// <summary>Initializes a new instance of the <see cref="WordScanner"/> struct, standing before the first word.</summary>
@@ -70,6 +71,9 @@ public ref struct WordScanner
 
     /// <summary>Gets the small letters of ASCII in the block.</summary>
     internal readonly ulong SmallLetters => smallLetters;
+
+    /// <summary>Gets places in the words of the block where the same letter may stand three times in a row.</summary>
+    internal readonly ulong Triples => triples;
 
     /// <summary>Returns this scanner, so that <c>foreach</c> can walk through the words.</summary>
     /// <returns>A copy of this scanner.</returns>
@@ -162,6 +166,7 @@ public ref struct WordScanner
         symbols = block.Symbols;
         marks = block.Marks;
         smallLetters = block.SmallLetters;
+        triples = block.Triples;
         exclamations |= block.Exclamations;
         next = origin + CharacterBlock.Length;
         if (next >= text.Length)
@@ -191,6 +196,7 @@ public ref struct WordScanner
         lasts &= kept;
         symbols &= kept;
         marks &= kept;
+        triples &= kept;
         next = origin + first;
     }
 
@@ -202,6 +208,7 @@ public ref struct WordScanner
         lasts = 1;
         symbols = 0;
         marks = 0;
+        triples = 1;
         beyondBlock = end - origin - 1;
         next = end;
     }

@@ -224,6 +224,23 @@ public class SentimentExtractorTests
         text => Features(Extended, text).Concat(Features(French, text)).All(float.IsFinite)).QuickCheckThrowOnFailure();
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void Extract_AnyText_GivesTheSameAsThePlainReference(string language)
+    {
+        var options = new SentimentFeaturesOptions
+        {
+            Lexicon = language == "en" ? TestLexicon.English : TestLexicon.French,
+            FeatureSet = SentimentFeatureSet.Extended,
+        };
+        var extractor = new SentimentExtractor(options);
+
+        Prop.ForAll(
+            SentimentTexts.Arbitrary,
+            text => Features(extractor, text).SequenceEqual(PlainSentiment.Features(options, text))).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
     [InlineData(SentimentFeatureSet.Basic)]
     [InlineData(SentimentFeatureSet.Extended)]
     public void Extract_AfterWarmUp_AllocatesNothing(SentimentFeatureSet set)

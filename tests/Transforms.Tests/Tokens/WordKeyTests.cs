@@ -46,21 +46,6 @@ public class WordKeyTests
         (one, other) => !WordKey.TryPack(OnlyLetters(one), out var first) || !WordKey.TryPack(OnlyLetters(other), out var second)
             || (first == second) == (WordFolding.Fold(OnlyLetters(one)) == WordFolding.Fold(OnlyLetters(other)))).QuickCheckThrowOnFailure();
 
-    [Theory]
-    [InlineData("gooood", true)]
-    [InlineData("good", false)]
-    [InlineData("1000", false)]
-    [InlineData("SOOO", true)]
-    [InlineData("aabbaabbaabbaaba", false)]
-    [InlineData("aaxxxxxxxxxxxxaa", true)]
-    [InlineData("aabcdefghijklmna", false)]
-    public void HasTripleLetter_Word_LooksForThreeInARow(string word, bool expected)
-    {
-        Assert.True(WordKey.TryPack(word, out var key));
-
-        Assert.Equal(expected, key.HasTripleLetter);
-    }
-
     [Fact]
     public void PrefixAndWithout_Key_SplitTheWord()
     {

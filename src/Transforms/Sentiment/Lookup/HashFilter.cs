@@ -5,8 +5,8 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>Tells in a few steps, without a branch, that a hash isn't in a set; small enough for the nearest caches.</summary>
 /// <remarks>
-/// A bit set of 16 bits or more an item with two bits an item (Bloom 1970), both of them in one word of 64 bits, so that a look
-/// reads memory once (Putze, Sanders and Singler 2009): about 1 in 50 is let through wrongly.
+/// A bit set of 32 bits or more an item with two of them set (Bloom 1970), both in one word of 64 bits, so that a look reads
+/// memory once (Putze, Sanders and Singler 2009). Less than 1 in 100 is let through wrongly.
 /// </remarks>
 internal readonly struct HashFilter
 {
