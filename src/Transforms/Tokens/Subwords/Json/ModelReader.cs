@@ -15,11 +15,7 @@ internal static class ModelReader
         {
             case "WordPiece":
                 model.AllowOnly("type", "unk_token", "continuing_subword_prefix", "max_input_chars_per_word", "vocab");
-                return new WordPieceModel(
-                    pieces,
-                    RequireId(model, pieces, model.TextOr("unk_token", UnknownToken)),
-                    model.TextOr("continuing_subword_prefix", "##"),
-                    model.Find("max_input_chars_per_word")?.Number(int.MaxValue) ?? LongestBertWord);
+                return ReadWordPiece(model, vocabulary, pieces);
             case "WordLevel":
                 model.AllowOnly("type", "unk_token", "vocab");
                 return new WordLevelModel(pieces, RequireId(model, pieces, model.TextOr("unk_token", "<unk>")));
@@ -51,6 +47,17 @@ internal static class ModelReader
             : "WordLevel";
     }
 
+    private static WordPieceModel ReadWordPiece(JsonPlace model, VocabularyData vocabulary, PieceTrie pieces)
+    {
+        var unknown = model.TextOr("unk_token", UnknownToken);
+        RequireId(model, pieces, unknown);
+        return new WordPieceModel(
+            vocabulary,
+            unknown,
+            model.TextOr("continuing_subword_prefix", "##"),
+            model.Find("max_input_chars_per_word")?.Number(int.MaxValue) ?? LongestBertWord);
+    }
+
     private static BpeModel ReadBpe(JsonPlace model, VocabularyData vocabulary, PieceTrie pieces)
     {
         model.AllowOnly(
@@ -70,20 +77,32 @@ internal static class ModelReader
             ContinuingPrefix = model.TextOr("continuing_subword_prefix", string.Empty),
             EndOfWordSuffix = model.TextOr("end_of_word_suffix", string.Empty),
         };
-        return new BpeModel(pieces, MergesOf(vocabulary, pieces, settings.ContinuingPrefix), settings);
+        CheckByteFallback(model, vocabulary, settings);
+        return new BpeModel(vocabulary, pieces, settings);
     }
 
-    private static PairMerges MergesOf(VocabularyData vocabulary, PieceTrie pieces, string continuingPrefix)
+    // Bytes are pieces of their own: they neither merge nor carry a prefix or suffix.
+    private static void CheckByteFallback(JsonPlace model, VocabularyData vocabulary, BpeSettings settings)
     {
-        var merges = new List<(int Left, int Right, int Merged)>(vocabulary.Merges.Count);
-        foreach (var (left, right) in vocabulary.Merges)
+        if (settings.ByteIds is not { } byteIds)
         {
-            var (head, tail) = (vocabulary.Pieces[left]!, vocabulary.Pieces[right]!);
-            tail = tail.StartsWith(continuingPrefix, StringComparison.Ordinal) ? tail[continuingPrefix.Length..] : tail;
-            merges.Add((left, right, pieces.Find(head + tail)));
+            return;
         }
 
-        return new PairMerges(merges);
+        if (settings.HasAffixes)
+        {
+            throw model.Fail("asks for \"byte_fallback\" with \"continuing_subword_prefix\" or \"end_of_word_suffix\", which is not supported");
+        }
+
+        var bytes = byteIds.ToHashSet();
+        foreach (var (left, right) in vocabulary.Merges)
+        {
+            if (bytes.Contains(left) || bytes.Contains(right))
+            {
+                throw model.Fail($"merges \"{vocabulary.Pieces[left]}\" and \"{vocabulary.Pieces[right]}\", "
+                    + "and a merge of bytes is not supported with \"byte_fallback\"");
+            }
+        }
     }
 
     private static UnigramModel<double> ReadUnigram(JsonPlace model, VocabularyData vocabulary, PieceTrie pieces)

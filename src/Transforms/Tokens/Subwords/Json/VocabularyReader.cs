@@ -44,8 +44,12 @@ internal static class VocabularyReader
     public static string? TryResolve(PieceTrie pieces, string left, string right, string continuingPrefix, out (int Left, int Right) pair)
     {
         pair = (pieces.Find(left), pieces.Find(right));
-        var tail = right.StartsWith(continuingPrefix, StringComparison.Ordinal) ? right[continuingPrefix.Length..] : right;
-        string[] unknown = [.. new[] { left, right, left + tail }.Where(piece => pieces.Find(piece) == PieceTrie.None)];
+        if (right.Length <= continuingPrefix.Length)
+        {
+            return $"merges \"{left}\" and \"{right}\", but the second must be longer than the prefix \"{continuingPrefix}\"";
+        }
+
+        string[] unknown = [.. new[] { left, right, left + right[continuingPrefix.Length..] }.Where(piece => pieces.Find(piece) == PieceTrie.None)];
         return unknown.Length == 0 ? null : $"merges \"{left}\" and \"{right}\", but the vocabulary does not hold \"{unknown[0]}\"";
     }
 

@@ -1,33 +1,57 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
-using System.Text;
+using Microsoft.ML.Tokenizers;
 
 namespace NlpMlNet.Tokens;
 
 /// <summary>Byte-pair encoding: characters, of which the two neighbours whose merge was learnt first merge, until none can.</summary>
 /// <remarks>
-/// Source: Sennrich et al. 2016, algorithm 1. With n characters in a word, O(n log n): the possible merges wait in a heap, the
-/// pieces stand in a linked list.
+/// <para>Source: Sennrich et al. 2016, algorithm 1. The merging is that of <see cref="BpeTokenizer"/> (Microsoft.ML.Tokenizers); what its
+/// options lack stands here: bytes for unknown characters and merges of pieces with spaces (<see cref="BpeMarks"/>), whole words
+/// before merges, and words of any length.</para>
+/// <para>With n characters in a word the library's time grows with n². Tokenizers without a splitter hand a whole text over as one word;
+/// it is divided where no merge can cross (<see cref="MergeBorders"/>), and the parts are remembered like words.</para>
 /// </remarks>
-internal sealed class BpeModel(PieceTrie pieces, PairMerges merges, BpeSettings settings) : ISubwordModel
+internal sealed class BpeModel : ISubwordModel
 {
-    private readonly WordCache cache = new();
+    private readonly PieceTrie pieces;
+    private readonly BpeSettings settings;
+    private readonly BpeMarks marks;
+    private readonly MergeBorders? borders;
+    private readonly BpeTokenizer library;
+    private readonly WordCache words;
+
+    /// <summary>Initializes a new instance of the <see cref="BpeModel"/> class.</summary>
+    /// <param name="vocabulary">Pieces and merges; of a merge that stands twice, the later place holds.</param>
+    /// <param name="pieces">The index of all pieces.</param>
+    /// <param name="settings">The rest.</param>
+    public BpeModel(VocabularyData vocabulary, PieceTrie pieces, BpeSettings settings)
+    {
+        this.pieces = pieces;
+        this.settings = settings;
+        marks = new BpeMarks(pieces, settings.ByteIds, firstMarkId: vocabulary.Pieces.Length);
+        borders = settings.HasAffixes || settings.WholeWordsFirst
+            ? null
+            : new MergeBorders(vocabulary, pieces, unknownStandAlone: settings.ByteIds is not null);
+        library = Create(vocabulary, settings, marks);
+        words = new WordCache(EncodeWord);
+    }
 
     public void Encode(ReadOnlySpan<char> word, List<int> ids)
     {
-        if (word.Length > WordCache.LongestWord)
+        if (word.Length <= WordCache.LongestWord || borders is null)
         {
-            EncodeUncached(word, ids);
+            words.Encode(word, ids);
+            return;
         }
-        else if (!cache.TryGet(word, ids))
+
+        while (word.Length > 0)
         {
-            var before = ids.Count;
-            EncodeUncached(word, ids);
-            cache.Remember(word, CollectionsMarshal.AsSpan(ids)[before..]);
+            var length = borders.FindFirst(word);
+            words.Encode(word[..length], ids);
+            word = word[length..];
         }
     }
 
-    private void EncodeUncached(ReadOnlySpan<char> word, List<int> ids)
+    private void EncodeWord(ReadOnlySpan<char> word, List<int> ids)
     {
         var whole = settings.WholeWordsFirst ? pieces.Find(word) : PieceTrie.None;
         if (whole != PieceTrie.None)
@@ -36,72 +60,27 @@ internal sealed class BpeModel(PieceTrie pieces, PairMerges merges, BpeSettings 
             return;
         }
 
-        var symbols = new List<int>(word.Length);
-        Divide(word, symbols);
-        BpeMerging.Run(symbols, merges, ids);
+        var found = library.EncodeToIds(marks.Write(word), considerPreTokenization: false, considerNormalization: false);
+        for (var i = 0; i < found.Count; i++)
+        {
+            ids.Add(marks.Resolve(found[i]));
+        }
     }
 
-    // Characters as pieces of the vocabulary. What is unknown waits, so that a run of it can become one piece.
-    private void Divide(ReadOnlySpan<char> word, List<int> symbols)
+    private static BpeTokenizer Create(VocabularyData vocabulary, BpeSettings settings, BpeMarks marks)
     {
-        var waiting = false;
-        for (var start = 0; start < word.Length;)
+        var written = vocabulary.Pieces.Select(piece => piece is null ? null : BpeMarks.Escape(piece)).ToArray();
+        var numbered = written.Select((piece, id) => KeyValuePair.Create(piece ?? string.Empty, id)).Where(piece => piece.Key.Length > 0);
+        var merges = vocabulary.Merges.Reverse().Distinct().Reverse();
+        return BpeTokenizer.Create(new BpeOptions(numbered.Concat(marks.Ids()))
         {
-            Rune.DecodeFromUtf16(word[start..], out _, out var length);
-            var id = FindCharacter(word.Slice(start, length), isFirst: start == 0, isLast: start + length == word.Length);
-            if (id != PieceTrie.None)
-            {
-                Flush(ref waiting, symbols);
-                symbols.Add(id);
-            }
-            else if (!TryAddBytes(word.Slice(start, length), isFirst: start == 0, isLast: start + length == word.Length, symbols)
-                && settings.UnknownId is not null)
-            {
-                if (!settings.FuseUnknown)
-                {
-                    Flush(ref waiting, symbols);
-                }
-
-                waiting = true;
-            }
-
-            start += length;
-        }
-
-        Flush(ref waiting, symbols);
+            Merges = merges.Select(merge => $"{written[merge.Left]} {written[merge.Right]}"),
+            UnknownToken = settings.UnknownId is { } unknown ? written[unknown] : null,
+            FuseUnknownTokens = settings.FuseUnknown,
+            ContinuingSubwordPrefix = OrNone(settings.ContinuingPrefix),
+            EndOfWordSuffix = OrNone(settings.EndOfWordSuffix),
+        });
     }
 
-    private void Flush(ref bool waiting, List<int> symbols)
-    {
-        if (waiting && settings.UnknownId is { } unknown)
-        {
-            symbols.Add(unknown);
-            waiting = false;
-        }
-    }
-
-    private int FindCharacter(ReadOnlySpan<char> character, bool isFirst, bool isLast) =>
-        settings.HasAffixes ? pieces.Find(WithAffixes(character, isFirst, isLast)) : pieces.Find(character);
-
-    private string WithAffixes(ReadOnlySpan<char> character, bool isFirst, bool isLast) =>
-        string.Concat(isFirst ? string.Empty : settings.ContinuingPrefix, character, isLast ? settings.EndOfWordSuffix : string.Empty);
-
-    private bool TryAddBytes(ReadOnlySpan<char> character, bool isFirst, bool isLast, List<int> symbols)
-    {
-        if (settings.ByteIds is not { } byteIds)
-        {
-            return false;
-        }
-
-        var text = settings.HasAffixes ? WithAffixes(character, isFirst, isLast) : character;
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var count = Encoding.UTF8.GetBytes(text, bytes);
-        foreach (var value in bytes.AsSpan(0, count))
-        {
-            symbols.Add(byteIds[value]);
-        }
-
-        ArrayPool<byte>.Shared.Return(bytes);
-        return true;
-    }
+    private static string? OrNone(string affix) => affix.Length == 0 ? null : BpeMarks.Escape(affix);
 }
