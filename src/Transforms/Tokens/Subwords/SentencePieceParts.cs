@@ -3,6 +3,9 @@ namespace NlpMlNet.Tokens;
 /// <summary>Makes SentencePiece's own normalizer and model of a definition that comes from a .model file.</summary>
 internal static class SentencePieceParts
 {
+    // What SentencePiece starts from when it looks for the highest score: C's FLT_MIN, a hair above 0.
+    private const float SmallestNormal = 1.17549435e-38f;
+
     public static SentencePieceNormalizer? Normalizer(TokenizerDefinition definition) => definition.SentencePiece is not { } settings
         ? null
         : new SentencePieceNormalizer(
@@ -31,19 +34,21 @@ internal static class SentencePieceParts
         }
 
         float[] normal = [.. scores.Where((_, id) => vocabulary.Kinds[id] == SentencePieceKind.Normal)];
-        return new UnigramModel<float>(
+        return new UnigramModel(
             IndexOf(definition, SentencePieceKind.Normal, SentencePieceKind.UserDefined),
-            WithBonus(vocabulary, scores, normal.Length == 0 ? float.Epsilon : normal.Max()),
-            normal.Length == 0 ? float.MaxValue : normal.Min(),
+            WithBonus(vocabulary, scores, normal.Append(SmallestNormal).Max()),
+            normal.Append(float.MaxValue).Min(),
             unknownId,
-            byteIds);
+            byteIds,
+            keepsSingle: true);
     }
 
-    // A user-defined piece is better than any division of its text: as good as its length in bytes times the best piece, less 0.1.
-    private static float[] WithBonus(VocabularyData vocabulary, float[] scores, float highest) =>
+    // A user-defined piece is better than any division of its text: as good as its length in bytes times the best piece, less 0.1, where
+    // the best is never below 0; with logarithms of probabilities, -0.1.
+    private static double[] WithBonus(VocabularyData vocabulary, float[] scores, float highest) =>
     [
         .. scores.Select((score, id) => vocabulary.Kinds[id] == SentencePieceKind.UserDefined
-            ? (float)((ByteCharacters.CountBytes(vocabulary.Pieces[id]) * highest) - 0.1)
+            ? (ByteCharacters.CountBytes(vocabulary.Pieces[id]) * highest) - 0.1
             : score),
     ];
 

@@ -9,11 +9,11 @@ namespace NlpMlNet.Tokens;
 /// tokenizer.json that is not supported is refused by name, because tokens that are almost right are wrong. Its sections
 /// <c>truncation</c> and <c>padding</c> are not applied: <see cref="SubwordEncodeOptions"/> says how long a sequence may be. Half of
 /// a surrogate pair in a text counts as U+FFFD.</para>
-/// <para>Microsoft.ML.Tokenizers 2.0.1 reads no tokenizer.json, and some of its ids are not those that models were trained with: for
-/// BERT it drops symbols such as = and $ and joins words at tabs, its CodeGenTokenizer gives runs of spaces ids beyond GPT-2's
-/// vocabulary, and for SentencePiece it does not fuse unknown characters, gives wrong ids of bytes in unigram models and leaves out
-/// the replacements of BPE models. Where it agrees (BERT's words without symbols, its BpeTokenizer with GPT-2's expression for
-/// words, ordinary SentencePiece texts), the tests hold both to the same ids.</para>
+/// <para>What divides the single word is Microsoft.ML.Tokenizers for WordPiece and byte-pair encodings. Normalizers, splitters, added tokens
+/// and templates are this project's own: that library reads no tokenizer.json, for BERT it drops symbols such as = and $ and joins words
+/// at tabs, and its CodeGenTokenizer gives runs of spaces ids beyond GPT-2's vocabulary. So are SentencePiece's two models, where ids of
+/// version 2.0.1 differ from those of SentencePiece itself. The tests hold both to the same ids where they agree, and pin where they
+/// do not.</para>
 /// </remarks>
 public sealed class SubwordTokenizer
 {

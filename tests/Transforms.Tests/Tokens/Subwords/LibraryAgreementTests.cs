@@ -7,7 +7,10 @@ using static NlpMlNet.Transforms.Tests.Tokens.Subwords.SentencePieceWriter;
 
 namespace NlpMlNet.Transforms.Tests.Tokens.Subwords;
 
-/// <summary>Where Microsoft.ML.Tokenizers gives the same ids, and where it departs from the models' own tokenizers.</summary>
+/// <summary>
+/// Where Microsoft.ML.Tokenizers gives the same ids, and where it departs from the models' own tokenizers: why its WordPiece and BPE
+/// stand behind normalizers and splitters of our own, and why SentencePiece's models do not use it.
+/// </summary>
 public sealed class LibraryAgreementTests : IDisposable
 {
     private const string Bert = "models/tokenizers/bert-base-uncased";
@@ -93,6 +96,35 @@ public sealed class LibraryAgreementTests : IDisposable
         AssertAgree(text => library.EncodeToIds(text), text => ours.Encode(text).Ids, Lines(_ => true));
     }
 
+    // 51 emoji are 102 units of UTF-16; BERT's limit is 100 characters.
+    [Fact]
+    public void WordPiece_LongestWord_LibraryCountsUnitsOfUtf16()
+    {
+        var word = string.Concat(Enumerable.Repeat("\U0001F600", 51));
+        var vocabulary = files.Write("vocab.txt", "[UNK]\n[CLS]\n[SEP]\n\U0001F600\n##\U0001F600\n");
+
+        Assert.Equal([0], WordPieceTokenizer.Create(vocabulary).EncodeToIds(word));
+        Assert.Equal([3, .. Enumerable.Repeat(4, 50)], SubwordTokenizer.FromWordPiece(vocabulary).Encode(word, TextOnly).Ids);
+    }
+
+    // é is C3 A9.
+    [Theory]
+    [InlineData("aé", "\"byte_fallback\": true", new[] { 256 }, new[] { 256, 0xC3, 0xA9 })]
+    [InlineData("ab", "\"ignore_merges\": true", new[] { 256, 257 }, new[] { 258 })]
+    public void Bpe_LibraryHasNeitherBytesForUnknownCharactersNorWholeWordsFirst(string text, string option, int[] library, int[] ours)
+    {
+        string[] pieces = [.. Enumerable.Range(0, 256).Select(value => $"<0x{value:X2}>"), "a", "b", "ab"];
+        var vocabulary = string.Join(", ", pieces.Select((piece, id) => $"\"{piece}\": {id}"));
+        var tokenizer = BpeTokenizer.Create(new BpeOptions(pieces.Select(KeyValuePair.Create)));
+
+        Assert.Equal(library, tokenizer.EncodeToIds(text));
+        Assert.Equal(ours, files.Json($$"""{"type": "BPE", "vocab": { {{vocabulary}} }, "merges": [], {{option}}}""").Encode(text, TextOnly).Ids);
+    }
+
+    [Fact]
+    public void Bpe_MergeOfAPieceWithASpace_LibraryRefuses() => Assert.Throws<InvalidOperationException>(() => BpeTokenizer.Create(
+        new BpeOptions([KeyValuePair.Create("a", 0), KeyValuePair.Create(" ", 1), KeyValuePair.Create(" a", 2)]) { Merges = ["  a"] }));
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -100,7 +132,7 @@ public sealed class LibraryAgreementTests : IDisposable
     {
         string[] pairs = ["▁t", "▁a", "he", "in", "re", "on", "er", "▁the", "nd", "▁s", "▁w", "ed", "or", "at", "en", "▁o", "ing", "▁and", "es", "an"];
         var letters = "▁etaoinshrdlucmfwygpbvkxqjzETAOINSHRDLUCMFWYGPBVKXQJZ0123456789,.<>-@'\"".Select(letter => letter.ToString());
-        var pieces = pairs.Concat(letters).Select((piece, i) => (piece, -3.3f - (0.11f * i), Normal));
+        var pieces = pairs.Concat(letters).Select((piece, i) => (piece, -3.3f - (0.11f * i) - (0.0013f * i * i), Normal));
         var model = files.Write("x.model", Write(type, [.. Reserved, .. pieces]));
         var (library, ours) = (LibrarySentencePiece(model), SubwordTokenizer.FromSentencePiece(model));
 
@@ -112,6 +144,41 @@ public sealed class LibraryAgreementTests : IDisposable
     [InlineData(2)]
     public void SentencePiece_RunOfUnknownCharacters_LibraryGivesOneTokenForEach(int type) => AssertSentencePiece(
         Write(type, [.. Reserved, ("▁", -1, Normal), ("a", -2, Normal)]), "axyza", library: [3, 4, 0, 0, 0, 4], ours: [3, 4, 0, 4]);
+
+    [Fact]
+    public void SentencePiece_BpeMergesOfOneScore_LibraryGoesFromTheRight() => AssertSentencePiece(
+        Write(2, [.. Reserved, ("a", -2, Normal), ("aa", -1, Normal)], dummyPrefix: false), "aaa", library: [3, 4], ours: [4, 3]);
+
+    [Fact]
+    public void SentencePiece_BpeUserDefinedPiece_LibraryMergesIt() => AssertSentencePiece(
+        Write(2, [.. Reserved, ("a", -2, Normal), ("b", -2, UserDefined), ("ab", -1, Normal)], dummyPrefix: false), "ab", library: [5], ours: [3, 4]);
+
+    // c cc and cc c have one sum, -(2.5 + 3/2^23) before rounding. As a Single the first, c cc, is rounded down to -(2.5 + 4/2^23), and
+    // SentencePiece compares it with the second as it is; the library with the second rounded too.
+    [Fact]
+    public void SentencePiece_UnigramTie_LibraryComparesRoundedSums() => AssertSentencePiece(
+        Write(1, [.. Reserved, ("c", -1, Normal), ("cc", -(1.5f + (3f / (1 << 23))), Normal)], dummyPrefix: false), "ccc", library: [3, 4], ours: [4, 3]);
+
+    // A user-defined piece has 1 byte times 0 less 0.1, as no score is above 0: a b = -0.3 - 0.1 is better than ab = -0.5. The library
+    // takes the highest score, though below 0: a b = -0.3 + (-0.3 - 0.1).
+    [Fact]
+    public void SentencePiece_UnigramUserDefinedPiece_LibraryGivesItTooLowAScore() => AssertSentencePiece(
+        Write(1, [.. Reserved, ("a", -0.3f, Normal), ("b", -1, UserDefined), ("ab", -0.5f, Normal)], dummyPrefix: false),
+        "ab",
+        library: [5],
+        ours: [3, 4]);
+
+    // a b = -0.1 - 0.7 = -0.7999999999999999 in double precision, above ab = -0.8; in single precision both are -0.8.
+    [Fact]
+    public void Unigram_TokenizerJson_SumsInDoublePrecision_LibraryInSingle()
+    {
+        var model = files.Write("x.model", Write(1, [.. Reserved, ("a", -0.1f, Normal), ("b", -0.7f, Normal), ("ab", -0.8f, Normal)], dummyPrefix: false));
+        const string Json =
+            """{"type": "Unigram", "unk_id": 0, "vocab": [["<unk>", 0], ["<s>", 0], ["</s>", 0], ["a", -0.1], ["b", -0.7], ["ab", -0.8]]}""";
+
+        Assert.Equal([5], LibrarySentencePiece(model)("ab"));
+        Assert.Equal([3, 4], files.Json(Json).Encode("ab", TextOnly).Ids);
+    }
 
     // é is C3 A9; the pieces of bytes have the ids 5 to 260.
     [Theory]

@@ -61,6 +61,10 @@ public sealed class TokenizerJsonTests : IDisposable
     [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": ["a"]}""", "at $.model.merges[0], must be two pieces")]
     [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": [], "dropout": 0.1}""", "merges that are left out at random")]
     [InlineData("""{"type": "BPE", "vocab": {"a": 0}, "merges": [], "byte_fallback": true}""", "needs the token \"<0x00>\"")]
+    [InlineData("""{"type": "BPE", "vocab": {"": 0}, "merges": []}""", "at $.model, has no piece with text in its vocabulary")]
+    [InlineData(
+        """{"type": "BPE", "vocab": {"a": 0, "##": 1}, "merges": ["a ##"], "continuing_subword_prefix": "##"}""",
+        "merges \"a\" and \"##\", but the second must be longer than the prefix \"##\"")]
     [InlineData("""{"type": "Unigram", "unk_id": 3, "vocab": [["a", -1]]}""", "$.model.unk_id, is 3, but must be a whole number from 0 to 0")]
     [InlineData("""{"type": "Unigram", "unk_id": 0, "vocab": [["a", -1], ["a", -2]]}""", "repeats the piece \"a\"")]
     [InlineData("""{"type": "Unigram", "unk_id": 0, "vocab": [["a"]]}""", "must be a piece and its score")]
@@ -69,6 +73,17 @@ public sealed class TokenizerJsonTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => files.Json(model));
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"merges\": [], \"continuing_subword_prefix\": \"##\"", "asks for \"byte_fallback\" with \"continuing_subword_prefix\"")]
+    [InlineData("\"merges\": [\"<0x41> a\"]", "merges \"<0x41>\" and \"a\", and a merge of bytes is not supported")]
+    public void FromTokenizerJson_BytesWithMergesOrAffixes_IsRefused(string options, string expected)
+    {
+        var bytes = string.Join(", ", Enumerable.Range(0, 256).Select(value => $"\"<0x{value:X2}>\": {value}"));
+        var model = $$"""{"type": "BPE", "vocab": { {{bytes}}, "a": 256, "<0x41>a": 257}, "byte_fallback": true, {{options}}}""";
+
+        Assert.Contains(expected, Assert.Throws<NlpMlNetException>(() => files.Json(model)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

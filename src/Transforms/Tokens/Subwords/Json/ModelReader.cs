@@ -68,6 +68,11 @@ internal static class ModelReader
             throw dropout.Fail("asks for merges that are left out at random, which is not supported; set it to null");
         }
 
+        if (vocabulary.Pieces.All(string.IsNullOrEmpty))
+        {
+            throw model.Fail("has no piece with text in its vocabulary");
+        }
+
         var settings = new BpeSettings
         {
             UnknownId = model.Find("unk_token") is { } unknown ? RequireId(model, pieces, unknown.Text()) : null,
@@ -105,12 +110,12 @@ internal static class ModelReader
         }
     }
 
-    private static UnigramModel<double> ReadUnigram(JsonPlace model, VocabularyData vocabulary, PieceTrie pieces)
+    private static UnigramModel ReadUnigram(JsonPlace model, VocabularyData vocabulary, PieceTrie pieces)
     {
         model.AllowOnly("type", "unk_id", "vocab", "byte_fallback");
         var unknown = model.Find("unk_id")?.Number(vocabulary.Pieces.Length - 1);
         var byteIds = model.TruthOr("byte_fallback", false) ? ReadByteIds(model, pieces) : null;
-        return new UnigramModel<double>(pieces, vocabulary.Scores, vocabulary.Scores.Min(), unknown, byteIds);
+        return new UnigramModel(pieces, vocabulary.Scores, vocabulary.Scores.Min(), unknown, byteIds, keepsSingle: false);
     }
 
     private static int RequireId(JsonPlace model, PieceTrie pieces, string token)

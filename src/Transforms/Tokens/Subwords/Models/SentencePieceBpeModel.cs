@@ -7,8 +7,11 @@ namespace NlpMlNet.Tokens;
 /// score merge.
 /// </summary>
 /// <remarks>
-/// Source: Kudo and Richardson 2018 (SentencePiece). Unlike <see cref="BpeModel"/> it asks only whether the two texts together are a
-/// piece. Unused pieces take part in merging and are divided again at the end; user-defined pieces never merge.
+/// <para>Source: Kudo and Richardson 2018 (SentencePiece). Unlike <see cref="BpeModel"/> it asks only whether the two texts together are a
+/// piece. Of merges with one score the leftmost goes first. Unused pieces take part in merging and are divided again at the end;
+/// user-defined pieces never merge.</para>
+/// <para>Microsoft.ML.Tokenizers 2.0.1 merges the rightmost first, so that of aaa with the piece aa it makes a aa, and it merges
+/// user-defined pieces.</para>
 /// </remarks>
 internal sealed class SentencePieceBpeModel(
     PieceTrie pieces, float[] scores, PieceTrie userDefined, HashSet<int> unused, int unknownId, int[]? byteIds) : ISubwordModel

@@ -1,26 +1,32 @@
-using System.Numerics;
 using System.Text;
 
 namespace NlpMlNet.Tokens;
 
 /// <summary>Unigram language model: of all divisions of a word into pieces, the one whose log-probabilities have the largest sum.</summary>
-/// <typeparam name="TScore">
-/// The precision of the sums, on which ties depend: Single as in SentencePiece's own library, Double for tokenizer.json.
-/// </typeparam>
+/// <param name="pieces">The index of the pieces.</param>
+/// <param name="scores">The log-probability of each id.</param>
+/// <param name="lowestScore">That of the least likely piece.</param>
+/// <param name="unknownId">The piece of what is unknown.</param>
+/// <param name="byteIds">The pieces of the 256 bytes, for unknown characters.</param>
+/// <param name="keepsSingle">
+/// Whether sums are kept in single precision, as in SentencePiece's own library, and not in double, as for tokenizer.json. Ties depend
+/// on it: there a new sum is compared, before it is rounded, with one that is.
+/// </param>
 /// <remarks>
-/// Source: Kudo 2018, section 3.2, by the Viterbi algorithm: best(e) = max over pieces [s, e) of best(s) + score. A character that is
-/// no piece has the score of the least likely piece less 10. A run of unknown characters is one piece, or its bytes.
+/// <para>Source: Kudo 2018, section 3.2, by the Viterbi algorithm: best(e) = max over pieces [s, e) of best(s) + score. A character that
+/// is no piece has the score of the least likely piece less 10. A run of unknown characters is one piece, or its bytes.</para>
+/// <para>Microsoft.ML.Tokenizers 2.0.1 reads Unigram from .model files alone, sums in single precision, gives bytes ids beyond the
+/// vocabulary, and each unknown character a piece.</para>
 /// </remarks>
-internal sealed class UnigramModel<TScore>(PieceTrie pieces, TScore[] scores, TScore lowestScore, int? unknownId, int[]? byteIds)
-    : ISubwordModel
-    where TScore : struct, IFloatingPoint<TScore>
+internal sealed class UnigramModel(
+    PieceTrie pieces, double[] scores, double lowestScore, int? unknownId, int[]? byteIds, bool keepsSingle) : ISubwordModel
 {
-    private readonly TScore unknownScore = lowestScore - TScore.CreateChecked(10);
+    private readonly double unknownScore = keepsSingle ? (float)lowestScore - 10f : lowestScore - 10;
 
     public void Encode(ReadOnlySpan<char> word, List<int> ids)
     {
         // The best way to get to each place: where its last piece starts, and which piece that is.
-        var best = new TScore[word.Length + 1];
+        var best = new double[word.Length + 1];
         var starts = new int[word.Length + 1];
         var lasts = new int[word.Length + 1];
         starts.AsSpan().Fill(-1);
@@ -29,7 +35,7 @@ internal sealed class UnigramModel<TScore>(PieceTrie pieces, TScore[] scores, TS
             Rune.DecodeFromUtf16(word[start..], out _, out var length);
             if (!AddPieces(word, start, length, best, starts, lasts))
             {
-                Offer(start, start + length, best[start] + unknownScore, -1, best, starts, lasts);
+                Offer(start, start + length, Round(best[start] + unknownScore), -1, best, starts, lasts);
             }
 
             start += length;
@@ -39,7 +45,7 @@ internal sealed class UnigramModel<TScore>(PieceTrie pieces, TScore[] scores, TS
     }
 
     // Every piece that starts here. True when the first character alone is one.
-    private bool AddPieces(ReadOnlySpan<char> word, int start, int characterLength, TScore[] best, int[] starts, int[] lasts)
+    private bool AddPieces(ReadOnlySpan<char> word, int start, int characterLength, double[] best, int[] starts, int[] lasts)
     {
         var found = false;
         var node = PieceTrie.Root;
@@ -62,13 +68,15 @@ internal sealed class UnigramModel<TScore>(PieceTrie pieces, TScore[] scores, TS
         return found;
     }
 
-    private static void Offer(int start, int end, TScore score, int id, TScore[] best, int[] starts, int[] lasts)
+    private void Offer(int start, int end, double score, int id, double[] best, int[] starts, int[] lasts)
     {
         if (starts[end] == -1 || score > best[end])
         {
-            (best[end], starts[end], lasts[end]) = (score, start, id);
+            (best[end], starts[end], lasts[end]) = (Round(score), start, id);
         }
     }
+
+    private double Round(double sum) => keepsSingle ? (float)sum : sum;
 
     private void Collect(ReadOnlySpan<char> word, int[] starts, int[] lasts, List<int> ids)
     {
