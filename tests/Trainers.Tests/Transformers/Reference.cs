@@ -48,7 +48,7 @@ internal sealed class Reference : IDisposable
     public EncodedText Encode(JsonElement of)
     {
         var pair = of.TryGetProperty("text_pair", out var second) && second.ValueKind == JsonValueKind.String ? second.GetString() : null;
-        var limited = pair is null ? new TextEncoder(encoder.Tokenizer, encoder.MaximumLength, Tokens.SubwordTruncation.LongestFirst) : encoder;
+        var limited = pair is null ? new TextEncoder(checkpoint.Tokenizer, encoder.MaximumLength, Tokens.SubwordTruncation.LongestFirst) : encoder;
         var encoded = limited.Encode(of.GetProperty("text").GetString()!, pair);
         if (of.TryGetProperty("input_ids", out var ids))
         {

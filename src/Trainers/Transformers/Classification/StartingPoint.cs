@@ -25,7 +25,7 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         RequireBlocks(options, checkpoint.Configuration);
         var network = new TransformerNetwork(checkpoint.Configuration, TransformerHead.Classification, classes);
         Initialization.Fill(NetworkWeights.Fill(network, checkpoint), options.Seed);
-        return new(network, MakeEncoder(checkpoint.Tokenizer, checkpoint.Configuration, options));
+        return new(network, TextEncoder.Create(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
     }
 
     private static StartingPoint FromNothing(TransformerTextClassificationOptions options, TextRows rows, int classes)
@@ -37,15 +37,7 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         RequireBlocks(options, configuration);
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes);
         Initialization.Fill(network.named_parameters(), options.Seed);
-        return new(network, MakeEncoder(tokenizer, configuration, options));
-    }
-
-    private static TextEncoder MakeEncoder(SubwordTokenizer tokenizer, TransformerConfiguration configuration, TransformerTextClassificationOptions options)
-    {
-        var most = Math.Min(configuration.MaximumLength, tokenizer.ModelMaximumLength ?? int.MaxValue);
-        return options.MaximumLength is { } wanted && wanted > most
-            ? throw new ArgumentException($"The options of the transformer are not valid: MaximumLength is {wanted}; the model can take at most {most} tokens.")
-            : new TextEncoder(tokenizer, options.MaximumLength ?? most, options.Truncation);
+        return new(network, TextEncoder.Create(tokenizer, configuration, options.MaximumLength, options.Truncation));
     }
 
     private static void RequireBlocks(TransformerTextClassificationOptions options, TransformerConfiguration configuration)

@@ -3,7 +3,6 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
-using NlpMlNet.Tokens;
 using NlpMlNet.Transformers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -60,9 +59,7 @@ public sealed class TransformerTextClassificationTransformer
         var device = TorchDevices.Find(TransformerDevice.Automatic);
         var columns = ClassifierColumns.Load(reader);
         var batchSize = reader.ReadInt32();
-        var maximumLength = reader.ReadInt32();
-        var truncation = (SubwordTruncation)reader.ReadByte();
-        var encoder = new TextEncoder(SubwordTokenizer.Load(reader), maximumLength, truncation);
+        var encoder = TextEncoder.Load(reader);
         var classes = ClassKeys.Load(env, reader);
         return new(env, columns, NetworkFormat.Read(reader), device, encoder, classes, batchSize);
     }
@@ -73,11 +70,9 @@ public sealed class TransformerTextClassificationTransformer
         ArgumentNullException.ThrowIfNull(writer);
         columns.Save(writer);
         writer.Write(batchSize);
-        writer.Write(encoder.MaximumLength);
-        writer.Write((byte)encoder.Truncation);
-        encoder.Tokenizer.Save(writer);
+        encoder.Save(writer);
         classes.Save(environment, writer);
-        NetworkFormat.Write(network, classes.Count, writer);
+        NetworkFormat.Write(network, TransformerHead.Classification, classes.Count, writer);
     }
 
     /// <summary>Frees the network's memory.</summary>
@@ -93,7 +88,8 @@ public sealed class TransformerTextClassificationTransformer
 
     /// <inheritdoc/>
     protected override IBatchEngine<(string First, string? Second), float[]> MakeEngine(BatchConditions conditions) =>
-        new ClassifierEngine(encoder, new NetworkScorer(network, device, batchSize), conditions);
+        new NetworkEngine<(string First, string? Second)>(
+            text => encoder.Encode(text.First, text.Second), new NetworkScorer(network, device, batchSize), NetworkOutputs.Probabilities, conditions);
 
     /// <inheritdoc/>
     protected override Delegate MakeGetter(Func<float[]> current, int output)

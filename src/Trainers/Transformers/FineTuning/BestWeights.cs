@@ -14,6 +14,7 @@ internal sealed class BestWeights : IDisposable
     public void Keep(TransformerNetwork network)
     {
         using var unrecorded = no_grad();
+        using var scope = NewDisposeScope();
         Replace(network.named_parameters().Where(named => named.parameter.requires_grad)
             .ToDictionary(named => named.name, named => named.parameter.detach().to(CPU, copy: true).DetachFromDisposeScope()));
     }

@@ -6,6 +6,10 @@ namespace NlpMlNet.Transformers;
 /// <summary>Trains a network to tell classes apart: epochs, validation, the best epoch kept.</summary>
 internal sealed class FineTuner : IDisposable
 {
+    // Dropout draws from the one random generator that torch has in a process: trainings side by side take turns, an epoch each,
+    // so that each gives what it gives alone.
+    private static readonly Lock RandomGenerator = new();
+
     private readonly TransformerNetwork network;
     private readonly TransformerTextClassificationOptions options;
     private readonly LabelledTexts training;
@@ -56,7 +60,11 @@ internal sealed class FineTuner : IDisposable
         {
             while (ReasonToStop() is null)
             {
-                RunEpoch(history.Count + 1);
+                lock (RandomGenerator)
+                {
+                    RunEpoch(history.Count + 1);
+                }
+
                 state?.Save(network, step.Optimizer, best, history, bestEpoch);
             }
 

@@ -36,6 +36,7 @@ internal sealed class GradientStep : IDisposable
     /// <returns>The weighted sum of the rows' losses before the movement, and the sum of their weights.</returns>
     public (double Loss, double Weight) Move(LabelledTexts rows, IReadOnlyList<int[]> batches, double learningRate)
     {
+        using var scope = NewDisposeScope();
         var weight = loss.WeightOf(batches.SelectMany(batch => batch).Select(row => rows.Labels[row]));
         var sum = 0.0;
         Optimizer.zero_grad();
@@ -46,7 +47,6 @@ internal sealed class GradientStep : IDisposable
 
         if (weight > 0)
         {
-            using var scope = NewDisposeScope();
             if (clipping is { } length)
             {
                 nn.utils.clip_grad_norm_(parameters, length);

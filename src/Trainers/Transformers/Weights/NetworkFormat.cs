@@ -2,13 +2,14 @@ using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
 
-/// <summary>A network's bytes in a saved model: configuration, head, classes, then the weights by name, float32.</summary>
+/// <summary>A network's bytes in a saved model: configuration, head, classes (0 without a classifier), then the weights by name, float32.</summary>
 internal static class NetworkFormat
 {
-    /// <summary>Writes a network that classifies.</summary>
-    public static void Write(TransformerNetwork network, int classes, BinaryWriter writer)
+    /// <summary>Writes a network.</summary>
+    public static void Write(TransformerNetwork network, TransformerHead head, int classes, BinaryWriter writer)
     {
         ConfigurationFormat.Write(network.Configuration, writer);
+        writer.Write((byte)head);
         writer.Write(classes);
         using var scope = NewDisposeScope();
         foreach (var (name, parameter) in network.named_parameters())
@@ -18,12 +19,13 @@ internal static class NetworkFormat
         }
     }
 
-    /// <summary>Reads a network that classifies.</summary>
+    /// <summary>Reads a network.</summary>
     /// <exception cref="InvalidDataException">Something else stands there.</exception>
     public static TransformerNetwork Read(BinaryReader reader)
     {
         var configuration = ConfigurationFormat.Read(reader);
-        var network = new TransformerNetwork(configuration, TransformerHead.Classification, reader.ReadInt32());
+        var head = (TransformerHead)reader.ReadByte();
+        var network = new TransformerNetwork(configuration, head, reader.ReadInt32());
         foreach (var (name, parameter) in network.named_parameters())
         {
             var found = reader.ReadString();

@@ -1,0 +1,38 @@
+using NlpMlNet.Hosting;
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Encodes a window of rows and computes a vector for each.</summary>
+/// <typeparam name="TText">A text, or a pair.</typeparam>
+/// <param name="encode">Makes token ids.</param>
+/// <param name="scorer">Computes batches.</param>
+/// <param name="head">From a batch of texts to their vectors.</param>
+/// <param name="conditions">Threads, cancellation and progress.</param>
+internal sealed class NetworkEngine<TText>(
+    Func<TText, EncodedText> encode, NetworkScorer scorer, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
+    : IBatchEngine<TText, float[]>
+{
+    /// <inheritdoc/>
+    public void Compute(ReadOnlySpan<TText> window, Span<float[]> results)
+    {
+        if (conditions.Threads > 0)
+        {
+            set_num_threads(conditions.Threads);
+        }
+
+        var texts = new EncodedText[window.Length];
+        for (var row = 0; row < texts.Length; row++)
+        {
+            texts[row] = encode(window[row]);
+        }
+
+        scorer.Score(texts, head, conditions.Computed, conditions.CancellationToken).CopyTo(results);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // the network belongs to the transformer
+    }
+}
