@@ -198,14 +198,17 @@ internal static class TrainCommand
 
     private sealed class EpochProgress(Action<double, string> tell) : IProgress<RecipeProgress>
     {
+        private static string Part(RecipeProgress value) =>
+            value.PartOfEpoch > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({value.PartOfEpoch:P0})") : "";
+
         public void Report(RecipeProgress value)
         {
             var validation = value.ValidationMetric is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation {loss:F4}") : "";
             tell(
-                (double)value.Epoch / value.MaximumEpochs,
+                (value.Epoch + value.PartOfEpoch) / value.MaximumEpochs,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"epoch {value.Epoch}/{value.MaximumEpochs}, {value.TimeLeft:hh\\:mm\\:ss} left, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s"));
+                    $"epoch {(value.PartOfEpoch > 0 ? value.Epoch + 1 : value.Epoch)}/{value.MaximumEpochs}{Part(value)}, {value.TimeLeft:hh\\:mm\\:ss} left, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s"));
         }
     }
 }

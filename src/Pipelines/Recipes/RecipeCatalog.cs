@@ -5,6 +5,7 @@ using NlpMlNet.Naming;
 using NlpMlNet.Ngrams;
 using NlpMlNet.Sentiment;
 using NlpMlNet.Tokens;
+using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Recipes;
 
@@ -38,6 +39,16 @@ public static class RecipeCatalog
             (context, output, input, options) => context.Transforms.Text.SplitIntoTokens(output, input)
                 .Append(context.Transforms.Text.MapTokensToIds(output, output, options)),
             EmbeddingStep.Train),
+        new TransformerRecipe(),
+        new NetworkRecipe<ContextualEmbeddingsRecipeOptions, FeedForwardOptions>(
+            "transformer-features",
+            "The vectors that a pretrained transformer has of the texts, and a network: for few labels.",
+            (ContextualEmbeddingsSettings.Table, new ContextualEmbeddingsRecipeOptions(null, new ContextualEmbeddingsOptions())),
+
+            // A linear model on vectors that know the language already: few labels don't carry more.
+            (NetworkSettings.Table, new FeedForwardOptions { HiddenLayers = [], L2 = 1e-3f }),
+            (context, output, input, options) => options.Create(context, output, input),
+            FeedForwardStep.Train),
     ];
 
     /// <summary>Gets the recipe that is taken when none is named.</summary>

@@ -8,4 +8,9 @@ namespace NlpMlNet.Recipes;
 /// <param name="RowsPerSecond">Training rows a second in the epoch.</param>
 /// <param name="TimeLeft">The time until the maximum of epochs at this pace.</param>
 public readonly record struct RecipeProgress(
-    int Epoch, int MaximumEpochs, double Loss, double? ValidationMetric, double RowsPerSecond, TimeSpan TimeLeft);
+    int Epoch, int MaximumEpochs, double Loss, double? ValidationMetric, double RowsPerSecond, TimeSpan TimeLeft)
+{
+    /// <summary>Gets the share of the next epoch that is done, for trainings whose epochs take long.</summary>
+    /// <value>0: an epoch has just been finished.</value>
+    public double PartOfEpoch { get; init; }
+}
