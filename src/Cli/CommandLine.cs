@@ -57,9 +57,11 @@ internal static class CommandLine
         {
             DemoCommand.Create(cancellation),
             TrainCommand.Create(cancellation),
+            ImportCommand.Create(),
             EvaluateCommand.Create(cancellation),
             ScoreCommand.Create(cancellation),
             InspectCommand.Create(),
+            ModelSizeCommand.Create(),
             VectorsCommand.Create(cancellation),
         };
         HelpWithDetails.AddTo(root);

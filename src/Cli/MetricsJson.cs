@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using NlpMlNet.Evaluation;
 
 namespace NlpMlNet.Cli;
@@ -7,17 +5,10 @@ namespace NlpMlNet.Cli;
 /// <summary>The metrics of <c>--json</c>.</summary>
 internal static class MetricsJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes metrics to a file, or to standard output when the path is <c>-</c>.</summary>
-    public static void Write(string path, ClassificationMetrics metrics, string evaluatedOn, int? seed, double seconds)
-    {
-        var json = JsonSerializer.Serialize(
+    public static void Write(string path, ClassificationMetrics metrics, string evaluatedOn, int? seed, double seconds) =>
+        OutputText.WriteJson(
+            path,
             new
             {
                 metrics.Rows,
@@ -33,8 +24,5 @@ internal static class MetricsJson
                 EvaluatedOn = evaluatedOn,
                 Seed = seed,
                 Seconds = Math.Round(seconds, 3),
-            },
-            Options);
-        OutputText.Write(path, json);
-    }
+            });
 }

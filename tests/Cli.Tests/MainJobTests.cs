@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Microsoft.VisualBasic.FileIO;
 
 namespace NlpMlNet.Cli.Tests;
 
@@ -58,7 +57,7 @@ public sealed class MainJobTests : IClassFixture<MainJobTests.DemoFixture>
     [Fact]
     public void Demo_ScoredFile_HasEveryRowInOrderAndProbabilitiesThatSumToOne()
     {
-        var lines = CsvLines(demo.File("scored.csv"));
+        var lines = CsvFile.Lines(demo.File("scored.csv"));
 
         Assert.Equal(
             ["id", "answer", "group", "year", "PredictedLabel", "Probability", "Score.mixed", "Score.negative", "Score.positive"], lines[0]);
@@ -139,19 +138,6 @@ public sealed class MainJobTests : IClassFixture<MainJobTests.DemoFixture>
         Assert.Equal("id,answer,PredictedLabel,Probability,Score.mixed,Score.negative,Score.positive", lines[0]);
         Assert.StartsWith("1,\"A great, great idea!\",", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
-    }
-
-    // The framework's own reader: an opinion on our CSV that isn't ours.
-    private static List<string[]> CsvLines(string path)
-    {
-        using var parser = new TextFieldParser(path) { Delimiters = [","] };
-        var lines = new List<string[]>();
-        while (parser.ReadFields() is { } fields)
-        {
-            lines.Add(fields);
-        }
-
-        return lines;
     }
 
     /// <summary>Runs the demonstration once for all tests of the class.</summary>

@@ -179,6 +179,8 @@ public sealed class WrongInputTests : IDisposable
     [InlineData("evaluate")]
     [InlineData("score")]
     [InlineData("inspect")]
+    [InlineData("import")]
+    [InlineData("model-size")]
     [InlineData("demo")]
     public void Help_ShowsAnExample(string command)
     {

@@ -12,8 +12,8 @@ internal static class EvaluateCommand
 {
     private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file.", Required = true };
     private static readonly Option<string> Data = new("--data") { HelpName = "FILE", Description = "CSV file with labelled texts that the model hasn't seen.", Required = true };
-    private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training]" };
-    private static readonly Option<string?> Label = new("--label") { HelpName = "COLUMN", Description = "Column that holds the classes. [default: as in training]" };
+    private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training or import]" };
+    private static readonly Option<string?> Label = new("--label") { HelpName = "COLUMN", Description = "Column that holds the classes. [default: as in training or import]" };
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
 
     public static Command Create(CancellationToken cancellation)
@@ -55,7 +55,7 @@ internal static class EvaluateCommand
         };
         var metrics = ModelEvaluation.Evaluate(context, model, data, options, cancellation);
 
-        WarnOfSeenData(screen, model.Manifest, DataFingerprint.Of(data, metrics.Rows) with { Where = where });
+        TellOfSeenData(screen, model.Manifest, DataFingerprint.Of(data, metrics.Rows) with { Where = where });
         screen.Say(MetricsTables.Headline(metrics));
         foreach (var note in RowCounts.Of(metrics))
         {
@@ -72,9 +72,14 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static void WarnOfSeenData(Screen screen, ModelManifest? manifest, DataFingerprint data)
+    private static void TellOfSeenData(Screen screen, ModelManifest? manifest, DataFingerprint data)
     {
-        if (manifest?.TrainingData.MayShareRowsWith(data) == true)
+        if (manifest?.Checkpoint is { } checkpoint)
+        {
+            screen.Say($"The model was imported from {checkpoint.Folder}: whether it has seen these texts in its training is not known.");
+        }
+
+        if (manifest?.TrainingData?.MayShareRowsWith(data) == true)
         {
             screen.Warn("The model was trained on this very file. These figures say nothing about texts that it has not seen.");
         }

@@ -50,19 +50,26 @@ internal static class InspectCommand
 
     private static Grid TableOf(ModelManifest manifest)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        var grid = DescriptionGrid.New();
         Add("recipe", manifest.Recipe);
-        Add("trained", string.Create(CultureInfo.InvariantCulture, $"{manifest.TrainedAt:u}, {manifest.Training.Seconds:F1} s, seed {manifest.Seed}"));
-        Add("ended by", $"{manifest.Training.StoppedBy}, after {manifest.Training.Epochs} epochs; best epoch {manifest.Training.BestEpoch}{(manifest.Training.Refitted ? "; then trained again on all rows" : "")}");
-        Add("columns", $"text '{manifest.TextColumn}', label '{manifest.LabelColumn}'");
-        Add("classes", string.Join(", ", manifest.Classes));
-        Add("rows", $"{manifest.TrainedRows} to learn from, {manifest.ValidationRows} to decide when to stop");
-        Add("training data", Describe(manifest.TrainingData));
-        if (manifest.ValidationData is { } validation)
+        if (manifest.Checkpoint is { } checkpoint)
         {
-            Add("validation data", Describe(validation));
+            Add("imported", string.Create(CultureInfo.InvariantCulture, $"{checkpoint.ImportedAt:u}"));
+            Add("checkpoint", Describe(checkpoint));
+            Add("training", "elsewhere: data, seed and figures are not known");
         }
 
+        if (manifest.Training is { } training)
+        {
+            Add("trained", string.Create(CultureInfo.InvariantCulture, $"{manifest.TrainedAt:u}, {training.Seconds:F1} s, seed {manifest.Seed}"));
+            Add("ended by", $"{training.StoppedBy}, after {training.Epochs} epochs; best epoch {training.BestEpoch}{(training.Refitted ? "; then trained again on all rows" : "")}");
+            Add("rows", $"{manifest.TrainedRows} to learn from, {manifest.ValidationRows} to decide when to stop");
+        }
+
+        Add("columns", $"text '{manifest.TextColumn}', {(manifest.LabelColumn is { } label ? $"label '{label}'" : "no label named")}");
+        Add("classes", string.Join(", ", manifest.Classes));
+        AddData("training data", manifest.TrainingData);
+        AddData("validation data", manifest.ValidationData);
         if (manifest.Validation is { } figures)
         {
             Add("validation", string.Create(
@@ -74,12 +81,20 @@ internal static class InspectCommand
         Add("versions", Pairs(manifest.Versions));
         return grid;
 
-        void Add(string name, string value) => grid.AddRow(new Text(name, new Style(decoration: Decoration.Bold)), new Text(value));
+        void Add(string name, string value) => grid.AddLine(name, value);
+
+        void AddData(string name, DataFingerprint? data)
+        {
+            if (data is not null)
+            {
+                Add(name, Describe(data));
+            }
+        }
     }
 
     private static Grid TableOf(DataViewSchema schema)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
+        var grid = DescriptionGrid.New();
         grid.AddRow(new Text("manifest"), new Text("none: the model was not trained by a recipe"));
         foreach (var column in schema)
         {
@@ -88,6 +103,11 @@ internal static class InspectCommand
 
         return grid;
     }
+
+    private static string Describe(ImportedCheckpoint checkpoint) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{checkpoint.Folder}, {checkpoint.Architecture}, {checkpoint.Parameters:N0} parameters\n")
+        + string.Join('\n', checkpoint.Sha256.Select(file => $"{file.Key}, SHA-256 {file.Value}"));
 
     private static string Describe(DataFingerprint data)
     {

@@ -38,7 +38,7 @@ internal static class ScoreCommand
         Description = "Put in front of the names of the added columns, for a file that already has a PredictedLabel.",
     };
 
-    private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training]" };
+    private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training or import]" };
 
     public static Command Create(CancellationToken cancellation)
     {
@@ -135,7 +135,7 @@ internal static class ScoreCommand
         }
 
         var trained = scorer.Model.Manifest?.TextColumn
-            ?? throw new UsageException("--text needs a model that was trained by 'nlpmlnet train': this one doesn't say which of its columns holds the texts.");
+            ?? throw new UsageException("--text needs a model of 'nlpmlnet train' or 'nlpmlnet import': this one doesn't say which of its columns holds the texts.");
         return new Dictionary<string, string> { [trained] = column };
     }
 

@@ -155,10 +155,11 @@ internal static class TrainCommand
     private static void Report(Screen screen, TrainingResult result, string modelPath)
     {
         var manifest = result.Model.Manifest!;
+        var training = manifest.Training!; // it has just ended
         screen.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"Trained {manifest.Recipe} on {manifest.TrainedRows} rows in {manifest.Training.Seconds:F1} s: {manifest.Training.Epochs} epochs, "
-            + $"best {manifest.Training.BestEpoch}, ended by: {manifest.Training.StoppedBy}{(manifest.Training.Refitted ? "; then again on all rows" : "")}."));
+            $"Trained {manifest.Recipe} on {manifest.TrainedRows} rows in {training.Seconds:F1} s: {training.Epochs} epochs, "
+            + $"best {training.BestEpoch}, ended by: {training.StoppedBy}{(training.Refitted ? "; then again on all rows" : "")}."));
         screen.Say($"On {result.EvaluatedOn}: {MetricsTables.Headline(result.Metrics)}.");
         if (RowCounts.Unlabelled(result.Review.UnlabelledRows) is { } unlabelled)
         {

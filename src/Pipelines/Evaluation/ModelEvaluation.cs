@@ -116,7 +116,8 @@ public static class ModelEvaluation
 
     private static int IndexOf(string[] classes, LabelledText row, string source)
     {
-        var index = Array.IndexOf(classes, row.Label);
+        // White space around a label is left off on reading; an imported model may have a class with some.
+        var index = Array.FindIndex(classes, name => name.AsSpan().Trim().SequenceEqual(row.Label));
         return index >= 0
             ? index
             : throw new NlpMlNetException(

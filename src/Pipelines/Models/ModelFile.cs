@@ -60,7 +60,7 @@ public static class ModelFile
         ArgumentNullException.ThrowIfNull(context);
         if (!File.Exists(path))
         {
-            throw new NlpMlNetException($"There is no model file '{path}'. Give the path of a file that 'train' has written.");
+            throw new NlpMlNetException($"There is no model file '{path}'. Give the path of a file that 'train' or 'import' has written.");
         }
 
         try
@@ -72,7 +72,7 @@ public static class ModelFile
         {
             var reason = Innermost(e);
             throw new NlpMlNetException(
-                $"The file '{path}' can't be read as a model: {reason.Message.TrimEnd('.')}. Give a whole file that 'train' or mlContext.Model.Save has written.", e);
+                $"The file '{path}' can't be read as a model: {reason.Message.TrimEnd('.')}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Recipes;
@@ -24,9 +23,8 @@ internal sealed class TransformerRecipe : IRecipe
         var options = Complete(training with { NewEncoder = encoder }, run);
         var classifier = run.Context.MulticlassClassification.Trainers.TransformerTextClassification(options, validation).Fit(train);
         var summary = classifier.Training!; // it has just been trained
-        var labels = run.Context.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(classifier.Transform(train));
         return new TrainedPipeline(
-            new TransformerChain<ITransformer>(classifier, labels),
+            TextLabels.Append(run.Context, classifier, train),
             TransformerSettings.Training.Describe(options).Concat(TransformerSettings.NewEncoder.Describe(encoder))
                 .ToDictionary(setting => setting.Name, setting => setting.DefaultValue),
             summary.Epochs,

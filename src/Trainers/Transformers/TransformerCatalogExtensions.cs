@@ -53,6 +53,41 @@ public static class TransformerCatalogExtensions
         return new(CatalogEnvironment.Of(catalog), options, validationSet);
     }
 
+    /// <summary>Loads a checkpoint that was fine-tuned to tell classes of texts apart, as a model that is ready to predict.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="checkpoint">The folder of the checkpoint, in Hugging Face's layout, with a head for classification.</param>
+    /// <param name="sentence1ColumnName">The text column.</param>
+    /// <param name="options">All other settings; <see langword="null"/> for the defaults.</param>
+    /// <returns>
+    /// The model: its classes have the names that the checkpoint gives them, and its predicted labels are keys (see MapKeyToValue). It needs
+    /// the native library libtorch, and the checkpoint no longer.
+    /// </returns>
+    /// <exception cref="ArgumentException">A setting is wrong; the message lists all failures.</exception>
+    /// <exception cref="NlpMlNetException">The checkpoint is damaged, not supported or no classifier.</exception>
+    public static TransformerTextClassificationTransformer LoadTextClassificationCheckpoint(
+        this ModelOperationsCatalog catalog, string checkpoint, string sentence1ColumnName, TextClassificationCheckpointOptions? options = null)
+    {
+        using var opened = TransformerCheckpoint.Load(checkpoint);
+        return catalog.LoadTextClassificationCheckpoint(opened, sentence1ColumnName, options ?? new TextClassificationCheckpointOptions());
+    }
+
+    /// <summary>Makes a model that is ready to predict of a checkpoint that was fine-tuned to tell classes of texts apart.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="checkpoint">The checkpoint; the caller disposes of it.</param>
+    /// <param name="sentence1ColumnName">The text column.</param>
+    /// <param name="options">All other settings.</param>
+    /// <returns>The model, as the other overload's.</returns>
+    /// <exception cref="ArgumentException">A setting is wrong; the message lists all failures.</exception>
+    /// <exception cref="NlpMlNetException">The checkpoint is no classifier, or its weights can't be read.</exception>
+    public static TransformerTextClassificationTransformer LoadTextClassificationCheckpoint(
+        this ModelOperationsCatalog catalog, TransformerCheckpoint checkpoint, string sentence1ColumnName, TextClassificationCheckpointOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        ArgumentException.ThrowIfNullOrWhiteSpace(sentence1ColumnName);
+        ArgumentNullException.ThrowIfNull(options);
+        return CheckpointClassifier.Create(CatalogEnvironment.Of(catalog), checkpoint, sentence1ColumnName, options);
+    }
+
     /// <summary>Turns each text into the vector that a pretrained transformer has of it.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="outputColumnName">The new column: a vector of Single, as wide as the network.</param>

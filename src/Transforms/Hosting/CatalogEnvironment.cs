@@ -22,6 +22,11 @@ public static class CatalogEnvironment
     /// <returns>The environment.</returns>
     public static IHostEnvironment Of(DataOperationsCatalog catalog) => EnvironmentOf(catalog);
 
+    /// <summary>The environment behind <c>mlContext.Model</c>.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <returns>The environment.</returns>
+    public static IHostEnvironment Of(ModelOperationsCatalog catalog) => EnvironmentOf(catalog);
+
     /// <summary>The environment behind <c>mlContext.BinaryClassification.Trainers</c> and its siblings.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <returns>The environment.</returns>

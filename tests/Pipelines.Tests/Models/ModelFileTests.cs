@@ -75,7 +75,7 @@ public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
     {
         var error = Assert.Throws<NlpMlNetException>(() => ModelFile.Load(context, "nowhere.zip"));
 
-        Assert.Equal("There is no model file 'nowhere.zip'. Give the path of a file that 'train' has written.", error.Message);
+        Assert.Equal("There is no model file 'nowhere.zip'. Give the path of a file that 'train' or 'import' has written.", error.Message);
     }
 
     [Fact]

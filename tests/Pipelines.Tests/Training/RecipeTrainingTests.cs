@@ -56,10 +56,10 @@ public sealed class RecipeTrainingTests : IDisposable
         var held = Train(request with { Refit = false }).Model.Manifest!;
         var none = Train(request with { ValidationFraction = 0, Settings = new Dictionary<string, string> { ["epochs"] = "5" } });
 
-        Assert.Equal((40, 4, true), (refitted.TrainedRows, refitted.ValidationRows, refitted.Training.Refitted));
-        Assert.Equal((36, 4, false), (held.TrainedRows, held.ValidationRows, held.Training.Refitted));
+        Assert.Equal((40, 4, true), (refitted.TrainedRows, refitted.ValidationRows, refitted.Training!.Refitted));
+        Assert.Equal((36, 4, false), (held.TrainedRows, held.ValidationRows, held.Training!.Refitted));
         Assert.Equal(held.Validation, refitted.Validation);
-        Assert.Equal((40, 0, false), (none.Model.Manifest!.TrainedRows, none.Model.Manifest.ValidationRows, none.Model.Manifest.Training.Refitted));
+        Assert.Equal((40, 0, false), (none.Model.Manifest!.TrainedRows, none.Model.Manifest.ValidationRows, none.Model.Manifest.Training!.Refitted));
         Assert.Equal("training rows", none.EvaluatedOn);
         Assert.Null(none.Model.Manifest.Validation);
     }
@@ -69,7 +69,7 @@ public sealed class RecipeTrainingTests : IDisposable
     {
         var manifest = Train(Request(Survey(), "sentiment-features") with { ValidationPath = Survey(rows: 10) }).Model.Manifest!;
 
-        Assert.Equal((40, 10, false), (manifest.TrainedRows, manifest.ValidationRows, manifest.Training.Refitted));
+        Assert.Equal((40, 10, false), (manifest.TrainedRows, manifest.ValidationRows, manifest.Training!.Refitted));
         Assert.Equal("survey-10.csv", manifest.ValidationData!.File);
     }
 
@@ -98,8 +98,8 @@ public sealed class RecipeTrainingTests : IDisposable
         });
 
         var manifest = result.Model.Manifest!;
-        Assert.Equal((28, 8, false), (manifest.TrainedRows, manifest.ValidationRows, manifest.Training.Refitted));
-        Assert.Equal([new CsvCondition("split", "train")], manifest.TrainingData.Where!);
+        Assert.Equal((28, 8, false), (manifest.TrainedRows, manifest.ValidationRows, manifest.Training!.Refitted));
+        Assert.Equal([new CsvCondition("split", "train")], manifest.TrainingData!.Where!);
         Assert.Equal([new CsvCondition("split", "dev")], manifest.ValidationData!.Where!);
         Assert.Equal("splits.csv (split=dev)", result.EvaluatedOn);
     }
@@ -131,7 +131,7 @@ public sealed class RecipeTrainingTests : IDisposable
         Assert.Equal(
             $"2 of 42 rows of '{data}' have no label in column 'label', the first is row 41. Fill them in, or have such rows left out (SkipUnlabelled).",
             error.Message);
-        Assert.Equal((40, 2), (result.Model.Manifest!.TrainedRows, result.Model.Manifest.TrainingData.UnlabelledRows));
+        Assert.Equal((40, 2), (result.Model.Manifest!.TrainedRows, result.Model.Manifest.TrainingData!.UnlabelledRows));
         Assert.Equal(2, result.Review.UnlabelledRows);
     }
 

@@ -13,7 +13,8 @@ internal sealed record CheckpointDescription(string Architecture, TransformerCon
     {
         if (!Directory.Exists(folder))
         {
-            throw new NlpMlNetException($"There is no folder '{folder}'. A checkpoint is a folder with config.json, weights and tokenizer.");
+            var found = File.Exists(folder) ? $"'{folder}' is a file." : $"There is no folder '{folder}'.";
+            throw new NlpMlNetException($"{found} A checkpoint is a folder with config.json, weights and tokenizer.");
         }
 
         var file = JsonFile.Read(Path.Combine(folder, FileName));

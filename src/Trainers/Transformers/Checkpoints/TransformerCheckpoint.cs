@@ -19,9 +19,11 @@ public sealed class TransformerCheckpoint : IDisposable
     private readonly ITensorFile file;
     private readonly Dictionary<string, StoredTensor> tensors;
 
-    private TransformerCheckpoint(CheckpointDescription description, SubwordTokenizer tokenizer, ITensorFile file, TensorPlacement[] placements)
+    private TransformerCheckpoint(string folder, CheckpointDescription description, SubwordTokenizer tokenizer, ITensorFile file, TensorPlacement[] placements)
     {
         this.file = file;
+        Folder = folder;
+        Architecture = description.Architecture;
         tensors = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         Configuration = description.Configuration;
         Head = description.Head;
@@ -30,6 +32,15 @@ public sealed class TransformerCheckpoint : IDisposable
         Placements = placements;
         Size = ModelSize.Of(placements.Select(placement => (placement.Parameter, placement.Count)));
     }
+
+    /// <summary>Gets the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Gets the files of the weights, as paths: one, or one for each shard.</summary>
+    public IReadOnlyList<string> WeightFiles => file.Files;
+
+    /// <summary>Gets Hugging Face's name of what is loaded, e.g. <c>BertForSequenceClassification</c>.</summary>
+    public string Architecture { get; }
 
     /// <summary>Gets the sizes and constants.</summary>
     public TransformerConfiguration Configuration { get; }
@@ -66,11 +77,11 @@ public sealed class TransformerCheckpoint : IDisposable
         var description = CheckpointDescription.Read(folder, options.BodyOnly);
         RequireMemory(folder, description.Size, options);
         var tokenizer = ReadTokenizer(folder, description.Configuration);
-        var file = WeightFiles.Open(folder);
+        var file = NlpMlNet.Transformers.WeightFiles.Open(folder);
         try
         {
             var layout = Layout.Of(description.Configuration, description.Head, description.Labels.Length, options.BodyOnly);
-            return new TransformerCheckpoint(description, tokenizer, file, LayoutMatch.Place(file, layout, description.Architecture));
+            return new TransformerCheckpoint(folder, description, tokenizer, file, LayoutMatch.Place(file, layout, description.Architecture));
         }
         catch
         {

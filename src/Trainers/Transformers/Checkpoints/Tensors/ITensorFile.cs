@@ -6,6 +6,9 @@ internal interface ITensorFile : IDisposable
     /// <summary>The file that lists all tensors, for messages.</summary>
     string Path { get; }
 
+    /// <summary>The files that hold the tensors.</summary>
+    IReadOnlyList<string> Files { get; }
+
     /// <summary>The tensors, in the order of the file; no name occurs twice.</summary>
     IReadOnlyList<StoredTensor> Tensors { get; }
 

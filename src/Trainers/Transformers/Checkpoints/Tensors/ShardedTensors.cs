@@ -25,6 +25,8 @@ internal sealed class ShardedTensors : ITensorFile
 
     public string Path { get; }
 
+    public IReadOnlyList<string> Files => [.. shards.Select(shard => shard.Path)];
+
     public IReadOnlyList<StoredTensor> Tensors { get; }
 
     /// <summary>Opens all files that an index names.</summary>

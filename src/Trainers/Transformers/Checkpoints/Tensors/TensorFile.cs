@@ -5,6 +5,8 @@ internal sealed class TensorFile(ReadableFile file, IReadOnlyList<StoredTensor> 
 {
     public string Path => file.Path;
 
+    public IReadOnlyList<string> Files => [Path];
+
     public IReadOnlyList<StoredTensor> Tensors => tensors;
 
     public void Read(StoredTensor tensor, long first, Span<float> destination)

@@ -130,6 +130,8 @@ public sealed class LayoutMatchTests
     {
         public string Path => "shapes";
 
+        public IReadOnlyList<string> Files => [Path];
+
         public IReadOnlyList<StoredTensor> Tensors => tensors;
 
         public ShapesAlone With(string name, params long[] shape) => With(name, ElementType.Float32, shape);

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Importing;
+using NlpMlNet.Models;
+using NlpMlNet.Transformers;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet import</c>: a checkpoint that is a classifier already in, a model file out.</summary>
+internal static class ImportCommand
+{
+    private static readonly Option<string> Checkpoint = new("--checkpoint")
+    {
+        HelpName = "FOLDER",
+        Description = "Folder of the checkpoint, in Hugging Face's layout, fine-tuned for classification.",
+        Required = true,
+    };
+
+    private static readonly Option<string> Text = new("--text") { HelpName = "COLUMN", Description = "Column that will hold the texts to score.", Required = true };
+    private static readonly Option<string?> Label = new("--label") { HelpName = "COLUMN", Description = "Column that will hold the classes to evaluate by. [default: evaluate has to name it]" };
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file to write.", Required = true };
+    private static readonly Option<int?> MaximumLength = new("--max-length") { HelpName = "N", Description = "Most tokens of a text; longer ones are cut. [default: as many as the model can take]" };
+    private static readonly Option<int?> BatchSize = new("--batch-size") { HelpName = "N", Description = $"Texts that are computed together. [default: {new TextClassificationCheckpointOptions().BatchSize}]" };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "import",
+            "Makes a model file of a checkpoint that is a text classifier already, without training.",
+            """
+            Example:
+              nlpmlnet import --checkpoint distilbert-sst-2 --text review --model model.zip
+              nlpmlnet score --model model.zip --input reviews.csv --output scored.csv
+
+            The classes have the names in the checkpoint's config.json (id2label). The model file holds all that is needed; the folder may go.
+            It reads no CSV file: a column that isn't there is noticed when texts are scored.
+            """)
+        {
+            Checkpoint, Text, Label, Model, MaximumLength, BatchSize,
+        };
+        command.WithMessageOptions();
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        var (folder, path) = (parsed.GetValue(Checkpoint)!, parsed.GetValue(Model)!);
+        DistinctFiles.Require([.. FilesOf(folder).Select(file => (Checkpoint.Name, (string?)file))], [(Model.Name, path)]);
+        var context = new MLContext(seed: 1);
+        var model = CheckpointImport.Run(context, new ImportRequest
+        {
+            Checkpoint = folder,
+            TextColumn = parsed.GetValue(Text)!,
+            LabelColumn = parsed.GetValue(Label),
+            MaximumLength = parsed.GetValue(MaximumLength),
+            BatchSize = parsed.GetValue(BatchSize),
+        });
+        ModelFile.Save(context, path, model);
+        Report(screen, model.Manifest!, path);
+        return ExitCode.Done;
+    }
+
+    // A model may well lie in the folder, and be written again.
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) != ".zip") : [];
+
+    private static void Report(Screen screen, ModelManifest manifest, string path)
+    {
+        var checkpoint = manifest.Checkpoint!; // it has just been imported
+        screen.Say(string.Create(CultureInfo.InvariantCulture, $"Imported {checkpoint.Folder}: {checkpoint.Architecture}, {checkpoint.Parameters:N0} parameters."));
+        screen.Say($"Classes: {string.Join(", ", manifest.Classes)}. Texts: up to {manifest.Settings["max-length"]} tokens, from the column '{manifest.TextColumn}'.");
+        screen.Say($"Model: {path}");
+    }
+}
