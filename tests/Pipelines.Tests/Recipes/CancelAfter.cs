@@ -1,0 +1,17 @@
+using NlpMlNet.Recipes;
+
+namespace NlpMlNet.Pipelines.Tests.Recipes;
+
+/// <summary>Cancels a training at the end of an epoch.</summary>
+/// <param name="epoch">The epoch, from 1.</param>
+/// <param name="source">What is cancelled.</param>
+internal sealed class CancelAfter(int epoch, CancellationTokenSource source) : IProgress<RecipeProgress>
+{
+    public void Report(RecipeProgress value)
+    {
+        if (value.Epoch == epoch && value.PartOfEpoch == 0)
+        {
+            source.Cancel();
+        }
+    }
+}
