@@ -24,5 +24,5 @@ internal sealed class FeedForwardLayers : nn.Module
     /// <summary>Passes every token through the two layers.</summary>
     /// <param name="x">(B, T, D).</param>
     /// <returns>(B, T, D).</returns>
-    public Tensor Forward(Tensor x) => contract.Forward(activation.Apply(expand.Forward(x)));
+    public Tensor Forward(Tensor x) => contract.Forward(expand.Forward(x, activation));
 }

@@ -23,5 +23,16 @@ internal sealed class Linear : nn.Module
     /// <summary>Applies the layer to the last dimension.</summary>
     /// <param name="x">(…, inputs).</param>
     /// <returns>(…, outputs).</returns>
-    public Tensor Forward(Tensor x) => nn.functional.linear(x, weight, bias);
+    public Tensor Forward(Tensor x) =>
+        !OneDnn.Computes(x) ? nn.functional.linear(x, weight, bias)
+        : is_grad_enabled() ? OneDnnLinear.apply(x.flatten(0, -2), weight, bias).view([.. x.shape[..^1], weight.shape[0]])
+        : OneDnn.Linear(x, weight, bias);
+
+    /// <summary>Applies the layer and an activation.</summary>
+    /// <param name="x">(…, inputs).</param>
+    /// <param name="activation">The activation.</param>
+    /// <returns>(…, outputs).</returns>
+    public Tensor Forward(Tensor x, TransformerActivation activation) => activation == TransformerActivation.Gelu && OneDnn.Computes(x) && !is_grad_enabled()
+        ? OneDnn.LinearGelu(x, weight, bias)
+        : activation.Apply(Forward(x));
 }

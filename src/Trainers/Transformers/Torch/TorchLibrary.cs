@@ -11,6 +11,9 @@ internal static class TorchLibrary
     private const string Wrapper = "LibTorchSharp";
     private static readonly Lazy<string?> Failure = new(Load);
 
+    /// <summary>Gets the version of libtorch that TorchSharp was built for.</summary>
+    public static string Version { get; } = new Version(torch.__version__).ToString(3);
+
     /// <summary>Loads the native library; after the first time this costs nothing.</summary>
     /// <exception cref="NlpMlNetException">It isn't there or can't be loaded; the message says which package to add.</exception>
     public static void EnsureLoaded()
@@ -34,7 +37,7 @@ internal static class TorchLibrary
         var advice = reason.Contains("GLIBCXX", StringComparison.Ordinal)
             ? "The C++ standard library of this system is older than the one that it asks for. Build the program on this system with the package NlpMlNet.Trainers: "
                 + "the build then puts a copy into the output that asks for the older one (unless RelaxLibStdCxx is false)."
-            : $"Add the package {PackageName(platform, RuntimeInformation.ProcessArchitecture)} {torch.__version__} to the program's project (or a libtorch-cuda package, to compute on a GPU).";
+            : $"Add the package {PackageName(platform, RuntimeInformation.ProcessArchitecture)} {Version} to the program's project (or a libtorch-cuda package, to compute on a GPU).";
         return $"Transformers need the native library libtorch, which could not be loaded. {advice} The system says: {reason}";
     }
 
@@ -45,6 +48,7 @@ internal static class TorchLibrary
             var assembly = typeof(torch).Assembly;
             NativeLibrary.TryLoad("torch_cpu", assembly, null, out _); // on Windows the wrapper doesn't find it by itself
             NativeLibrary.Load(Wrapper, assembly, null);
+            NativeHeap.KeepFreeMemory();
             return null;
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
