@@ -39,7 +39,7 @@ internal sealed class MultiHeadAttention : nn.Module
         var (texts, tokens, width) = (x.shape[0], x.shape[1], x.shape[2]);
         var parts = queryKeyValue.Forward(x)                          // (B, T, 3 D)
             .view(texts, tokens, 3, heads, width / heads)             // (B, T, 3, H, K)
-            .permute(2, 0, 3, 1, 4);                                  // (3, B, H, T, K)
+            .permute(2, 0, 3, 1, 4).contiguous();                     // (3, B, H, T, K)
         var means = Attend(parts[0], parts[1], parts[2], mask, weights); // (B, H, T, K)
         return output.Forward(means.transpose(1, 2).reshape(texts, tokens, width)); // (B, T, H, K) -> (B, T, D)
     }
@@ -49,7 +49,7 @@ internal sealed class MultiHeadAttention : nn.Module
         var dropped = training ? dropout : 0;
         if (weights is null)
         {
-            return ScaledDotProductAttention.Fused(queries, keys, values, mask, dropped);
+            return ScaledDotProductAttention.Means(queries, keys, values, mask, dropped);
         }
 
         var (means, all) = ScaledDotProductAttention.Explicit(queries, keys, values, mask, dropped);

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
@@ -5,9 +6,14 @@ namespace NlpMlNet.Transformers;
 /// <summary>Computes a vector for each text, texts of similar length together.</summary>
 /// <param name="network">The network, in evaluation mode; several scorers may use it at once.</param>
 /// <param name="device">Where the network is.</param>
-/// <param name="batchSize">The most texts at a time.</param>
+/// <param name="batchSize">The most texts at a time; fewer where they are long.</param>
 internal sealed class NetworkScorer(TransformerNetwork network, Device device, int batchSize)
 {
+    // What a batch of this many tokens makes on its way through a block fits the processor's last cache; a larger one is slower.
+    private const int MostTokensOnCpu = 2048;
+
+    private readonly int mostTokens = device.type == DeviceType.CPU ? MostTokensOnCpu : int.MaxValue;
+
     /// <summary>Computes the vectors.</summary>
     /// <param name="texts">N texts.</param>
     /// <param name="head">From a batch of texts to their vectors, (B, width).</param>
@@ -17,7 +23,7 @@ internal sealed class NetworkScorer(TransformerNetwork network, Device device, i
     public float[][] Score(IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed = null, CancellationToken cancellationToken = default)
     {
         var vectors = new float[texts.Count][];
-        foreach (var batch in LengthBatches.Of(texts, batchSize))
+        foreach (var batch in LengthBatches.Of(texts, batchSize, mostTokens))
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();

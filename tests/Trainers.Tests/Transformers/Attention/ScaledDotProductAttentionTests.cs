@@ -53,6 +53,21 @@ public sealed class ScaledDotProductAttentionTests
         Reference.AssertClose([.. Enumerable.Repeat(1f, 30)], Reference.Floats(weights.sum(-1).flatten()), 1e-6, "sums");
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(2100)] // 2100 * 2100 weights: more than are written down
+    public void Means_FewAndManyTokens_AreTheFormulas(int tokens)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(7);
+        var (q, k, v) = (randn([1, 1, tokens, 2], generator: random), randn([1, 1, tokens, 2], generator: random), randn([1, 1, tokens, 2], generator: random));
+
+        var means = ScaledDotProductAttention.Means(q, k, v, default, dropout: 0);
+
+        Reference.AssertClose(
+            Reference.Floats(ScaledDotProductAttention.Explicit(q, k, v, default, dropout: 0).Means.flatten()), Reference.Floats(means.flatten()), 1e-5, "means");
+    }
+
     // 3 texts, 2 heads, 5 tokens, 4 components.
     private static Tensor Random(Generator random) => randn([3, 2, 5, 4], generator: random);
 }
