@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace NlpMlNet.Transformers;
 
@@ -31,7 +31,7 @@ internal sealed class FineTuningState(string path, string fingerprint)
                     best.Weights[name].Save(writer);
                 }
 
-                optimizer.save_state_dict(writer);
+                optimizer.Save(writer);
             }
 
             file.Position = 0;
@@ -77,7 +77,7 @@ internal sealed class FineTuningState(string path, string fingerprint)
         }
 
         best.Replace(weights);
-        optimizer.load_state_dict(reader);
+        optimizer.Load(reader);
         return bestEpoch;
     }
 

@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
@@ -10,7 +9,6 @@ internal sealed class GradientStep : IDisposable
     private readonly Device device;
     private readonly ClassLoss loss;
     private readonly double? clipping;
-    private readonly Parameter[] parameters;
 
     /// <summary>Initializes a new instance of the <see cref="GradientStep"/> class.</summary>
     /// <param name="network">The network, on the device.</param>
@@ -22,8 +20,7 @@ internal sealed class GradientStep : IDisposable
     {
         (this.network, this.device, this.loss, this.clipping) = (network, device, loss, clipping);
         var (decaying, others) = TrainableParameters.Of(network);
-        parameters = [.. decaying, .. others];
-        Optimizer = optim.AdamW([new AdamW.ParamGroup(decaying, weight_decay: weightDecay), new AdamW.ParamGroup(others)]);
+        Optimizer = new AdamW(decaying, others, weightDecay);
     }
 
     /// <summary>Gets the optimizer with its moments.</summary>
@@ -39,7 +36,7 @@ internal sealed class GradientStep : IDisposable
         using var scope = NewDisposeScope();
         var weight = loss.WeightOf(batches.SelectMany(batch => batch).Select(row => rows.Labels[row]));
         var sum = 0.0;
-        Optimizer.zero_grad();
+        Optimizer.ClearGradients();
         foreach (var batch in batches)
         {
             sum += Backpropagate(rows, batch, weight);
@@ -49,22 +46,21 @@ internal sealed class GradientStep : IDisposable
         {
             if (clipping is { } length)
             {
-                nn.utils.clip_grad_norm_(parameters, length);
+                nn.utils.clip_grad_norm_(Optimizer.Parameters, length);
             }
 
-            foreach (var group in Optimizer.ParamGroups)
-            {
-                group.LearningRate = learningRate;
-            }
-
-            Optimizer.step();
+            Optimizer.Step(learningRate);
         }
 
         return (sum, weight);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Optimizer.Dispose();
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        OneDnnLinear.Release();
+    }
 
     private double Backpropagate(LabelledTexts rows, int[] batch, double totalWeight)
     {
