@@ -39,7 +39,7 @@ internal static class SafetensorsHeader
     /// <returns>The tensors, with places in the file.</returns>
     public static StoredTensor[] Parse(string path, ReadOnlySpan<byte> json, long? dataBytes)
     {
-        List<Entry> entries;
+        List<SafetensorsEntry> entries;
         try
         {
             entries = ReadEntries(path, json);
@@ -56,7 +56,7 @@ internal static class SafetensorsHeader
         return [.. entries.Select(entry => new StoredTensor(entry.Name, entry.Type, entry.Shape, start + entry.Begin))];
     }
 
-    private static List<Entry> ReadEntries(string path, ReadOnlySpan<byte> json)
+    private static List<SafetensorsEntry> ReadEntries(string path, ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -64,14 +64,14 @@ internal static class SafetensorsHeader
             throw new NlpMlNetException($"The header of the file '{path}' is no JSON object. The file is damaged: get it again.");
         }
 
-        var entries = new List<Entry>();
+        var entries = new List<SafetensorsEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
             if (!names.Add(name))
             {
-                throw Fail(path, name, "stands in the header twice");
+                throw SafetensorsEntry.Fail(path, name, "stands in the header twice");
             }
 
             if (name == MetadataKey)
@@ -80,7 +80,7 @@ internal static class SafetensorsHeader
             }
             else
             {
-                entries.Add(EntryReader.Read(path, name, ref reader));
+                entries.Add(SafetensorsEntry.Read(path, name, ref reader));
             }
         }
 
@@ -89,21 +89,21 @@ internal static class SafetensorsHeader
         return entries;
     }
 
-    private static void RequireGapless(string path, List<Entry> entries, long? dataBytes)
+    private static void RequireGapless(string path, List<SafetensorsEntry> entries, long? dataBytes)
     {
         var end = 0L;
         foreach (var entry in entries)
         {
             if (entry.End > dataBytes)
             {
-                throw Fail(
+                throw SafetensorsEntry.Fail(
                     path, entry.Name, $"ends at byte {entry.End} of the data, but the file holds only {dataBytes}: it was cut off or damaged");
             }
 
             if (entry.Begin != end)
             {
                 var found = entry.Begin < end ? "overlaps the tensor before it" : "leaves a hole behind the tensor before it";
-                throw Fail(path, entry.Name, $"begins at byte {entry.Begin} of the data and {found}, which ends at {end}");
+                throw SafetensorsEntry.Fail(path, entry.Name, $"begins at byte {entry.Begin} of the data and {found}, which ends at {end}");
             }
 
             end = entry.End;
@@ -113,89 +113,6 @@ internal static class SafetensorsHeader
         {
             throw new NlpMlNetException(
                 $"The file '{path}' holds {held} bytes of data, but its tensors end at {end}. The file is damaged: get it again.");
-        }
-    }
-
-    private static NlpMlNetException Fail(string path, string name, string what) => new($"The tensor '{name}' in '{path}' {what}.");
-
-    private readonly record struct Entry(string Name, ElementType Type, long[] Shape, long Begin, long End);
-
-    /// <summary>Reads what the header says of one tensor.</summary>
-    private static class EntryReader
-    {
-        public static Entry Read(string path, string name, ref Utf8JsonReader reader)
-        {
-            string? type = null;
-            long[]? shape = null;
-            long[]? offsets = null;
-            Require(reader.Read() && reader.TokenType == JsonTokenType.StartObject, path, name, "is not described by an object");
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var key = reader.GetString();
-                reader.Read();
-                switch (key)
-                {
-                    case "dtype":
-                        Require(reader.TokenType == JsonTokenType.String, path, name, "has a dtype that is no text");
-                        type = reader.GetString();
-                        break;
-                    case "shape":
-                        shape = ReadNumbers(path, name, "shape", TensorShape.MostDimensions, ref reader);
-                        break;
-                    case "data_offsets":
-                        offsets = ReadNumbers(path, name, "data_offsets", 2, ref reader);
-                        break;
-                    default:
-                        throw Fail(path, name, $"has the unknown key \"{key}\"");
-                }
-            }
-
-            Require(type is not null && shape is not null && offsets is not null, path, name, "lacks dtype, shape or data_offsets");
-            return Check(path, name, type!, shape!, offsets!);
-        }
-
-        private static Entry Check(string path, string name, string typeName, long[] shape, long[] offsets)
-        {
-            var type = ElementType.Find(typeName) ?? throw Fail(path, name, $"has the dtype '{typeName}', which the format does not define");
-            Require(offsets.Length == 2, path, name, $"has {offsets.Length} data_offsets instead of 2");
-            var (begin, end) = (offsets[0], offsets[1]);
-            Require(begin >= 0 && begin <= end, path, name, $"has a byte range from {begin} to {end}, which ends before it begins");
-            Require(Array.TrueForAll(shape, dimension => dimension >= 0), path, name, $"has the shape {TensorShape.Text(shape)} with a negative dimension");
-            var bytes = TensorShape.TryCount([.. shape, type.Bits]) is { } bits && bits % 8 == 0 ? bits / 8 : (long?)null;
-            Require(
-                bytes == end - begin,
-                path,
-                name,
-                $"has the shape {TensorShape.Text(shape)} of {type.Name}, which makes {(bytes is { } made ? $"{made} bytes" : "no count of bytes that exists")}, "
-                + $"but its byte range has {end - begin}");
-            return new Entry(name, type, shape, begin, end);
-        }
-
-        private static long[] ReadNumbers(string path, string name, string key, int most, ref Utf8JsonReader reader)
-        {
-            Require(reader.TokenType == JsonTokenType.StartArray, path, name, $"has a {key} that is no array");
-            var numbers = new List<long>();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                var number = 0L;
-                Require(
-                    reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number),
-                    path,
-                    name,
-                    $"has a {key} with something else than whole numbers");
-                Require(numbers.Count < most, path, name, $"has a {key} of more than {most} numbers");
-                numbers.Add(number);
-            }
-
-            return [.. numbers];
-        }
-
-        private static void Require(bool valid, string path, string name, string complaint)
-        {
-            if (!valid)
-            {
-                throw Fail(path, name, complaint);
-            }
         }
     }
 }
