@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
@@ -16,12 +17,15 @@ internal static class ScaledDotProductAttention
     // CPU, several times so for short texts; beyond, the fused kernel is, which doesn't write them down.
     private const long MostCachedWeights = 1 << 22;
 
+    // TorchSharp doesn't hold on to a number that it is given for the time of the call: one that nobody else holds may be gone by then.
+    private static readonly Scalar NeverSeen = double.NegativeInfinity;
+
     /// <summary>The weighted means, by the faster of two ways.</summary>
     /// <inheritdoc cref="Fused"/>
     public static Tensor Means(Tensor queries, Tensor keys, Tensor values, AttentionMask mask, double dropout)
     {
         var weights = queries.shape[0] * queries.shape[1] * queries.shape[2] * keys.shape[2];
-        return queries.device_type == TorchSharp.DeviceType.CPU && weights <= MostCachedWeights
+        return queries.device_type == DeviceType.CPU && weights <= MostCachedWeights
             ? Explicit(queries, keys, values, mask, dropout).Means
             : Fused(queries, keys, values, mask, dropout);
     }
@@ -35,11 +39,11 @@ internal static class ScaledDotProductAttention
     /// <returns>The weighted means, (B, H, T, d_k), and the weights before dropout, (B, H, T, T).</returns>
     public static (Tensor Means, Tensor Weights) Explicit(Tensor queries, Tensor keys, Tensor values, AttentionMask mask, double dropout)
     {
-        var headSize = queries.shape[^1];
-        var scores = (queries / Math.Sqrt(headSize)).matmul(keys.transpose(-2, -1)); // (B, H, T, T); Q is smaller to divide than Q Kᵀ
+        using Scalar scale = Math.Sqrt(queries.shape[^1]);
+        var scores = (queries / scale).matmul(keys.transpose(-2, -1)); // (B, H, T, T); Q is smaller to divide than Q Kᵀ
         if (mask.Visible(queries.shape[^2], queries.device) is { } visible)
         {
-            scores = scores.masked_fill(visible.logical_not(), double.NegativeInfinity);
+            scores = scores.masked_fill(visible.logical_not(), NeverSeen);
         }
 
         var weights = scores.softmax(-1);

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
@@ -6,6 +7,9 @@ namespace NlpMlNet.Transformers;
 /// <summary>The activations, by libtorch.</summary>
 internal static class ActivationFunctions
 {
+    // Held here for the time of the call, which TorchSharp does not do.
+    private static readonly Scalar QuickGeluSlope = 1.702;
+
     /// <summary>Applies the activation to every component.</summary>
     /// <param name="activation">Which one.</param>
     /// <param name="x">Any shape.</param>
@@ -14,7 +18,7 @@ internal static class ActivationFunctions
     {
         TransformerActivation.Gelu => nn.functional.gelu(x),
         TransformerActivation.GeluTanh => nn.functional.gelu(x, GELU.Approximate.tanh),
-        TransformerActivation.QuickGelu => x * (x * 1.702).sigmoid(),
+        TransformerActivation.QuickGelu => x * (x * QuickGeluSlope).sigmoid(),
         TransformerActivation.Relu => nn.functional.relu(x),
         TransformerActivation.Silu => nn.functional.silu(x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "There is no such activation."),

@@ -42,8 +42,7 @@ internal sealed class TokenEmbeddings : nn.Module
     public Tensor Forward(TokenBatch batch)
     {
         var width = batch.Ids.shape[1];
-        var places = arange(firstPosition, firstPosition + width, dtype: ScalarType.Int64, device: batch.Ids.device); // (T)
-        var x = tokens.Forward(batch.Ids) + positions.Forward(places); // (B, T, D) + (T, D)
+        var x = tokens.Forward(batch.Ids) + positions.Vectors.narrow(0, firstPosition, width); // (B, T, D) + (T, D)
         if (types is not null)
         {
             x += types.Forward(batch.Types ?? zeros_like(batch.Ids));

@@ -53,8 +53,10 @@ internal sealed class AdamW : IDisposable
     {
         using var unrecorded = no_grad();
         using var scope = NewDisposeScope();
+        using Scalar rate = learningRate;
         foreach (var (states, decay) in groups)
         {
+            using Scalar share = decay;
             var (moving, gradients) = (new List<State>(), new List<Tensor>());
             foreach (var state in states)
             {
@@ -68,7 +70,7 @@ internal sealed class AdamW : IDisposable
             if (moving.Count > 0)
             {
                 Kernel.Value.invoke(
-                    "move", Each(state => state.Parameter), gradients.ToArray(), Each(state => state.Mean), Each(state => state.Square), Each(state => state.Steps), learningRate, decay);
+                    "move", Each(state => state.Parameter), gradients.ToArray(), Each(state => state.Mean), Each(state => state.Square), Each(state => state.Steps), rate, share);
             }
 
             Tensor[] Each(Func<State, Tensor> select) => [.. moving.Select(select)];

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
@@ -69,7 +70,8 @@ internal sealed class GradientStep : IDisposable
         var labels = tensor([.. batch.Select(row => (long)rows.Labels[row])], device: device);
         var logits = network.Classify(network.Pool(network.Encode(tokens))); // (B, C)
         var sum = loss.Sum(logits, labels);
-        (sum / Math.Max(totalWeight, double.Epsilon)).backward();
+        using Scalar total = Math.Max(totalWeight, double.Epsilon);
+        (sum / total).backward();
         return sum.item<float>();
     }
 }

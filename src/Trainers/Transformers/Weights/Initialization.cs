@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
@@ -23,7 +24,8 @@ internal static class Initialization
             }
             else
             {
-                parameter.fill_(name.EndsWith("norm.weight", StringComparison.Ordinal) ? 1 : 0);
+                using Scalar value = name.EndsWith("norm.weight", StringComparison.Ordinal) ? 1 : 0;
+                parameter.fill_(value);
             }
         }
     }
