@@ -3,7 +3,7 @@
 #
 #   benchmarks/side-by-side.sh                  everything, about half an hour
 #   benchmarks/side-by-side.sh PART...          training, features, scoring, memory, prediction, accuracy, signs,
-#                                               vectors, embeddings
+#                                               vectors, embeddings, transformers, news
 #
 # The parts that read ../shared/data say so and are left out where it isn't there.
 set -euo pipefail
@@ -16,7 +16,7 @@ readonly seeds=(1 2 3 4 5)
 
 install_peers() {
     local package missing=()
-    for package in python3-sklearn libopenblas0-pthread fasttext; do
+    for package in python3-sklearn libopenblas0-pthread fasttext python3-torch; do
         dpkg-query -W "$package" >/dev/null 2>&1 || missing+=("$package")
     done
     if [ ${#missing[@]} -gt 0 ]; then
@@ -118,8 +118,41 @@ embeddings() {
     rm -rf "$folder"
 }
 
+transformers() {
+    local run peer
+    dotnet build -c Release benchmarks/TransformerSpeed -v quiet >&2
+    local speed=(dotnet run -c Release --no-build --project benchmarks/TransformerSpeed --)
+    for run in 1 2 3; do
+        "${speed[@]}" forward
+        for peer in Standard Attention MultiHeadAttention; do
+            "${speed[@]}" forward $peer
+        done
+    done
+    for run in 1 2 3; do
+        echo "Fine-tuning here"
+        "${speed[@]}" step
+        $python benchmarks/peers/transformer_step.py 7 || echo "Left out: PyTorch."
+    done
+    run_project CheckpointSpeed
+    needs $data/rt-polarity.csv || return 0
+    "${speed[@]}" buckets $data/rt-polarity.csv ../shared/models/tokenizers/bert-base-uncased
+}
+
+# A transformer that learns from nothing, on news.
+news() {
+    needs $data/ag-news-train.csv || return 0
+    local folder
+    folder=$(mktemp -d)
+    $python benchmarks/peers/text_sets.py $data "$folder"
+    dotnet build -c Release src/Cli -v quiet >&2
+    local nlpmlnet=(dotnet artifacts/bin/NlpMlNet.Cli/release/nlpmlnet.dll)
+    time "${nlpmlnet[@]}" train --data "$folder/ag-news/train.csv" --text text --label label --model "$folder/model.zip" --recipe transformer
+    "${nlpmlnet[@]}" evaluate --model "$folder/model.zip" --data "$folder/ag-news/test.csv"
+    rm -rf "$folder"
+}
+
 install_peers
-[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors embeddings
+[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors embeddings transformers news
 for part in "$@"; do
     echo "== $part"
     "$part"
