@@ -68,6 +68,10 @@ public static class ModelFile
             var transformer = context.Model.Load(path, out var schema);
             return new LoadedModel(transformer, schema, ReadManifest(path));
         }
+        catch (Exception e) when (Innermost(e) is NlpMlNetException { InnerException: DllNotFoundException or BadImageFormatException } library)
+        {
+            throw new NlpMlNetException($"The model '{path}' can't be loaded here. {library.Message}", e);
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             var reason = Innermost(e);

@@ -13,9 +13,6 @@ namespace NlpMlNet.Transformers;
 /// </remarks>
 internal static class OneDnn
 {
-    // An operator that isn't there ends the process, not just the call: so only where they are known to be.
-    private const string KnownVersion = "2.10.0";
-
     private static readonly Lazy<jit.ScriptModule?> Operators = new(Load);
 
     /// <summary>Whether the operators are in this libtorch and take a tensor: 32-bit floats on the CPU.</summary>
@@ -38,8 +35,9 @@ internal static class OneDnn
     /// <returns>(N, M).</returns>
     public static Tensor Product(Tensor a, Tensor b) => (Tensor)Operators.Value!.invoke("product", a, b);
 
+    // An operator that isn't there ends the process, not just the call: so only where they are known to be.
     private static jit.ScriptModule? Load() =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Processor.X64 && TorchLibrary.Version == KnownVersion
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Processor.X64 && Version.Parse(__version__) == new Version(TorchLibrary.Version + ".0")
             ? jit.load(ScriptArchive.Create("OneDnn", """
                 def linear(self: __torch__.OneDnn, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
                   return ops.mkldnn._linear_pointwise(x, weight, bias, "none", annotate(List[Optional[number]], []), "")

@@ -8,11 +8,11 @@ namespace NlpMlNet.Transformers;
 /// <remarks>TorchSharp's own search writes to the console, copies from the package cache, and ends in a page of text.</remarks>
 internal static class TorchLibrary
 {
-    private const string Wrapper = "LibTorchSharp";
-    private static readonly Lazy<string?> Failure = new(Load);
+    /// <summary>The version of libtorch that the referenced TorchSharp needs. Asking TorchSharp itself would start its search.</summary>
+    public const string Version = "2.10.0";
 
-    /// <summary>Gets the version of libtorch that TorchSharp was built for.</summary>
-    public static string Version { get; } = new Version(torch.__version__).ToString(3);
+    private const string Wrapper = "LibTorchSharp";
+    private static readonly Lazy<Exception?> Failure = new(Load);
 
     /// <summary>Loads the native library; after the first time this costs nothing.</summary>
     /// <exception cref="NlpMlNetException">It isn't there or can't be loaded; the message says which package to add.</exception>
@@ -20,7 +20,7 @@ internal static class TorchLibrary
     {
         if (Failure.Value is { } failure)
         {
-            throw new NlpMlNetException(failure);
+            throw new NlpMlNetException(Describe(failure.Message.Trim().ReplaceLineEndings(" ")), failure);
         }
     }
 
@@ -41,7 +41,7 @@ internal static class TorchLibrary
         return $"Transformers need the native library libtorch, which could not be loaded. {advice} The system says: {reason}";
     }
 
-    private static string? Load()
+    private static Exception? Load()
     {
         try
         {
@@ -53,7 +53,7 @@ internal static class TorchLibrary
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            return Describe(e.Message.Trim().ReplaceLineEndings(" "));
+            return e;
         }
     }
 }
