@@ -25,20 +25,24 @@ public sealed class ScaledDotProductAttentionTests
     }
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void Fused_AnyMask_AgreesWithTheFormula(bool padded, bool leftToRight)
+    [MemberData(nameof(Devices.All), MemberType = typeof(Devices))]
+    public void Fused_AnyMask_AgreesWithTheFormula(string name)
     {
         using var scope = NewDisposeScope();
         using var random = new Generator(7);
-        var (q, k, v) = (Random(random), Random(random), Random(random));
-        var mask = leftToRight ? AttentionMask.Causal : padded ? AttentionMask.OfTexts([5, 3, 1], 5, CPU) : default;
+        var (q, k, v) = (Random(random).to(device(name)), Random(random).to(device(name)), Random(random).to(device(name)));
 
-        var (expected, _) = ScaledDotProductAttention.Explicit(q, k, v, mask, dropout: 0);
-        var actual = ScaledDotProductAttention.Fused(q, k, v, mask, dropout: 0);
+        AgreeWith(default);
+        AgreeWith(AttentionMask.OfTexts([5, 3, 1], 5, q.device));
+        AgreeWith(AttentionMask.Causal);
 
-        Reference.AssertClose(Reference.Floats(expected.flatten()), Reference.Floats(actual.flatten()), 1e-6, "means");
+        void AgreeWith(AttentionMask mask)
+        {
+            var (expected, _) = ScaledDotProductAttention.Explicit(q, k, v, mask, dropout: 0);
+            var actual = ScaledDotProductAttention.Fused(q, k, v, mask, dropout: 0);
+
+            Reference.AssertClose(Reference.Floats(expected.flatten()), Reference.Floats(actual.flatten()), 1e-6, "means");
+        }
     }
 
     [Fact]

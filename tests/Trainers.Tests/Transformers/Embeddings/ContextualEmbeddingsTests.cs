@@ -20,13 +20,14 @@ public sealed class ContextualEmbeddingsTests
         Texts("A quiet harbour.", "", "Ships, and more ships; one sails.", "Nothing"),
         "Text");
 
-    [Fact]
-    public void Transform_FirstToken_IsTheHiddenStateOfTheReference()
+    [Theory]
+    [MemberData(nameof(Devices.Wanted), MemberType = typeof(Devices))]
+    public void Transform_FirstToken_IsTheHiddenStateOfTheReference(TransformerDevice device)
     {
         using var reference = new Reference("tiny-bert");
         var cases = reference.Cases.Where(text => !text.TryGetProperty("text_pair", out _)).ToArray();
 
-        var view = Fit("tiny-bert", TransformerPooling.FirstToken).Transform(Texts([.. cases.Select(text => text.GetProperty("text").GetString()!)]));
+        var view = Fit("tiny-bert", TransformerPooling.FirstToken, device).Transform(Texts([.. cases.Select(text => text.GetProperty("text").GetString()!)]));
 
         foreach (var (expected, actual) in cases.Zip(view.GetColumn<float[]>("Features")))
         {
@@ -63,8 +64,8 @@ public sealed class ContextualEmbeddingsTests
             "The options of the embeddings are not valid: MaximumLength is 2; it must be at least 8. BatchSize is 0; it must be at least 1.", error.Message);
     }
 
-    private ContextualEmbeddingsTransformer Fit(string checkpoint, TransformerPooling pooling) =>
-        context.Transforms.Text.ContextualEmbeddings("Features", "Text", SharedData.Find("models/" + checkpoint), pooling).Fit(Texts("x"));
+    private ContextualEmbeddingsTransformer Fit(string checkpoint, TransformerPooling pooling, TransformerDevice device = TransformerDevice.Cpu) => context.Transforms.Text
+        .ContextualEmbeddings("Features", "Text", SharedData.Find("models/" + checkpoint), new ContextualEmbeddingsOptions { Pooling = pooling, Device = device }).Fit(Texts("x"));
 
     private IDataView Texts(params string[] texts) => context.Data.LoadFromEnumerable(texts.Select(text => new Row { Text = text }));
 

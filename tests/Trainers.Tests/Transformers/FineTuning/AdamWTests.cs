@@ -8,15 +8,16 @@ public sealed class AdamWTests
 {
     public AdamWTests() => TorchLibrary.EnsureLoaded();
 
-    [Fact]
-    public void Step_First_MovesByTheLearningRateAndDecays()
+    [Theory]
+    [MemberData(nameof(Devices.All), MemberType = typeof(Devices))]
+    public void Step_First_MovesByTheLearningRateAndDecays(string name)
     {
         using var scope = NewDisposeScope();
-        using var weight = new Parameter(tensor([1f, -2f]));
-        using var bias = new Parameter(tensor([3f]));
+        using var weight = new Parameter(tensor([1f, -2f], device: device(name)));
+        using var bias = new Parameter(tensor([3f], device: device(name)));
         using var optimizer = new AdamW([weight], [bias], decay: 0.5);
-        weight.grad = tensor([0.25f, -4f]);
-        bias.grad = tensor([0.1f]);
+        weight.grad = tensor([0.25f, -4f], device: weight.device);
+        bias.grad = tensor([0.1f], device: weight.device);
 
         optimizer.Step(learningRate: 0.1);
 
