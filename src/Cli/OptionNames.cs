@@ -15,6 +15,7 @@ internal static class OptionNames
         ("(TransformerTextClassification)", "(nlpmlnet train --recipe transformer --set checkpoint=FOLDER)"),
         ("(ContextualEmbeddings)", "(nlpmlnet train --recipe transformer-features --set checkpoint=FOLDER)"),
         ("With the option BodyOnly its body can be loaded without its head", "model-size --body-only and train leave the head out and take it"),
+        ("Delete it to start anew, or name another StatePath", "Without --resume the training starts anew and deletes it"),
         ("give a RejectsPath", "give --rejects FILE"),
         ("Strict is set", "--strict was given"),
         ("ByteOrderMark", "--byte-order-mark"),

@@ -57,7 +57,7 @@ public sealed class TransformerTests : IDisposable
 
     private static string[] Train(string data, string model, params string[] settings) =>
     [
-        "train", "--data", data, "--text", "text", "--label", "label", "--model", model, "--recipe", "transformer",
+        "train", "--data", data, "--text", "text", "--label", "label", "--model", model, "--recipe", "transformer", "--threads", "1",
         .. settings.SelectMany(setting => new[] { "--set", setting }),
     ];
 

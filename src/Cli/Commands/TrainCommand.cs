@@ -41,13 +41,18 @@ internal static class TrainCommand
 
     private static readonly Option<int> Seed = new("--seed") { HelpName = "N", Description = "Seed of everything random.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string[]> Set = new("--set") { HelpName = "KEY=VALUE", Description = "A setting of the recipe, key=value; may be repeated.", DefaultValueFactory = _ => [] };
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Go on after the last finished epoch of an interrupted training, with the same other options; for the recipe transformer.",
+    };
+
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
 
     public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details())
         {
-            Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Json,
+            Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Resume, Json,
         };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -62,19 +67,25 @@ internal static class TrainCommand
         var modelPath = parsed.GetValue(Model)!;
         DistinctFiles.Require(
             [("--data", request.DataPath), ("--validation", request.ValidationPath)],
-            [("--model", modelPath), ("--json", parsed.GetValue(Json))]);
+            [
+                ("--model", modelPath),
+                ("the state of the training (--model with .training)", request.StatePath),
+                ("the state of the training (--model with .training.all)", request.RefitStatePath),
+                ("--json", parsed.GetValue(Json)),
+            ]);
+        Interruption.Announce(screen, request);
         TrainingResult result;
         try
         {
             result = screen.WithProgress($"Training {request.Recipe}", tell =>
-                RecipeTraining.Run(request, progress: new EpochProgress(tell), cancellation: cancellation));
+                RecipeTraining.Run(request, progress: new EpochProgress(tell, screen.Warn), cancellation: cancellation));
         }
         catch (OperationCanceledException)
         {
-            throw new OperationCanceledException("Cancelled before the first epoch was done. No model was written.", cancellation);
+            throw new OperationCanceledException(Interruption.DescribeWithoutModel(request), cancellation);
         }
 
-        ModelFile.Save(new MLContext(request.Seed), modelPath, result.Model);
+        Save(request, modelPath, result);
         Report(screen, result, modelPath);
         if (parsed.GetValue(Json) is { } json)
         {
@@ -83,11 +94,24 @@ internal static class TrainCommand
 
         if (cancellation.IsCancellationRequested)
         {
-            screen.Error($"Cancelled. The best model so far is in {modelPath}.");
+            screen.Error($"Cancelled. The best model so far is in {modelPath}.{Interruption.DescribeWayOn(request, result)}");
             return ExitCode.Cancelled;
         }
 
+        RecipeTraining.DeleteState(request);
         return ExitCode.Done;
+    }
+
+    private static void Save(TrainingRequest request, string modelPath, TrainingResult result)
+    {
+        try
+        {
+            ModelFile.Save(new MLContext(request.Seed), modelPath, result.Model);
+        }
+        catch (NlpMlNetException e) when (File.Exists(request.StatePath))
+        {
+            throw new NlpMlNetException($"{e.Message} What was learnt is kept in '{request.StatePath}': with --resume the same command writes the model without training again.", e);
+        }
     }
 
     private static TrainingRequest RequestOf(ParseResult parsed)
@@ -98,6 +122,12 @@ internal static class TrainCommand
         if (fraction is not null && (validation is not null || validationWhere.Length > 0))
         {
             throw new UsageException("--validation-fraction excludes --validation and --validation-where. Give one of them.");
+        }
+
+        var canResume = RecipeCatalog.Get(parsed.GetValue(Recipe)!).CanResume;
+        if (parsed.GetValue(Resume) && !canResume)
+        {
+            throw new UsageException($"--resume: a training of the recipe {parsed.GetValue(Recipe)} can't be taken up. Leave the option out; it starts anew.");
         }
 
         var data = parsed.GetValue(Data)!;
@@ -115,6 +145,8 @@ internal static class TrainCommand
             ValidationPath = validation,
             ValidationWhere = validationWhere,
             Refit = !parsed.GetValue(NoRefit),
+            StatePath = canResume ? parsed.GetValue(Model) + ".training" : null,
+            Resume = parsed.GetValue(Resume),
             Seed = parsed.GetValue(Seed),
             Threads = CommonOptions.ThreadsOf(parsed),
             Csv = CommonOptions.CsvOptionsOf(parsed),
@@ -184,6 +216,9 @@ internal static class TrainCommand
           nlpmlnet train --data answers.csv --text answer --label label --model model.zip
           nlpmlnet train --data reviews.csv --text text --label label --model model.zip --where split=train --validation-where split=dev
 
+        The recipe transformer keeps its state beside the model, in MODEL.training, until the model is written. When it was interrupted
+        (Ctrl-C, a crash, a power cut), the same command with --resume goes on after the last finished epoch, to the same model.
+
         Every row counts: one with too many or too few fields ends the training, with its number and what to change.
 
         Recipes, and their settings with defaults (--set key=value):
@@ -197,13 +232,19 @@ internal static class TrainCommand
         return $"  {recipe.Name}: {recipe.Description}\n{string.Concat(settings)}";
     }
 
-    private sealed class EpochProgress(Action<double, string> tell) : IProgress<RecipeProgress>
+    private sealed class EpochProgress(Action<double, string> tell, Action<string> warn) : IProgress<RecipeProgress>
     {
         private static string Part(RecipeProgress value) =>
             value.PartOfEpoch > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({value.PartOfEpoch:P0})") : "";
 
         public void Report(RecipeProgress value)
         {
+            if (value.Warning is { } warning)
+            {
+                warn(warning);
+                return;
+            }
+
             var validation = value.ValidationMetric is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation {loss:F4}") : "";
             tell(
                 (value.Epoch + value.PartOfEpoch) / value.MaximumEpochs,

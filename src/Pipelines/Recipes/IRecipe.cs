@@ -14,6 +14,10 @@ public interface IRecipe
     /// <summary>Gets the settings that it understands, with their defaults.</summary>
     IReadOnlyList<RecipeSetting> Settings { get; }
 
+    /// <summary>Gets a value indicating whether an interrupted training can be taken up; see <see cref="RecipeRun.StatePath"/>.</summary>
+    /// <value><see langword="false"/>: it is a matter of seconds, as a rule.</value>
+    bool CanResume => false;
+
     /// <summary>Trains the pipeline.</summary>
     /// <param name="run">Columns, settings, seed, progress.</param>
     /// <param name="train">The rows to learn from: a text column and a label column that is a key.</param>

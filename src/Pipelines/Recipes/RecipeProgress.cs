@@ -13,4 +13,8 @@ public readonly record struct RecipeProgress(
     /// <summary>Gets the share of the next epoch that is done, for trainings whose epochs take long.</summary>
     /// <value>0: an epoch has just been finished.</value>
     public double PartOfEpoch { get; init; }
+
+    /// <summary>Gets what is wrong without ending the training; it is told once.</summary>
+    /// <value><see langword="null"/>: nothing.</value>
+    public string? Warning { get; init; }
 }

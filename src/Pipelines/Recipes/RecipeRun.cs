@@ -30,6 +30,10 @@ public sealed record RecipeRun
     /// <value><see langword="null"/>: the recipe's stopping rules decide.</value>
     public int? Epochs { get; init; }
 
+    /// <summary>Gets the file in which the state of the training is kept after each epoch; when it is there, the training goes on from it.</summary>
+    /// <value><see langword="null"/>: none is kept. Without effect on a recipe that can't be taken up (<see cref="IRecipe.CanResume"/>).</value>
+    public string? StatePath { get; init; }
+
     /// <summary>Gets what is told after each epoch.</summary>
     /// <value><see langword="null"/>: nothing is told.</value>
     public IProgress<RecipeProgress>? Progress { get; init; }

@@ -13,6 +13,8 @@ internal sealed class TransformerRecipe : IRecipe
 
     public string Description => "A transformer, fine-tuned: a pretrained checkpoint, or a small encoder that learns from nothing.";
 
+    public bool CanResume => true;
+
     public IReadOnlyList<RecipeSetting> Settings { get; } =
         [.. TransformerSettings.Training.Describe(Defaults), .. TransformerSettings.NewEncoder.Describe(Defaults.NewEncoder)];
 
@@ -43,6 +45,7 @@ internal sealed class TransformerRecipe : IRecipe
         Seed = run.Seed,
         Threads = run.Threads,
         ValidationFraction = 0,
+        StatePath = run.StatePath,
         CancellationToken = run.Cancellation,
         KeepBestOnCancel = true,
         Progress = run.Progress is null ? null : new FineTuningNews(run.Progress),
@@ -61,6 +64,7 @@ internal sealed class TransformerRecipe : IRecipe
                 part < 1 ? value.Epoch - 1 : value.Epoch, value.MaximumEpochs, value.Loss, value.ValidationLoss, value.RowsPerSecond, value.TimeLeft)
             {
                 PartOfEpoch = part < 1 ? part : 0,
+                Warning = value.Warning,
             });
         }
     }

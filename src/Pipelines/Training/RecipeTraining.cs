@@ -34,6 +34,11 @@ public static class RecipeTraining
         var recipe = RecipeCatalog.Get(request.Recipe);
         var context = new MLContext(request.Seed);
         var data = TrainingRows.Read(context, request);
+        if (!request.Resume)
+        {
+            DeleteState(request);
+        }
+
         var run = new RecipeRun
         {
             Context = context,
@@ -42,6 +47,7 @@ public static class RecipeTraining
             Settings = request.Settings,
             Seed = request.Seed,
             Threads = request.Threads,
+            StatePath = request.StatePath,
             Progress = progress,
             Cancellation = cancellation,
         };
@@ -52,9 +58,20 @@ public static class RecipeTraining
         var metrics = ModelEvaluation.Evaluate(
             context, pipeline.Model, rows, request.TextColumn, evaluatedOn, request.Threads, CancellationToken.None);
         var refit = request.Refit && data.HeldOut.Count > 0 && !cancellation.IsCancellationRequested;
-        var final = refit ? Refit(recipe, run, views, pipeline) : pipeline;
+        var final = refit ? Refit(recipe, run with { StatePath = request.RefitStatePath }, views, pipeline) : pipeline;
         var manifest = Describe(request, data, final, metrics, Stopwatch.GetElapsedTime(started), clock ?? TimeProvider.System);
         return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn, data.Review) { Notes = pipeline.Notes };
+    }
+
+    /// <summary>Deletes the state that a training has kept, when its model is saved or nobody wants to take it up.</summary>
+    /// <param name="request">What was trained; without <see cref="TrainingRequest.StatePath"/> there is nothing to delete.</param>
+    public static void DeleteState(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        foreach (var path in new[] { request.StatePath, request.RefitStatePath }.Where(File.Exists))
+        {
+            File.Delete(path!); // what exists has a path
+        }
     }
 
     private static TrainedPipeline Refit(IRecipe recipe, RecipeRun run, LabelledViews views, TrainedPipeline first)

@@ -1,6 +1,7 @@
 using NlpMlNet.Csv;
 using NlpMlNet.Csv.Writing;
 using NlpMlNet.Evaluation;
+using NlpMlNet.Recipes;
 
 namespace NlpMlNet.Training;
 
@@ -55,6 +56,17 @@ public sealed record TrainingRequest
     /// <value><see langword="null"/>: one for each core.</value>
     public int? Threads { get; init; }
 
+    /// <summary>Gets the file that keeps the state of the training after each epoch, of a recipe that can be taken up (<see cref="IRecipe.CanResume"/>).</summary>
+    /// <value>
+    /// <see langword="null"/>: none is kept. The training on all rows has a second file, with <c>.all</c> at the end of its name. Both stay
+    /// when the training has ended: <see cref="RecipeTraining.DeleteState"/> deletes them when the model is saved.
+    /// </value>
+    public string? StatePath { get; init; }
+
+    /// <summary>Gets a value indicating whether the training goes on from the state in <see cref="StatePath"/>, to the same model.</summary>
+    /// <value><see langword="false"/>: it starts anew, and a state that is there is deleted. Where there is none, it starts anew in any case.</value>
+    public bool Resume { get; init; }
+
     /// <summary>Gets how the files are read.</summary>
     public CsvOptions Csv { get; init; } = new();
 
@@ -64,6 +76,9 @@ public sealed record TrainingRequest
     /// <summary>Gets the rows that decide when to stop; <see langword="null"/> when they are held out of the others.</summary>
     internal LabelledSource? ValidationSource =>
         ValidationPath is null && ValidationWhere.Count == 0 ? null : Source(ValidationPath ?? DataPath, ValidationWhere);
+
+    /// <summary>Gets the file that keeps the state of the training on all rows.</summary>
+    internal string? RefitStatePath => StatePath is null ? null : StatePath + ".all";
 
     internal void Validate()
     {
@@ -76,6 +91,16 @@ public sealed record TrainingRequest
         if (Threads < 1)
         {
             failures.Add($"the number of threads is {Threads}; it must be at least 1");
+        }
+
+        if (Resume && StatePath is null)
+        {
+            failures.Add("it is to be taken up (Resume), but no file with its state is named (StatePath)");
+        }
+
+        if (Resume && !RecipeCatalog.Get(Recipe).CanResume)
+        {
+            failures.Add($"a training of the recipe '{Recipe}' can't be taken up (Resume)");
         }
 
         if (TextColumn == LabelColumn)

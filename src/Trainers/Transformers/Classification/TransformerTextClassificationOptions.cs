@@ -101,7 +101,9 @@ public sealed record TransformerTextClassificationOptions
     /// <summary>Gets the file in which the state of the training is kept after each epoch, so that an interrupted one can be taken up.</summary>
     /// <value>
     /// <see langword="null"/> by default: none is kept. When the file is there and belongs to the same rows and options, training goes on
-    /// from its last epoch, to the same weights. It is deleted at the end.
+    /// from its last epoch, to the same weights; after a last epoch there is nothing left to do. It stays at the end: whoever named it
+    /// deletes it when the model is saved. When it can't be written, training goes on, and a warning comes with the progress and in
+    /// the log of the MLContext.
     /// </value>
     public string? StatePath { get; init; }
 

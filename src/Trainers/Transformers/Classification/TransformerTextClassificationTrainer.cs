@@ -46,12 +46,7 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
         start.Network.to(device);
         var state = options.StatePath is { } path ? new FineTuningState(path, FineTuningFingerprint.Of(options, training, validation)) : null;
         using var tuner = new FineTuner(start.Network, device, options, classes.Count, training, validation);
-        var (reason, bestEpoch, history) = tuner.Run(state);
-        if (reason != StopReason.Cancelled)
-        {
-            state?.Delete();
-        }
-
+        var (reason, bestEpoch, history) = tuner.Run(state, Warn);
         var all = validation is null ? training.Texts : [.. training.Texts, .. validation.Texts];
         return new(Environment, ColumnsOf(options), start.Network, device, start.Encoder, classes, options.BatchSize)
         {
@@ -84,6 +79,12 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
 
         var split = ValidationSplit.Stratified([.. rows.Labels.Select(row => (float)row)], byClass: true, options.ValidationFraction, options.Seed);
         return (rows.Select(split.Training), split.Validation.Length == 0 ? null : rows.Select(split.Validation));
+    }
+
+    private void Warn(string message)
+    {
+        using var channel = Environment.Start(nameof(TransformerTextClassificationTrainer));
+        channel.Warning(MessageSensitivity.None, message);
     }
 
     private void CheckClassWeights(ClassKeys classes)

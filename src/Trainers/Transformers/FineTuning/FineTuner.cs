@@ -22,6 +22,7 @@ internal sealed class FineTuner : IDisposable
     private readonly BestWeights best = new();
     private readonly List<FineTuningEpoch> history = [];
     private int bestEpoch;
+    private bool hasWarned;
 
     /// <summary>Initializes a new instance of the <see cref="FineTuner"/> class.</summary>
     /// <param name="network">The network, on the device, with a classification head.</param>
@@ -45,10 +46,11 @@ internal sealed class FineTuner : IDisposable
 
     /// <summary>Trains until a rule ends it; the network then has the weights of the best epoch, in evaluation mode.</summary>
     /// <param name="state">Where the state is kept after each epoch; null keeps none.</param>
+    /// <param name="warn">Is told when the state can't be kept, as those are who hear of the progress.</param>
     /// <returns>Why it ended, and the epochs.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled, and nothing was to be kept or there was nothing to keep.</exception>
     /// <exception cref="NlpMlNetException">The loss stopped being a number.</exception>
-    public (StopReason Reason, int BestEpoch, IReadOnlyList<FineTuningEpoch> History) Run(FineTuningState? state)
+    public (StopReason Reason, int BestEpoch, IReadOnlyList<FineTuningEpoch> History) Run(FineTuningState? state, Action<string> warn)
     {
         if (state?.TryLoad(network, step.Optimizer, best, history) is { } earlier)
         {
@@ -65,7 +67,7 @@ internal sealed class FineTuner : IDisposable
                     RunEpoch(history.Count + 1);
                 }
 
-                state?.Save(network, step.Optimizer, best, history, bestEpoch);
+                Keep(state, warn);
             }
 
             reason = ReasonToStop() ?? reason;
@@ -86,6 +88,25 @@ internal sealed class FineTuner : IDisposable
         best.Dispose();
         step.Dispose();
         loss.Dispose();
+    }
+
+    // The state insures the training; it is no reason to lose it.
+    private void Keep(FineTuningState? state, Action<string> warn)
+    {
+        try
+        {
+            state?.Save(network, step.Optimizer, best, history, bestEpoch);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!hasWarned)
+            {
+                hasWarned = true;
+                var warning = $"The state of the training can't be kept in '{state!.Path}': {e.Message.TrimEnd('.')}. The training goes on; an interruption now would lose it."; // null saves nothing
+                pace.Warn(history[^1], warning);
+                warn(warning);
+            }
+        }
     }
 
     private StopReason? ReasonToStop() =>

@@ -28,12 +28,18 @@ internal sealed class FineTuningPace(TransformerTextClassificationOptions option
     /// <summary>Tells of an epoch that is done.</summary>
     public void ReportEpoch(FineTuningEpoch epoch) => Report(epoch, rowsInEpoch, Stopwatch.GetElapsedTime(start));
 
-    private void Report(FineTuningEpoch epoch, int rows, TimeSpan elapsed)
+    /// <summary>Tells what is wrong after an epoch.</summary>
+    public void Warn(FineTuningEpoch epoch, string warning) => Report(epoch, rowsInEpoch, Stopwatch.GetElapsedTime(start), warning);
+
+    private void Report(FineTuningEpoch epoch, int rows, TimeSpan elapsed, string? warning = null)
     {
         var done = ((double)(epoch.Epoch - (firstEpoch ?? epoch.Epoch)) * rowsInEpoch) + rows;
         var left = ((double)(options.MaximumEpochs - epoch.Epoch) * rowsInEpoch) + rowsInEpoch - rows;
         options.Progress?.Report(new FineTuningProgress(
             epoch.Epoch, options.MaximumEpochs, rows, rowsInEpoch, epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy,
-            done / elapsed.TotalSeconds, elapsed * (left / Math.Max(done, 1))));
+            done / elapsed.TotalSeconds, elapsed * (left / Math.Max(done, 1)))
+        {
+            Warning = warning,
+        });
     }
 }

@@ -11,4 +11,9 @@ namespace NlpMlNet.Transformers;
 /// <param name="RowsPerSecond">Training rows per second in this run so far.</param>
 /// <param name="TimeLeft">Time that the remaining epochs would take at the pace so far; a stopping rule may end it sooner.</param>
 public sealed record FineTuningProgress(
-    int Epoch, int MaximumEpochs, int Rows, int RowsInEpoch, double Loss, double? ValidationLoss, double? ValidationAccuracy, double RowsPerSecond, TimeSpan TimeLeft);
+    int Epoch, int MaximumEpochs, int Rows, int RowsInEpoch, double Loss, double? ValidationLoss, double? ValidationAccuracy, double RowsPerSecond, TimeSpan TimeLeft)
+{
+    /// <summary>Gets what is wrong without ending the training; it is told once.</summary>
+    /// <value><see langword="null"/>: nothing.</value>
+    public string? Warning { get; init; }
+}

@@ -13,34 +13,25 @@ internal sealed class FineTuningState(string path, string fingerprint)
 {
     private const string Signature = "NlpMlNet fine-tuning 1";
 
-    /// <summary>Writes the state.</summary>
+    /// <summary>Gets the file.</summary>
+    public string Path => path;
+
+    /// <summary>Writes the state; when that fails, the state before stays as it was.</summary>
+    /// <exception cref="IOException">The folder can't be written, or the disk is full.</exception>
     public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!); // a file has a folder
         var unfinished = path + ".partial";
-        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+        try
         {
-            using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
-            {
-                writer.Write(Signature);
-                writer.Write(fingerprint);
-                writer.Write(bestEpoch);
-                Write(writer, history);
-                foreach (var (name, parameter) in Learning(network))
-                {
-                    parameter.Save(writer);
-                    best.Weights[name].Save(writer);
-                }
-
-                optimizer.Save(writer);
-            }
-
-            file.Position = 0;
-            var hash = SHA256.HashData(file);
-            file.Write(hash);
-            file.Flush(flushToDisk: true);
+            Write(unfinished, network, optimizer, best, history, bestEpoch);
+            File.Move(unfinished, path, overwrite: true);
         }
-
-        File.Move(unfinished, path, overwrite: true);
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     /// <summary>Takes up the state, if there is one.</summary>
@@ -81,9 +72,6 @@ internal sealed class FineTuningState(string path, string fingerprint)
         return bestEpoch;
     }
 
-    /// <summary>Deletes the file; the training is done.</summary>
-    public void Delete() => File.Delete(path);
-
     private static IEnumerable<(string Name, Parameter Parameter)> Learning(TransformerNetwork network) =>
         network.named_parameters().Where(named => named.parameter.requires_grad);
 
@@ -107,6 +95,30 @@ internal sealed class FineTuningState(string path, string fingerprint)
         }
 
         static double? OrNull(double value) => double.IsNaN(value) ? null : value;
+    }
+
+    private void Write(string unfinished, TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
+    {
+        using var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite);
+        using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Signature);
+            writer.Write(fingerprint);
+            writer.Write(bestEpoch);
+            Write(writer, history);
+            foreach (var (name, parameter) in Learning(network))
+            {
+                parameter.Save(writer);
+                best.Weights[name].Save(writer);
+            }
+
+            optimizer.Save(writer);
+        }
+
+        file.Position = 0;
+        var hash = SHA256.HashData(file);
+        file.Write(hash);
+        file.Flush(flushToDisk: true);
     }
 
     private void RequireIntact(FileStream file)

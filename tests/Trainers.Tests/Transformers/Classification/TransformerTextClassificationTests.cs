@@ -99,7 +99,42 @@ public sealed class TransformerTextClassificationTests : IDisposable
             .TransformerTextClassification(options with { StatePath = interrupted.StatePath }).Fit(Rows(60)));
 
         Assert.Equal(whole, takenUp);
-        Assert.False(File.Exists(interrupted.StatePath));
+    }
+
+    [Fact]
+    public void Fit_StateOfAFinishedTraining_GivesItsWeightsWithoutAnotherEpoch()
+    {
+        var news = new List<FineTuningProgress>();
+        var options = Quick with { MaximumEpochs = 2, StatePath = Path.Combine(folder, "state"), Progress = new Now(news.Add) };
+        var first = Values(context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60)));
+        Assert.NotEmpty(news);
+        news.Clear();
+
+        var second = context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60));
+
+        Assert.Equal((2, StopReason.MaximumEpochs), (second.Training!.Epochs, second.Training.Reason));
+        Assert.Equal(first, Values(second));
+        Assert.Empty(news);
+    }
+
+    [Fact]
+    public void Fit_StateCannotBeWritten_WarnsOnceAndTrainsToTheEnd()
+    {
+        var path = Directory.CreateDirectory(Path.Combine(folder, "state")).FullName; // a folder has the file's name
+        var (news, log) = (new List<FineTuningProgress>(), new List<string>());
+        context.Log += (_, e) => log.Add(e.Message);
+        var options = Quick with { MaximumEpochs = 3, Patience = null };
+
+        var model = context.MulticlassClassification.Trainers
+            .TransformerTextClassification(options with { StatePath = path, Progress = new Now(news.Add) }).Fit(Rows(60));
+
+        Assert.Equal(3, model.Training!.Epochs);
+        Assert.Equal(Values(context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60))), Values(model));
+        var warned = Assert.Single(news, it => it.Warning is not null);
+        Assert.Equal(1, warned.Epoch);
+        Assert.StartsWith($"The state of the training can't be kept in '{path}': ", warned.Warning, StringComparison.Ordinal);
+        Assert.Contains(warned.Warning!, Assert.Single(log, line => line.Contains("can't be kept", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.False(File.Exists(path + ".partial"));
     }
 
     [Fact]

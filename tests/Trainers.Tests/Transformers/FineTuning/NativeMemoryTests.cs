@@ -20,7 +20,7 @@ public sealed class NativeMemoryTests
         var counting = options with { Progress = new Now(news => alive.Add(Alive())) };
         using var tuner = new FineTuner(network, CPU, counting, 2, rows, rows);
 
-        tuner.Run(state: null);
+        tuner.Run(state: null, _ => { });
 
         Assert.Equal(12, alive.Count);
         Assert.Equal(alive[2], alive[^1]); // the first epochs make gradients and moments, which stay

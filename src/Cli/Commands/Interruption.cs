@@ -1,0 +1,38 @@
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Training;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary>What <c>nlpmlnet train</c> says of a training that was interrupted, before and now.</summary>
+internal static class Interruption
+{
+    /// <summary>Says what becomes of an earlier training's state.</summary>
+    public static void Announce(Screen screen, TrainingRequest request)
+    {
+        var state = StateOf(request);
+        if (request.Resume)
+        {
+            screen.Say(state is null
+                ? $"There is nothing to take up: no file {request.StatePath}. The training starts anew."
+                : $"The training goes on from {state}.");
+        }
+        else if (state is not null)
+        {
+            screen.Warn($"{state} is the state of an interrupted training. This training starts anew and deletes it; --resume would go on from it.");
+        }
+    }
+
+    /// <summary>Says how a training ended that was cancelled before it had a model.</summary>
+    public static string DescribeWithoutModel(TrainingRequest request) => StateOf(request) is null
+        ? "Cancelled before the first epoch was done. No model was written."
+        : "Cancelled. No model was written. The same command with --resume goes on after the last finished epoch.";
+
+    /// <summary>Says how to go on with a training that was cancelled, with a space before it; nothing when its state isn't there.</summary>
+    public static string DescribeWayOn(TrainingRequest request, TrainingResult result) =>
+        File.Exists(request.RefitStatePath) ? " The same command with --resume goes on with the training on all rows."
+        : File.Exists(request.StatePath) ? $" The same command with --resume goes on after epoch {result.Model.Manifest!.Training!.Epochs}." // it was trained
+        : "";
+
+    private static string? StateOf(TrainingRequest request) =>
+        new[] { request.StatePath, request.RefitStatePath }.FirstOrDefault(File.Exists);
+}
