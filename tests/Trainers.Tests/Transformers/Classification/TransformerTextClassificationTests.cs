@@ -28,10 +28,11 @@ public sealed class TransformerTextClassificationTests : IDisposable
     public void Trainer_FromNothing_Conforms() => EstimatorConformance.Check(
         context, context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1, BatchSize = 1 }), Rows(40), "Label", "Text");
 
-    [Fact]
-    public void Fit_TwoTopics_TellsThemApart()
+    [Theory]
+    [MemberData(nameof(Devices.Wanted), MemberType = typeof(Devices))]
+    public void Fit_TwoTopics_TellsThemApart(TransformerDevice device)
     {
-        var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick).Fit(Rows(200));
+        var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { Device = device }).Fit(Rows(200));
 
         var metrics = context.MulticlassClassification.Evaluate(model.Transform(Rows(60, seed: 2)));
         Assert.InRange(metrics.MicroAccuracy, 0.95, 1);
@@ -172,10 +173,11 @@ public sealed class TransformerTextClassificationTests : IDisposable
         Assert.Equal(2, model.Training.Epochs);
     }
 
-    [Fact]
-    public void Transform_AnyBatchSize_GivesTheSameProbabilities()
+    [Theory]
+    [MemberData(nameof(Devices.Wanted), MemberType = typeof(Devices))]
+    public void Transform_AnyBatchSize_GivesTheSameProbabilities(TransformerDevice device)
     {
-        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1 }).Fit(Rows(40));
+        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1, Device = device }).Fit(Rows(40));
         var texts = Rows(50, seed: 3);
         var together = Scores(model.Transform(texts));
         var engine = context.Model.CreatePredictionEngine<Row, Prediction>(model);

@@ -6,19 +6,21 @@ namespace NlpMlNet.Transformers.Tests;
 /// <summary>No tensor outlives its step.</summary>
 public sealed class NativeMemoryTests
 {
-    [Fact]
-    public void Training_ManyEpochs_LeavesAsManyTensorsAlive()
+    [Theory]
+    [MemberData(nameof(Devices.All), MemberType = typeof(Devices))]
+    public void Training_ManyEpochs_LeavesAsManyTensorsAlive(string name)
     {
         TorchLibrary.EnsureLoaded();
         var options = new TransformerTextClassificationOptions { MaximumEpochs = 12, BatchSize = 4, Patience = null };
         var configuration = new NewEncoderOptions { HiddenSize = 8, Heads = 2, InnerSize = 16, MaximumLength = 8 }.Configure(vocabularySize: 50, paddingId: 0);
         using var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes: 2);
         Initialization.Fill(network.named_parameters(), seed: 1);
+        network.to(device(name));
         var rows = new LabelledTexts(
             [.. Enumerable.Range(0, 20).Select(row => new EncodedText([2, 5 + row, 3], null, 0))], [.. Enumerable.Range(0, 20).Select(row => row % 2)]);
         var alive = new List<long>();
         var counting = options with { Progress = new Now(news => alive.Add(Alive())) };
-        using var tuner = new FineTuner(network, CPU, counting, 2, rows, rows);
+        using var tuner = new FineTuner(network, device(name), counting, 2, rows, rows);
 
         tuner.Run(state: null, _ => { });
 
