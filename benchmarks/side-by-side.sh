@@ -14,9 +14,9 @@ readonly python=/usr/bin/python3
 readonly data=../shared/data
 readonly seeds=(1 2 3 4 5)
 
-install_peers() {
+install() {
     local package missing=()
-    for package in python3-sklearn libopenblas0-pthread fasttext python3-torch; do
+    for package in "$@"; do
         dpkg-query -W "$package" >/dev/null 2>&1 || missing+=("$package")
     done
     if [ ${#missing[@]} -gt 0 ]; then
@@ -119,6 +119,7 @@ embeddings() {
 }
 
 transformers() {
+    install python3-torch
     local run peer
     dotnet build -c Release benchmarks/TransformerSpeed -v quiet >&2
     local speed=(dotnet run -c Release --no-build --project benchmarks/TransformerSpeed --)
@@ -146,12 +147,12 @@ news() {
     $python benchmarks/peers/text_sets.py $data "$folder"
     dotnet build -c Release src/Cli -v quiet >&2
     local nlpmlnet=(dotnet artifacts/bin/NlpMlNet.Cli/release/nlpmlnet.dll)
-    time "${nlpmlnet[@]}" train --data "$folder/ag-news/train.csv" --text text --label label --model "$folder/model.zip" --recipe transformer
-    "${nlpmlnet[@]}" evaluate --model "$folder/model.zip" --data "$folder/ag-news/test.csv"
+    "${nlpmlnet[@]}" train --data "$folder/ag-news/train.csv" --text text --label label --model "$folder/model.zip" --recipe transformer 2>&1
+    "${nlpmlnet[@]}" evaluate --model "$folder/model.zip" --data "$folder/ag-news/test.csv" 2>&1
     rm -rf "$folder"
 }
 
-install_peers
+install python3-sklearn libopenblas0-pthread fasttext
 [ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors embeddings transformers news
 for part in "$@"; do
     echo "== $part"

@@ -13,6 +13,7 @@ internal static class MetricsJson
             {
                 metrics.Rows,
                 metrics.EmptyTexts,
+                metrics.CutTexts,
                 metrics.UnlabelledRows,
                 metrics.Accuracy,
                 AccuracyInterval = new[] { metrics.AccuracyInterval.Low, metrics.AccuracyInterval.High },

@@ -40,6 +40,11 @@ internal static class RowCounts
             yield return empty;
         }
 
+        if (CutTexts(metrics.CutTexts, metrics.Rows) is { } cut)
+        {
+            yield return cut;
+        }
+
         if (Unlabelled(metrics.UnlabelledRows) is { } unlabelled)
         {
             yield return unlabelled;
@@ -48,6 +53,10 @@ internal static class RowCounts
 
     public static string? EmptyTexts(long count) =>
         count == 0 ? null : $"{Count(count, "text was", "texts were")} empty, and got a class like any other.";
+
+    public static string? CutTexts(long count, long rows) => count == 0
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{Count(count, "text was", "texts were")} longer than the model can take, and cut ({(double)count / rows:P1}); what was behind had no part in the class.");
 
     public static string? Unlabelled(long count) =>
         count == 0 ? null : $"{Count(count, "row")} without a label {(count == 1 ? "was" : "were")} left out.";

@@ -91,6 +91,11 @@ internal static class ScoreCommand
             screen.Say(empty);
         }
 
+        if (RowCounts.CutTexts(summary.CutTexts, summary.RowsWritten) is { } cut)
+        {
+            screen.Warn(cut);
+        }
+
         if (summary.RowsRejected > 0)
         {
             screen.Say($"Rejected rows, with reasons: {summary.RejectsPath}");

@@ -203,6 +203,11 @@ internal static class TrainCommand
             screen.Warn(warning);
         }
 
+        if (result.Notes.Count == 0 && RowCounts.CutTexts(result.Metrics.CutTexts, result.Metrics.Rows) is { } cut)
+        {
+            screen.Warn(cut); // a recipe's own notes tell of all rows
+        }
+
         foreach (var note in result.Notes)
         {
             screen.Say(note);

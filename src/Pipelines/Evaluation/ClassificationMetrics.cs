@@ -10,6 +10,10 @@ public sealed record ClassificationMetrics
     /// <value>0 where nobody looked at the texts.</value>
     public int EmptyTexts { get; init; }
 
+    /// <summary>Gets how many of the rows have a text that is longer than the model can take, and was cut.</summary>
+    /// <value>0 where nobody looked at the texts.</value>
+    public int CutTexts { get; init; }
+
     /// <summary>Gets the number of rows that were left out, and are not among <see cref="Rows"/>, since they have no label.</summary>
     /// <value>0.</value>
     public int UnlabelledRows { get; init; }

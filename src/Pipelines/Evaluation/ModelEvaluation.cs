@@ -51,7 +51,8 @@ public static class ModelEvaluation
         var actual = rows.Select(row => IndexOf(classes, row, source)).ToArray();
         var probabilities = new float[rows.Count][];
         var work = Workload.Of(model, threads ?? 0);
-        var conditions = new BatchConditions { Threads = work.ThreadsEach, CancellationToken = cancellation };
+        var cutTexts = 0;
+        var conditions = new BatchConditions { Threads = work.ThreadsEach, CancellationToken = cancellation, Cut = cut => Interlocked.Add(ref cutTexts, cut) };
         void EvaluatePart(int start, int end)
         {
             var view = model.Transform(conditions.ApplyTo(ViewOf(context, rows.Skip(start).Take(end - start), modelTextColumn)));
@@ -66,7 +67,7 @@ public static class ModelEvaluation
             tally.Add(actual[row], probabilities[row]);
         }
 
-        return tally.ToMetrics() with { EmptyTexts = rows.Count(row => row.IsEmpty) };
+        return tally.ToMetrics() with { EmptyTexts = rows.Count(row => row.IsEmpty), CutTexts = cutTexts };
     }
 
     /// <summary>Goes through the rows in parts, which are the same however many are computed at once.</summary>

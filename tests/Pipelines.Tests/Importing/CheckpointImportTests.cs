@@ -76,6 +76,21 @@ public sealed class CheckpointImportTests : IDisposable
     }
 
     [Fact]
+    public void ScoreAndEvaluate_TextsThatAreTooLong_AreCounted()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("good", 100)); // the model takes 64 tokens
+        File.WriteAllText(PathOf("in.csv"), $"text,label\n{words},POSITIVE\ngood,POSITIVE\n{words},NEGATIVE\n");
+        var path = SavedImport(SharedData.Find("models/tiny-distilbert"));
+
+        var summary = BatchScorer.Load(context, path).Score(
+            new BatchScoringOptions { InputPath = PathOf("in.csv"), OutputPath = PathOf("out.csv") }, cancellationToken: TestContext.Current.CancellationToken);
+        var metrics = ModelEvaluation.Evaluate(
+            context, ModelFile.Load(context, path), PathOf("in.csv"), new EvaluationOptions { LabelColumn = "label" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, 2), (summary.CutTexts, metrics.CutTexts));
+    }
+
+    [Fact]
     public void Run_Manifest_SaysWhatIsKnownAndNothingOfTheTraining()
     {
         var clock = new FixedClock(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero));

@@ -23,6 +23,7 @@ internal static class CompletedRun
             RowsRejected = position.RowsRejected,
             RowsResumed = position.RowsRead,
             EmptyTexts = position.EmptyTexts,
+            CutTexts = position.CutTexts,
             Seconds = 0,
             RejectsPath = position.RejectsBytes > 0 ? paths.Rejects : null,
         };

@@ -55,6 +55,7 @@ internal sealed class ScoringOutput : IDisposable
             RowsRead = Position.RowsRead + chunk.RowsRead,
             RowsRejected = Position.RowsRejected + chunk.Rejects.Count,
             EmptyTexts = Position.EmptyTexts + chunk.EmptyTexts,
+            CutTexts = Position.CutTexts + chunk.CutTexts,
         });
 
     /// <summary>Makes sure that what was written survives a crash of the system.</summary>
@@ -87,6 +88,7 @@ internal sealed class ScoringOutput : IDisposable
         RowsRejected = Position.RowsRejected,
         RowsResumed = resumed,
         EmptyTexts = Position.EmptyTexts,
+        CutTexts = Position.CutTexts,
         Seconds = elapsed.TotalSeconds,
         RejectsPath = rejects.Path,
     };

@@ -34,6 +34,9 @@ internal sealed class RowChunk : IDisposable
     /// <summary>Gets how many of the sound rows have no text but white space where the model reads texts.</summary>
     public int EmptyTexts { get; private set; }
 
+    /// <summary>Gets or sets how many of the sound rows have a text that is longer than the model can take.</summary>
+    public int CutTexts { get; set; }
+
     /// <summary>Gets or sets how many rows are known to be computed before the chunk is written.</summary>
     public int RowsComputed { get; set; }
 
@@ -79,6 +82,7 @@ internal sealed class RowChunk : IDisposable
         fields = 0;
         rejectedSize = 0;
         EmptyTexts = 0;
+        CutTexts = 0;
         RowsComputed = 0;
         Places.Clear();
         Rejects.Clear();

@@ -19,7 +19,7 @@ internal sealed class WindowScorer : IChunkScorer
     public WindowScorer(ModelBinding binding, int threads, Action<RowChunk, int> computed, CancellationToken cancellationToken)
     {
         this.computed = computed;
-        var conditions = new BatchConditions { Threads = threads, CancellationToken = cancellationToken, Computed = Tell };
+        var conditions = new BatchConditions { Threads = threads, CancellationToken = cancellationToken, Computed = Tell, Cut = Count };
         (input, output, predictions) = binding.BindView(conditions);
     }
 
@@ -59,6 +59,8 @@ internal sealed class WindowScorer : IChunkScorer
     public void Dispose() => input.Chunk = null;
 
     private void Tell(int rows) => computed(input.Chunk!, rows); // batches are computed while a chunk is scored
+
+    private void Count(int cut) => input.Chunk!.CutTexts += cut;
 
     private static NlpMlNetException Failure(RowChunk chunk, int first, int last, Exception cause) => new(
         first == last

@@ -43,7 +43,7 @@ public sealed record TransformerTextClassificationOptions
     public SubwordTruncation Truncation { get; init; } = SubwordTruncation.LongestFirst;
 
     /// <summary>Gets the number of texts that are computed together, in training and in scoring.</summary>
-    /// <value>32 by default, as in ML.NET; at least 1.</value>
+    /// <value>32 by default, as in ML.NET; at least 1. In scoring on a CPU fewer, where texts are so long that they would not fit its cache.</value>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Gets the number of batches whose gradients are added up before the weights move.</summary>

@@ -8,7 +8,7 @@ namespace NlpMlNet.Transformers;
 /// <param name="encode">Makes token ids.</param>
 /// <param name="scorer">Computes batches.</param>
 /// <param name="head">From a batch of texts to their vectors.</param>
-/// <param name="conditions">Threads, cancellation and progress.</param>
+/// <param name="conditions">Threads, cancellation, and who is told of progress and of texts that were cut.</param>
 internal sealed class NetworkEngine<TText>(
     Func<TText, EncodedText> encode, NetworkScorer scorer, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
     : IBatchEngine<TText, float[]>
@@ -28,6 +28,7 @@ internal sealed class NetworkEngine<TText>(
         }
 
         scorer.Score(texts, head, conditions.Computed, conditions.CancellationToken).CopyTo(results);
+        conditions.Cut?.Invoke(texts.Count(text => text.CutTokens > 0));
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal static class OneDnn
 
     // An operator that isn't there ends the process, not just the call: so only where they are known to be.
     private static jit.ScriptModule? Load() =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Processor.X64 && Version.Parse(__version__) == new Version(TorchLibrary.Version + ".0")
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Processor.X64 && new Version(__version__).ToString(3) == TorchLibrary.Version
             ? jit.load(ScriptArchive.Create("OneDnn", """
                 def linear(self: __torch__.OneDnn, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
                   return ops.mkldnn._linear_pointwise(x, weight, bias, "none", annotate(List[Optional[number]], []), "")

@@ -19,6 +19,10 @@ public sealed record BatchConditions
     /// <value><see langword="null"/>: nobody.</value>
     public Action<int>? Computed { get; init; }
 
+    /// <summary>Gets who is told how many texts of a window were longer than the model can take, and were cut.</summary>
+    /// <value><see langword="null"/>: nobody.</value>
+    public Action<int>? Cut { get; init; }
+
     /// <summary>Gives conditions to a view: whatever is computed from its rows is computed under them.</summary>
     /// <param name="view">The view.</param>
     /// <returns>The same rows.</returns>

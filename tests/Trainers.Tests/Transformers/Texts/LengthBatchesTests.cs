@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace NlpMlNet.Transformers.Tests;
 
 /// <summary>Texts of like length together, each once.</summary>
@@ -24,6 +27,15 @@ public sealed class LengthBatchesTests
     [Fact]
     public void Of_TextLongerThanABatch_IsABatch() =>
         Assert.Equal([[1], [0]], LengthBatches.Of(Texts(8, 100), batchSize: 32, mostTokens: 10));
+
+    [Fact]
+    public void Of_AnyTexts_EachStandsInOneBatchWithinTheLimits() => Check.QuickThrowOnFailure(Prop.ForAll<byte[], byte, byte>((lengths, size, tokens) =>
+    {
+        var (texts, batchSize, mostTokens) = (Texts([.. lengths.Select(length => (int)length)]), size + 1, tokens + 1);
+        var batches = LengthBatches.Of(texts, batchSize, mostTokens).ToArray();
+        return batches.SelectMany(batch => batch).Order().SequenceEqual(Enumerable.Range(0, lengths.Length))
+            && batches.All(batch => batch.Length == 1 || (batch.Length <= batchSize && batch.Length * batch.Max(text => texts[text].Length) <= mostTokens));
+    }));
 
     [Fact]
     public void Of_NoTexts_NoBatches() => Assert.Empty(LengthBatches.Of([], batchSize: 32, mostTokens: 10));
