@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using NlpMlNet.Transformers;
+using NlpMlNet.Checkpoints;
 
 // Seconds to load the weights of a checkpoint into memory of one's own, and to read the bytes of its file, in turns:
 //   dotnet run -c Release --project benchmarks/CheckpointSpeed

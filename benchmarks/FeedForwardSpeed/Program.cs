@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using NlpMlNet;
 using NlpMlNet.Benchmarks;
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 // Rows per second of a training epoch, here and, with --peer, in scikit-learn with inputs of either precision (f32 is
 // the faster one and this project's own; f64 is numpy's default, and so what most users have):

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.Benchmarks;
 

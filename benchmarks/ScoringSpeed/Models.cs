@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Models;
+using NlpMlNet.Recipes;
 using NlpMlNet.Training;
 
 namespace NlpMlNet.Benchmarks;
@@ -19,7 +20,7 @@ internal static class Models
     /// <summary>A recipe with its default settings.</summary>
     public static void TrainRecipe(MLContext context, string recipe, string trainingPath, string modelPath)
     {
-        var request = new TrainingRequest { DataPath = trainingPath, TextColumn = "Text", LabelColumn = "Label", Recipe = recipe };
+        var request = new TrainingRequest { DataPath = trainingPath, TextColumn = "Text", LabelColumn = "Label", Recipe = RecipeCatalog.BuiltIn.Get(recipe) };
         ModelFile.Save(context, modelPath, RecipeTraining.Run(request).Model);
     }
 

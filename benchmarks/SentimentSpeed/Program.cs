@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using NlpMlNet;
 using NlpMlNet.Sentiment;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 // Bytes of UTF-8 text per second on one core, for the sentiment features and for loops that only split words.
 // The texts are in memory as strings, and each round goes through all of them, part by part; the loops take turns at each part,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
+using NlpMlNet;
 using NlpMlNet.Benchmarks;
 using NlpMlNet.Sentiment;
 

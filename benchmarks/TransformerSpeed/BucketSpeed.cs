@@ -1,7 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Tokens;
+using NlpMlNet.Networks;
+using NlpMlNet.Subwords;
 using NlpMlNet.Transformers;
+using NlpMlNet.WordVectorTraining;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Benchmarks;

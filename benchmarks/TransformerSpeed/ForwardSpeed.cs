@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using NlpMlNet.Networks;
 using NlpMlNet.Transformers;
 using static TorchSharp.torch;
 

@@ -1,3 +1,5 @@
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Networks;
 using NlpMlNet.Transformers;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NlpMlNet.Benchmarks;
+using NlpMlNet.Native;
 using static TorchSharp.torch;
 
 // How fast the transformers compute on two threads, beside their peers:
@@ -7,7 +8,7 @@ using static TorchSharp.torch;
 //   dotnet run -c Release --project benchmarks/TransformerSpeed -- buckets FILE TOKENIZER     beside padding all texts of a CSV file to 128 tokens
 //   dotnet run -c Release --project benchmarks/TransformerSpeed -- step                       for benchmarks/peers/transformer_step.py
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-NlpMlNet.Transformers.TorchLibrary.EnsureLoaded();
+NlpMlNet.Native.TorchLibrary.EnsureLoaded();
 set_num_threads(Sizes.Threads);
 switch (args)
 {

@@ -1,3 +1,4 @@
+using NlpMlNet.Checkpoints;
 using NlpMlNet.Transformers;
 using static TorchSharp.torch;
 

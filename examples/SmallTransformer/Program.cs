@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using NlpMlNet;
-using NlpMlNet.Transformers;
 
 // A transformer that starts from nothing: it learns its subwords, its vectors and its attention from these texts alone. What decides
 // is the order of the words, which no counting of words can see: "from the sea to the hills" and "from the hills to the sea".

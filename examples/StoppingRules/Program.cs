@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet;
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 // When is a training at its end? Two half-moons that no straight line can part, and each rule of the course in turn.
 var context = new MLContext(seed: 1);

@@ -1,3 +1,3 @@
-using NlpMlNet.Cli;
+using NlpMlNet.Cli.Composition;
 
 return CommandLine.Run(args);

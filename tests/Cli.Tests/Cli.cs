@@ -7,9 +7,16 @@ internal static class Cli
 {
     public static CliResult Run(params string[] arguments) => Run(input: null, arguments);
 
-    public static CliResult Run(string? input, string[] arguments)
+    public static CliResult Run(string? input, string[] arguments) => End(Start(arguments), input);
+
+    /// <summary>Runs the command of another folder.</summary>
+    public static CliResult RunProgram(string program, params string[] arguments) => End(StartProgram(program, arguments), input: null);
+
+    public static Process Start(params string[] arguments) => StartProgram(ProgramPath, arguments);
+
+    private static CliResult End(Process started, string? input)
     {
-        using var process = Start(arguments);
+        using var process = started;
         var errors = process.StandardError.ReadToEndAsync();
         if (input is not null)
         {
@@ -22,7 +29,7 @@ internal static class Cli
         return new CliResult(process.ExitCode, output, errors.Result);
     }
 
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [ProgramPath, .. arguments])
+    private static Process StartProgram(string program, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

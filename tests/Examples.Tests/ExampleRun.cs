@@ -1,3 +1,4 @@
+
 namespace NlpMlNet.Examples;
 
 /// <summary>How an example ended, and what it printed; lines end with a line feed.</summary>

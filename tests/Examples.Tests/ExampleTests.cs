@@ -1,3 +1,4 @@
+
 namespace NlpMlNet.Examples;
 
 public sealed class ExampleTests

@@ -1,10 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.FeedForward;
 using NlpMlNet.Sentiment;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Pipelines.Tests;
+namespace NlpMlNet.Tests;
 
 /// <summary>Our estimators in one pipeline with ML.NET's own, used in every way that ML.NET offers.</summary>
 public sealed class StandardPipelineTests

@@ -50,6 +50,7 @@ public static class FreshProcess
     {
         // artifacts/bin/<test project>/<configuration>/ -> artifacts/bin/NlpMlNet.FreshProcess/<configuration>/
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Path.Combine(own.Parent!.Parent!.FullName, "NlpMlNet.FreshProcess", own.Name, "NlpMlNet.FreshProcess.dll");
+        var program = File.Exists(Path.Combine(own.FullName, "NlpMlNet.Torch.dll")) ? "NlpMlNet.FreshTorchProcess" : "NlpMlNet.FreshProcess";
+        return Path.Combine(own.Parent!.Parent!.FullName, program, own.Name, $"{program}.dll");
     }
 }

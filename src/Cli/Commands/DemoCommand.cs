@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using NlpMlNet.Cli.Demo;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
-using NlpMlNet.Csv;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -16,7 +15,9 @@ internal static class DemoCommand
         DefaultValueFactory = _ => "nlpmlnet-demo",
     };
 
-    public static Command Create(CancellationToken cancellation)
+    /// <summary>Makes the command.</summary>
+    /// <param name="run">Runs another command, given its arguments.</param>
+    public static Command Create(Func<string[], int> run)
     {
         var command = new DocumentedCommand(
             "demo",
@@ -32,11 +33,11 @@ internal static class DemoCommand
             Output,
         };
         command.WithCommonOptions();
-        command.SetAction(parsed => Run(parsed, cancellation));
+        command.SetAction(parsed => Run(parsed, run));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, Func<string[], int> run)
     {
         var quiet = parsed.GetValue(CommonOptions.Quiet);
         var screen = new Screen(quiet);
@@ -55,7 +56,7 @@ internal static class DemoCommand
             screen.Say("");
             screen.Heading(title);
             screen.Say($"$ nlpmlnet {string.Join(' ', arguments.Select(Typed))}");
-            var code = CommandLine.Run(quiet ? [.. arguments, "--quiet"] : arguments, cancellation);
+            var code = run(quiet ? [.. arguments, "--quiet"] : arguments);
             if (code != ExitCode.Done)
             {
                 return code;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.ML;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Models;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.ML;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Importing;
 using NlpMlNet.Models;
-using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Cli.Commands;
 

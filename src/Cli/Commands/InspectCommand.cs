@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.ML;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Models;
 using Spectre.Console;

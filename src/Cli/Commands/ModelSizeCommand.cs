@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
-using NlpMlNet.Transformers;
 using Spectre.Console;
 
 namespace NlpMlNet.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Csv;
 using NlpMlNet.Models;
@@ -20,7 +21,7 @@ internal static class TrainCommand
     private static readonly Option<string> Recipe = new("--recipe")
     {
         HelpName = "NAME",
-        Description = $"One of: {string.Join(", ", RecipeCatalog.All.Select(recipe => recipe.Name))}.",
+        Description = "One of the recipes that are listed below.",
         DefaultValueFactory = _ => RecipeCatalog.Default.Name,
     };
 
@@ -48,22 +49,22 @@ internal static class TrainCommand
 
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
 
-    public static Command Create(CancellationToken cancellation)
+    public static Command Create(RecipeCatalog recipes, CancellationToken cancellation)
     {
-        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details())
+        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details(recipes))
         {
             Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Resume, Json,
         };
         command.WithCommonOptions();
-        command.SetAction(parsed => Run(parsed, cancellation));
+        command.SetAction(parsed => Run(parsed, recipes, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, RecipeCatalog recipes, CancellationToken cancellation)
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var started = Stopwatch.GetTimestamp();
-        var request = RequestOf(parsed);
+        var request = RequestOf(parsed, recipes);
         var modelPath = parsed.GetValue(Model)!;
         DistinctFiles.Require(
             [("--data", request.DataPath), ("--validation", request.ValidationPath)],
@@ -77,7 +78,7 @@ internal static class TrainCommand
         TrainingResult result;
         try
         {
-            result = screen.WithProgress($"Training {request.Recipe}", tell =>
+            result = screen.WithProgress($"Training {request.Recipe.Name}", tell =>
                 RecipeTraining.Run(request, progress: new EpochProgress(tell, screen.Warn), cancellation: cancellation));
         }
         catch (OperationCanceledException)
@@ -114,7 +115,7 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingRequest RequestOf(ParseResult parsed)
+    private static TrainingRequest RequestOf(ParseResult parsed, RecipeCatalog recipes)
     {
         var fraction = parsed.GetValue(Fraction);
         var validation = parsed.GetValue(Validation);
@@ -124,10 +125,10 @@ internal static class TrainCommand
             throw new UsageException("--validation-fraction excludes --validation and --validation-where. Give one of them.");
         }
 
-        var canResume = RecipeCatalog.Get(parsed.GetValue(Recipe)!).CanResume;
-        if (parsed.GetValue(Resume) && !canResume)
+        var recipe = recipes.Get(parsed.GetValue(Recipe)!);
+        if (parsed.GetValue(Resume) && !recipe.CanResume)
         {
-            throw new UsageException($"--resume: a training of the recipe {parsed.GetValue(Recipe)} can't be taken up. Leave the option out; it starts anew.");
+            throw new UsageException($"--resume: a training of the recipe {recipe.Name} can't be resumed. Leave the option out; it starts from the beginning.");
         }
 
         var data = parsed.GetValue(Data)!;
@@ -140,12 +141,12 @@ internal static class TrainCommand
             LabelColumn = parsed.GetValue(Label)!,
             Where = where,
             SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
-            Recipe = parsed.GetValue(Recipe)!,
+            Recipe = recipe,
             Settings = ParseSettings(parsed.GetValue(Set) ?? []),
             ValidationPath = validation,
             ValidationWhere = validationWhere,
             Refit = !parsed.GetValue(NoRefit),
-            StatePath = canResume ? parsed.GetValue(Model) + ".training" : null,
+            StatePath = recipe.CanResume ? parsed.GetValue(Model) + ".training" : null,
             Resume = parsed.GetValue(Resume),
             Seed = parsed.GetValue(Seed),
             Threads = CommonOptions.ThreadsOf(parsed),
@@ -216,7 +217,7 @@ internal static class TrainCommand
         screen.Say($"Model: {modelPath}");
     }
 
-    private static string Details() => $"""
+    private static string Details(RecipeCatalog recipes) => $"""
         Example:
           nlpmlnet train --data answers.csv --text answer --label label --model model.zip
           nlpmlnet train --data reviews.csv --text text --label label --model model.zip --where split=train --validation-where split=dev
@@ -227,7 +228,7 @@ internal static class TrainCommand
         Every row counts: one with too many or too few fields ends the training, with its number and what to change.
 
         Recipes, and their settings with defaults (--set key=value):
-        {string.Join('\n', RecipeCatalog.All.Select(Describe))}
+        {string.Join('\n', recipes.Recipes.Select(Describe))}
         """;
 
     private static string Describe(IRecipe recipe)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using NlpMlNet.Cli.Options;
+using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Embeddings;
 
 namespace NlpMlNet.Cli.Commands;

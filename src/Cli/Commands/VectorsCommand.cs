@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NlpMlNet.Cli.Options;
 
 namespace NlpMlNet.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Embeddings;
 
 namespace NlpMlNet.Cli.Commands;

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Csv;
-using NlpMlNet.Csv.Reading;
 using NlpMlNet.Embeddings;
 using NlpMlNet.WordVectorTraining;
 

@@ -1,9 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv;
-using NlpMlNet.Csv.Reading;
-using NlpMlNet.Csv.Views;
-using NlpMlNet.Csv.Writing;
+using NlpMlNet.Files;
 using NlpMlNet.Hosting;
 
 namespace NlpMlNet;

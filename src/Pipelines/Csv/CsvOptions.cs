@@ -1,6 +1,6 @@
-using NlpMlNet.Csv.Reading;
+using NlpMlNet.Csv;
 
-namespace NlpMlNet.Csv;
+namespace NlpMlNet;
 
 /// <summary>How a CSV file is read.</summary>
 /// <remarks>

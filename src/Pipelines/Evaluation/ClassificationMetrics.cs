@@ -1,3 +1,5 @@
+using NlpMlNet.Statistics;
+
 namespace NlpMlNet.Evaluation;
 
 /// <summary>How well a classifier predicts rows whose class is known.</summary>

@@ -1,3 +1,5 @@
+using NlpMlNet.Statistics;
+
 namespace NlpMlNet.Evaluation;
 
 /// <summary>Counts predictions as they come and computes the metrics at the end.</summary>

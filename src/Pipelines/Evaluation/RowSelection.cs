@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
-using NlpMlNet.Csv.Reading;
-using NlpMlNet.Naming;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Evaluation;
 

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using NlpMlNet.Csv;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Models;
 
@@ -30,9 +30,5 @@ public sealed record DataFingerprint(string File, string Sha256, int Rows)
     /// <param name="path">The file.</param>
     /// <param name="rows">The number of data rows of it that are used.</param>
     /// <returns>The fingerprint.</returns>
-    public static DataFingerprint Of(string path, int rows)
-    {
-        using var stream = System.IO.File.OpenRead(path);
-        return new DataFingerprint(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(stream)), rows);
-    }
+    public static DataFingerprint Of(string path, int rows) => new(Path.GetFileName(path), FileHash.Sha256(path), rows);
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using NlpMlNet.Transformers;
-
 namespace NlpMlNet.Models;
 
 /// <summary>A checkpoint as it was when it was imported.</summary>
@@ -10,26 +7,4 @@ namespace NlpMlNet.Models;
 /// <param name="Sha256">Each file of weights with the SHA-256 of its bytes, in lower-case hexadecimal digits, as Hugging Face shows it too.</param>
 /// <param name="ImportedAt">When it was imported.</param>
 public sealed record ImportedCheckpoint(
-    string Folder, string Architecture, long Parameters, IReadOnlyDictionary<string, string> Sha256, DateTimeOffset ImportedAt)
-{
-    /// <summary>Describes a checkpoint.</summary>
-    /// <param name="checkpoint">The checkpoint.</param>
-    /// <param name="importedAt">The time.</param>
-    /// <returns>The description.</returns>
-    public static ImportedCheckpoint Of(TransformerCheckpoint checkpoint, DateTimeOffset importedAt)
-    {
-        ArgumentNullException.ThrowIfNull(checkpoint);
-        return new(
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(checkpoint.Folder))),
-            checkpoint.Architecture,
-            checkpoint.Size.Parameters,
-            checkpoint.WeightFiles.ToDictionary(path => Path.GetFileName(path), HashOf),
-            importedAt);
-    }
-
-    private static string HashOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-}
+    string Folder, string Architecture, long Parameters, IReadOnlyDictionary<string, string> Sha256, DateTimeOffset ImportedAt);

@@ -35,7 +35,7 @@ public sealed record ModelManifest
     public int? ValidationRows { get; init; }
 
     /// <summary>Gets how the training ended; <see langword="null"/> for an imported model.</summary>
-    public TrainingSummary? Training { get; init; }
+    public TrainingRecord? Training { get; init; }
 
     /// <summary>Gets the figures on the validation rows; <see langword="null"/> when there were none.</summary>
     public ValidationFigures? Validation { get; init; }

@@ -1,5 +1,3 @@
-using NlpMlNet.FeedForward;
-
 namespace NlpMlNet.Recipes;
 
 /// <summary>The network of the recipes whose features are numbers.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.ML;
 
 namespace NlpMlNet.Recipes;
@@ -14,7 +15,11 @@ public interface IRecipe
     /// <summary>Gets the settings that it understands, with their defaults.</summary>
     IReadOnlyList<RecipeSetting> Settings { get; }
 
-    /// <summary>Gets a value indicating whether an interrupted training can be taken up; see <see cref="RecipeRun.StatePath"/>.</summary>
+    /// <summary>Gets the versions of the software that it needs beyond ML.NET and this package, for the model's manifest: name to version.</summary>
+    /// <value>None.</value>
+    IReadOnlyDictionary<string, string> Versions => FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Gets a value indicating whether an interrupted training can be resumed; see <see cref="RecipeRun.StatePath"/>.</summary>
     /// <value><see langword="false"/>: it is a matter of seconds, as a rule.</value>
     bool CanResume => false;
 

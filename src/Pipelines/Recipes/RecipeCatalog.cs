@@ -1,66 +1,44 @@
-using Microsoft.ML;
-using NlpMlNet.EmbeddingNetworks;
-using NlpMlNet.FeedForward;
-using NlpMlNet.Naming;
-using NlpMlNet.Ngrams;
-using NlpMlNet.Sentiment;
-using NlpMlNet.Tokens;
-using NlpMlNet.Transformers;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Recipes;
 
-/// <summary>The recipes by name.</summary>
-public static class RecipeCatalog
+/// <summary>Recipes, found by name: an immutable list that other packages add to.</summary>
+/// <remarks>
+/// <see cref="BuiltIn"/> has the recipes in managed code. The package NlpMlNet.Torch offers those with transformers:
+/// <c>RecipeCatalog.BuiltIn.With(TransformerRecipes.All)</c>.
+/// </remarks>
+public sealed class RecipeCatalog
 {
-    /// <summary>Gets all recipes, the simplest first.</summary>
-    public static IReadOnlyList<IRecipe> All { get; } =
-    [
-        new NetworkRecipe<SentimentRecipeOptions, FeedForwardOptions>(
-            "sentiment-features",
-            "Countable features of sentiment and a small feedforward network.",
-            (SentimentSettings.Table, new SentimentRecipeOptions(new SentimentFeaturesOptions { FeatureSet = SentimentFeatureSet.Extended })),
-            (NetworkSettings.Table, new FeedForwardOptions()),
-            (context, output, input, options) => context.Transforms.Text.SentimentFeatures(output, input, options.WithLexicon()),
-            FeedForwardStep.Train),
-        new NetworkRecipe<NgramFeaturesOptions, FeedForwardOptions>(
-            "bag-of-words",
-            "Word and character n-grams and a network without hidden layers (add them with hidden=...).",
-            (NgramSettings.Table, new NgramFeaturesOptions()),
+    private RecipeCatalog(IReadOnlyList<IRecipe> recipes) => Recipes = recipes;
 
-            // A hidden layer doesn't pay on n-grams, and tf-idf weights are a scale that standardisation would undo.
-            (NetworkSettings.Table, new FeedForwardOptions { HiddenLayers = [], LearningRate = 0.005f, MaximumEpochs = 30, Patience = 3, StandardizeInputs = false }),
-            (context, output, input, options) => context.Transforms.Text.NgramFeatures(output, input, options),
-            FeedForwardStep.Train),
-        new NetworkRecipe<MapTokensToIdsOptions, EmbeddingRecipeOptions>(
-            "embeddings",
-            "A vector for each word and n-gram, learnt with the network that reads them.",
-            (TokenSettings.Table, new MapTokensToIdsOptions { WordNgrams = 2, LongestCharacterNgram = 5 }),
-            (EmbeddingSettings.Table, new EmbeddingRecipeOptions(new EmbeddingFeedForwardOptions())),
-            (context, output, input, options) => context.Transforms.Text.SplitIntoTokens(output, input)
-                .Append(context.Transforms.Text.MapTokensToIds(output, output, options)),
-            EmbeddingStep.Train),
-        new TransformerRecipe(),
-        new NetworkRecipe<ContextualEmbeddingsRecipeOptions, FeedForwardOptions>(
-            "transformer-features",
-            "The vectors that a pretrained transformer has of the texts, and a network: for few labels.",
-            (ContextualEmbeddingsSettings.Table, new ContextualEmbeddingsRecipeOptions(null, new ContextualEmbeddingsOptions())),
+    /// <summary>Gets the recipes of this package, the simplest first.</summary>
+    public static RecipeCatalog BuiltIn { get; } = new([new SentimentFeaturesRecipe(), new BagOfWordsRecipe(), new EmbeddingsRecipe()]);
 
-            // A linear model on vectors that know the language already: few labels don't carry more.
-            (NetworkSettings.Table, new FeedForwardOptions { HiddenLayers = [], L2 = 1e-3f }),
-            (context, output, input, options) => options.Create(context, output, input),
-            FeedForwardStep.Train),
-    ];
+    /// <summary>Gets the recipe to start with: fast, and hard to beat on some thousand labelled texts.</summary>
+    public static IRecipe Default { get; } = BuiltIn.Get("bag-of-words");
 
-    /// <summary>Gets the recipe that is taken when none is named.</summary>
-    public static IRecipe Default { get; } = Get("bag-of-words");
+    /// <summary>Gets the recipes in their order.</summary>
+    public IReadOnlyList<IRecipe> Recipes { get; }
+
+    /// <summary>Makes a catalog with more recipes.</summary>
+    /// <param name="recipes">The recipes to add after those that are there.</param>
+    /// <returns>The new catalog; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">Two recipes have the same name.</exception>
+    public RecipeCatalog With(IEnumerable<IRecipe> recipes)
+    {
+        IReadOnlyList<IRecipe> all = [.. Recipes, .. recipes];
+        return all.CountBy(recipe => recipe.Name, StringComparer.Ordinal).FirstOrDefault(count => count.Value > 1) is { Key: { } name }
+            ? throw new ArgumentException($"There are two recipes named '{name}'; each name must be unique.", nameof(recipes))
+            : new RecipeCatalog(all);
+    }
 
     /// <summary>Finds a recipe.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The recipe.</returns>
     /// <exception cref="NlpMlNetException">There is no recipe of this name.</exception>
-    public static IRecipe Get(string name) =>
-        All.FirstOrDefault(recipe => recipe.Name == name)
+    public IRecipe Get(string name) =>
+        Recipes.FirstOrDefault(recipe => recipe.Name == name)
         ?? throw new NlpMlNetException(
-            $"There is no recipe '{name}'. The recipes are: {string.Join(", ", All.Select(recipe => recipe.Name))}."
-            + NearestName.Question(name, All.Select(recipe => recipe.Name)));
+            $"There is no recipe '{name}'. The recipes are: {string.Join(", ", Recipes.Select(recipe => recipe.Name))}."
+            + NearestName.Question(name, Recipes.Select(recipe => recipe.Name)));
 }

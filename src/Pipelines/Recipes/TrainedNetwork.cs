@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.Recipes;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.ML;
 using NlpMlNet.Models;
-using NlpMlNet.Scoring.Files;
-using NlpMlNet.Scoring.Running;
 
 namespace NlpMlNet.Scoring;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NlpMlNet.Csv;
 
 namespace NlpMlNet.Scoring;
 

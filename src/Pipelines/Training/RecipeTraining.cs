@@ -31,7 +31,7 @@ public static class RecipeTraining
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         var started = Stopwatch.GetTimestamp();
-        var recipe = RecipeCatalog.Get(request.Recipe);
+        var recipe = request.Recipe;
         var context = new MLContext(request.Seed);
         var data = TrainingRows.Read(context, request);
         if (!request.Resume)
@@ -78,8 +78,8 @@ public static class RecipeTraining
     {
         try
         {
-            var again = recipe.Fit(run with { Epochs = first.BestEpoch }, views.All, validation: null);
-            return run.Cancellation.IsCancellationRequested ? NotRefitted(first) : first with { Model = again.Model, RefittedRows = true };
+            var again = recipe.Fit(run with { Epochs = first.Outcome?.BestEpoch }, views.All, validation: null);
+            return run.Cancellation.IsCancellationRequested ? NotRefitted(first) : first with { Model = again.Model, Refitted = true };
         }
         catch (OperationCanceledException)
         {
@@ -87,8 +87,12 @@ public static class RecipeTraining
         }
     }
 
-    private static TrainedPipeline NotRefitted(TrainedPipeline first) =>
-        first with { StoppedBy = $"{first.StoppedBy}; cancellation before it was trained again on all rows" };
+    private static TrainedPipeline NotRefitted(TrainedPipeline first) => first with
+    {
+        Outcome = first.Outcome is { } outcome
+            ? outcome with { StoppedBy = $"{outcome.StoppedBy}; cancellation before it was trained again on all rows" }
+            : null,
+    };
 
     private static ModelManifest Describe(
         TrainingRequest request,
@@ -98,7 +102,7 @@ public static class RecipeTraining
         TimeSpan elapsed,
         TimeProvider clock) => new()
         {
-            Recipe = request.Recipe,
+            Recipe = request.Recipe.Name,
             Settings = pipeline.Settings,
             Seed = request.Seed,
             TextColumn = request.TextColumn,
@@ -106,13 +110,14 @@ public static class RecipeTraining
             Classes = data.Classes,
             TrainingData = data.TrainingFile,
             ValidationData = data.ValidationFile,
-            TrainedRows = pipeline.RefittedRows ? data.Train.Count + data.HeldOut.Count : data.Train.Count,
+            TrainedRows = pipeline.Refitted ? data.Train.Count + data.HeldOut.Count : data.Train.Count,
             ValidationRows = data.Validation.Count,
-            Training = new TrainingSummary(pipeline.Epochs, pipeline.BestEpoch, pipeline.StoppedBy, pipeline.RefittedRows, elapsed.TotalSeconds),
+            Training = new TrainingRecord(
+                pipeline.Outcome?.Epochs, pipeline.Outcome?.BestEpoch, pipeline.Outcome?.StoppedBy, pipeline.Refitted, elapsed.TotalSeconds),
             Validation = data.Validation.Count == 0
                 ? null
                 : new ValidationFigures(metrics.Rows, metrics.Accuracy, metrics.MacroF1, metrics.LogLoss),
             TrainedAt = clock.GetUtcNow(),
-            Versions = SoftwareVersions.Current,
+            Versions = SoftwareVersions.With(request.Recipe.Versions),
         };
 }

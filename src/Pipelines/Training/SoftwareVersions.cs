@@ -7,6 +7,7 @@ namespace NlpMlNet.Training;
 /// <summary>The versions of the software that trains.</summary>
 internal static class SoftwareVersions
 {
+    /// <summary>Gets the versions of what every recipe needs.</summary>
     public static IReadOnlyDictionary<string, string> Current { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         [".NET"] = Environment.Version.ToString(),
@@ -15,6 +16,11 @@ internal static class SoftwareVersions
         ["OS"] = RuntimeInformation.OSDescription,
     };
 
-    private static string VersionOf(Assembly assembly) =>
+    /// <summary>The versions of what every recipe needs, and of what one recipe needs beyond that.</summary>
+    public static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> others) =>
+        new SortedDictionary<string, string>(Current.Concat(others).ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>The version that an assembly says of itself.</summary>
+    public static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version!.ToString();
 }

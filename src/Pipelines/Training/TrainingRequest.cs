@@ -1,6 +1,6 @@
 using NlpMlNet.Csv;
-using NlpMlNet.Csv.Writing;
 using NlpMlNet.Evaluation;
+using NlpMlNet.Files;
 using NlpMlNet.Recipes;
 
 namespace NlpMlNet.Training;
@@ -25,8 +25,8 @@ public sealed record TrainingRequest
     /// <value><see langword="false"/>: such a row is an error, as is always one with too few or too many fields.</value>
     public bool SkipUnlabelled { get; init; }
 
-    /// <summary>Gets the name of the recipe.</summary>
-    public required string Recipe { get; init; }
+    /// <summary>Gets the recipe.</summary>
+    public required IRecipe Recipe { get; init; }
 
     /// <summary>Gets the recipe's settings that differ from their defaults.</summary>
     /// <value>None.</value>
@@ -95,12 +95,12 @@ public sealed record TrainingRequest
 
         if (Resume && StatePath is null)
         {
-            failures.Add("it is to be taken up (Resume), but no file with its state is named (StatePath)");
+            failures.Add("it is to be resumed (Resume), but no file with its state is named (StatePath)");
         }
 
-        if (Resume && !RecipeCatalog.Get(Recipe).CanResume)
+        if (Resume && !Recipe.CanResume)
         {
-            failures.Add($"a training of the recipe '{Recipe}' can't be taken up (Resume)");
+            failures.Add($"a training of the recipe '{Recipe.Name}' can't be resumed (Resume)");
         }
 
         if (TextColumn == LabelColumn)

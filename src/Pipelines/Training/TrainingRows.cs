@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Models;
+using NlpMlNet.Splits;
 
 namespace NlpMlNet.Training;
 

@@ -1,7 +1,8 @@
+using NlpMlNet.EmbeddingNetworks;
 using NlpMlNet.Embeddings;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
-namespace NlpMlNet.EmbeddingNetworks;
+namespace NlpMlNet;
 
 /// <summary>All settings of a network that learns a vector for each token: those of every network, and those of the vectors.</summary>
 /// <remarks>

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
 

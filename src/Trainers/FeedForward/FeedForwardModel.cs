@@ -1,4 +1,6 @@
 using System.Buffers;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.FeedForward;
 

@@ -1,3 +1,5 @@
+using NlpMlNet.Networks;
+
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A model's bytes, little-endian: magic, version, shape, standardisation, parameters, summary of the training.</summary>

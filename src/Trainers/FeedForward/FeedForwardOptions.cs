@@ -1,4 +1,6 @@
-namespace NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+
+namespace NlpMlNet;
 
 /// <summary>All settings of a feedforward network's training. The defaults suit a survey of some hundred answers as well as n-grams of some ten thousand.</summary>
 public sealed record FeedForwardOptions : NetworkTrainingOptions

@@ -1,3 +1,5 @@
+using NlpMlNet.Networks;
+
 namespace NlpMlNet.FeedForward;
 
 /// <summary>What a network looks like, without its weights.</summary>

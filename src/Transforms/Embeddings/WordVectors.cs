@@ -1,3 +1,5 @@
+using NlpMlNet.Files;
+
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Words and their vectors.</summary>

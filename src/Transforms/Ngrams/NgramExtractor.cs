@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Ngrams;
 

@@ -1,8 +1,10 @@
-namespace NlpMlNet.Ngrams;
+using NlpMlNet.Ngrams;
+
+namespace NlpMlNet;
 
 /// <summary>Which n-grams of a text become features, and what each weighs.</summary>
 /// <remarks>
-/// <para>A text is divided into words as everywhere in this library (see <see cref="Tokens.WordScanner"/>) and folded to lower
+/// <para>A text is divided into words as everywhere in this library (see <see cref="Words.WordScanner"/>) and folded to lower
 /// case. A word n-gram is a run of n tokens; a character n-gram is a run of n characters (code points) of one word, whose
 /// beginning and end count as one character each.</para>
 /// <para>The value of n-gram t in text d is tf-weight(t, d) x idf(t), divided by the Euclidean length of these values over all

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 

@@ -2,7 +2,7 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>The features of a text; the value is the slot in the features vector.</summary>
 /// <remarks>
-/// <para>The text holds <c>n</c> words (<see cref="Tokens.WordScanner"/>). The lexicon finds <c>m</c> sentiment words in it,
+/// <para>The text holds <c>n</c> words (<see cref="Words.WordScanner"/>). The lexicon finds <c>m</c> sentiment words in it,
 /// of valence <c>v₁ … vₘ</c>, none of them 0. A phrase of the lexicon is one sentiment word, which takes the place of the
 /// words in it; their pronouns and "no" words count all the same. Positive and negative words are those with a valence above
 /// <c>w</c>, <see cref="LexiconContents.WeakValence"/>: 0.5 for the embedded lexicons. An empty text has 0 in every slot.</para>

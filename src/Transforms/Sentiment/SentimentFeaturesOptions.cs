@@ -1,4 +1,6 @@
-namespace NlpMlNet.Sentiment;
+using NlpMlNet.Sentiment;
+
+namespace NlpMlNet;
 
 /// <summary>How the sentiment features of a text are computed.</summary>
 public sealed record SentimentFeaturesOptions

@@ -1,6 +1,7 @@
 using Microsoft.ML;
+using NlpMlNet.Testing;
 
-namespace NlpMlNet.Pipelines.Tests.Csv;
+namespace NlpMlNet.Tests.Csv;
 
 /// <summary>What is measured here is the memory of the whole process: no other test may run at the same time.</summary>
 [CollectionDefinition(nameof(CsvMemoryTests), DisableParallelization = true)]

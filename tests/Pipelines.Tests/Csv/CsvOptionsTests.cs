@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
 
-namespace NlpMlNet.Pipelines.Tests.Csv;
+namespace NlpMlNet.Tests.Csv;
 
 public sealed class CsvOptionsTests
 {

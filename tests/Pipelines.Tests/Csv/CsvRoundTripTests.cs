@@ -2,10 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.ML;
 using NlpMlNet.Csv;
-using NlpMlNet.Csv.Reading;
-using NlpMlNet.Csv.Writing;
 
-namespace NlpMlNet.Pipelines.Tests.Csv;
+namespace NlpMlNet.Tests.Csv;
 
 public sealed class CsvRoundTripTests
 {

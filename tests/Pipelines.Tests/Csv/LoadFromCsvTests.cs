@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 using NlpMlNet.Csv;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Pipelines.Tests.Csv;
+namespace NlpMlNet.Tests.Csv;
 
 public sealed class LoadFromCsvTests : IDisposable
 {

@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Csv;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Pipelines.Tests.Csv;
+namespace NlpMlNet.Tests.Csv;
 
 public sealed class SaveAsCsvTests : IDisposable
 {

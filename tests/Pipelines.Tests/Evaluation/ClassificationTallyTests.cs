@@ -1,6 +1,7 @@
 using NlpMlNet.Evaluation;
+using NlpMlNet.Statistics;
 
-namespace NlpMlNet.Pipelines.Tests.Evaluation;
+namespace NlpMlNet.Tests.Evaluation;
 
 public sealed class ClassificationTallyTests
 {

@@ -2,7 +2,7 @@ using Microsoft.ML;
 using NlpMlNet.Csv;
 using NlpMlNet.Evaluation;
 
-namespace NlpMlNet.Pipelines.Tests.Evaluation;
+namespace NlpMlNet.Tests.Evaluation;
 
 public sealed class LabelledFileTests : IDisposable
 {

@@ -4,7 +4,7 @@ using NlpMlNet.Hosting;
 using NlpMlNet.Models;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Pipelines.Tests.Evaluation;
+namespace NlpMlNet.Tests.Evaluation;
 
 public sealed class ModelEvaluationTests : IDisposable
 {

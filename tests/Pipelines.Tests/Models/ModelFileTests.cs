@@ -1,10 +1,11 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Models;
+using NlpMlNet.Recipes;
 using NlpMlNet.Testing;
 using NlpMlNet.Training;
 
-namespace NlpMlNet.Pipelines.Tests.Models;
+namespace NlpMlNet.Tests.Models;
 
 public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
 {
@@ -100,7 +101,7 @@ public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
                 DataPath = data,
                 TextColumn = "text",
                 LabelColumn = "label",
-                Recipe = "sentiment-features",
+                Recipe = RecipeCatalog.BuiltIn.Get("sentiment-features"),
                 Settings = new Dictionary<string, string> { ["learning-rate"] = "0.02" },
             }).Model;
             ModelFile.Save(new MLContext(seed: 1), Path, Model);

@@ -2,7 +2,7 @@ using Microsoft.ML;
 using NlpMlNet.Models;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Pipelines.Tests.Models;
+namespace NlpMlNet.Tests.Models;
 
 public sealed class WorkloadTests
 {

@@ -1,6 +1,6 @@
 using NlpMlNet.Recipes;
 
-namespace NlpMlNet.Pipelines.Tests.Recipes;
+namespace NlpMlNet.Tests.Recipes;
 
 /// <summary>Cancels a training at the end of an epoch.</summary>
 /// <param name="epoch">The epoch, from 1.</param>

@@ -1,4 +1,4 @@
-namespace NlpMlNet.Pipelines.Tests.Recipes;
+namespace NlpMlNet.Tests.Recipes;
 
 /// <summary>Texts of two topics that share no word: what learns at all tells them apart.</summary>
 internal static class TopicRows

@@ -2,9 +2,10 @@ using System.Globalization;
 using Microsoft.ML;
 using NlpMlNet.Hosting;
 using NlpMlNet.Models;
+using NlpMlNet.Scoring;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 /// <summary>Scoring with a model that computes in batches: saved, loaded, CSV in, CSV out.</summary>
 public sealed class BatchModelScoringTests(ScoringWorkplace place) : IClassFixture<ScoringWorkplace>

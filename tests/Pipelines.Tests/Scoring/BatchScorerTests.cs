@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.ML;
+using NlpMlNet.Scoring;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<ScoringWorkplace>
 {

@@ -1,4 +1,4 @@
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 /// <summary>A disk with room for some bytes, which then fails, or does something else.</summary>
 internal sealed class FullDisk(Stream file, int room, Action? whenFull = null) : Stream

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Models;
+using NlpMlNet.Scoring;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<ScoringWorkplace>
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using NlpMlNet.Models;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 public sealed class ScoringMemoryTests(ScoringWorkplace place) : IClassFixture<ScoringWorkplace>
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 /// <summary>Runs the program tests/ScoringProcess.</summary>
 internal static class ScoringProcess

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NlpMlNet.Scoring;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<ScoringWorkplace>
 {

@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.ML;
 using NlpMlNet.Models;
+using NlpMlNet.Scoring;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 /// <summary>A folder for one class of tests, with models trained on a handful of rows.</summary>
 public sealed class ScoringWorkplace : IDisposable

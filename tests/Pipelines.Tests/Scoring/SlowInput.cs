@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NlpMlNet.Scoring;
+namespace NlpMlNet.Tests.Scoring;
 
 /// <summary>Gives some text and then lets the reader wait, as a pipe does whose other end is silent.</summary>
 internal sealed class SlowInput(string text) : Stream

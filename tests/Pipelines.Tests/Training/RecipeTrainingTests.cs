@@ -1,10 +1,11 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
 using NlpMlNet.Evaluation;
+using NlpMlNet.Recipes;
 using NlpMlNet.Testing;
 using NlpMlNet.Training;
 
-namespace NlpMlNet.Pipelines.Tests.Training;
+namespace NlpMlNet.Tests.Training;
 
 public sealed class RecipeTrainingTests : IDisposable
 {
@@ -219,7 +220,7 @@ public sealed class RecipeTrainingTests : IDisposable
         RecipeTraining.Run(request, cancellation: TestContext.Current.CancellationToken);
 
     private static TrainingRequest Request(string data, string recipe) =>
-        new() { DataPath = data, TextColumn = "answer", LabelColumn = "label", Recipe = recipe };
+        new() { DataPath = data, TextColumn = "answer", LabelColumn = "label", Recipe = RecipeCatalog.BuiltIn.Get(recipe) };
 
     private string Survey(int rows = 40) => Write(
         $"survey-{rows}.csv",

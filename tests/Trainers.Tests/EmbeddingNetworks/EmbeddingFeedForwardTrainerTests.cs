@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.EmbeddingNetworks;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.EmbeddingNetworks;
@@ -81,7 +81,7 @@ public sealed class EmbeddingFeedForwardTrainerTests
     public void Predict_MisspeltWord_IsKnownByItsCharacters()
     {
         var data = Reviews(200);
-        var options = new Tokens.MapTokensToIdsOptions { LongestCharacterNgram = 5, Buckets = 20_000 };
+        var options = new MapTokensToIdsOptions { LongestCharacterNgram = 5, Buckets = 20_000 };
         var pipeline = context.Transforms.Text.SplitIntoTokens("Tokens", "Text")
             .Append(context.Transforms.Text.MapTokensToIds("Ids", "Tokens", options))
             .Append(context.BinaryClassification.Trainers.EmbeddingFeedForward(options: Quick));

@@ -1,5 +1,5 @@
 using NlpMlNet.EmbeddingNetworks;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.Tests.EmbeddingNetworks;
 

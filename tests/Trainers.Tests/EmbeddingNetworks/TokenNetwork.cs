@@ -1,5 +1,6 @@
 using NlpMlNet.EmbeddingNetworks;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.Tests.EmbeddingNetworks;
 

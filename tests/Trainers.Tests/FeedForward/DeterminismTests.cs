@@ -1,4 +1,5 @@
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.Tests.FeedForward;
 

@@ -1,4 +1,6 @@
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+using NlpMlNet.Tests.Networks;
 
 namespace NlpMlNet.Tests.FeedForward;
 

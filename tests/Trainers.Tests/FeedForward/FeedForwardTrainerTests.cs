@@ -1,8 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
-using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
 using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.FeedForward;

@@ -1,4 +1,7 @@
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
+using NlpMlNet.Tests.Networks;
 
 namespace NlpMlNet.Tests.FeedForward;
 

@@ -1,4 +1,5 @@
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.Tests.FeedForward;
 

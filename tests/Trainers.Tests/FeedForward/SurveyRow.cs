@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.Tests.FeedForward;
 

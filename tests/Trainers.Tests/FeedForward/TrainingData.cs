@@ -1,4 +1,6 @@
 using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.Tests.FeedForward;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings;
+namespace NlpMlNet.Tests.Embeddings;
 
 /// <summary>Small files of word vectors in a folder that is gone after the test.</summary>
 internal sealed class VectorFolder : IDisposable

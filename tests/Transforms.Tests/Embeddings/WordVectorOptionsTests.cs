@@ -1,6 +1,6 @@
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class WordVectorOptionsTests
 {

@@ -3,9 +3,9 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
 
-[assembly: ModelComponent(typeof(NlpMlNet.Transforms.Tests.Hosting.DoublerTransformer), "NlpMlNet.Tests.Doubler")]
+[assembly: ModelComponent(typeof(NlpMlNet.Tests.Hosting.DoublerTransformer), "NlpMlNet.Tests.Doubler")]
 
-namespace NlpMlNet.Transforms.Tests.Hosting;
+namespace NlpMlNet.Tests.Hosting;
 
 /// <summary>The smallest component there can be: twice the input.</summary>
 internal sealed class DoublerEstimator(IHostEnvironment env, string output, string input)

@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using NlpMlNet.Hosting;
 
-namespace NlpMlNet.Transforms.Tests.Hosting;
+namespace NlpMlNet.Tests.Hosting;
 
 /// <summary>Every type and member of ML.NET that our compiled code refers to, public or not, is still there.</summary>
 /// <remarks>Fails first and by name when a new version of ML.NET drops an internal that Hosting relies on.</remarks>

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Transforms.Tests.Hosting;
+namespace NlpMlNet.Tests.Hosting;
 
 public sealed class RowTransformerTests
 {

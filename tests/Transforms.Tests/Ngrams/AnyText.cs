@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NlpMlNet.Transforms.Tests.Ngrams;
+namespace NlpMlNet.Tests.Ngrams;
 
 /// <summary>Texts of known and unknown words, marks, halves of surrogate pairs and whatever else a string can hold.</summary>
 internal static class AnyText

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
 using NlpMlNet.Ngrams;
 
-namespace NlpMlNet.Transforms.Tests.Ngrams;
+namespace NlpMlNet.Tests.Ngrams;
 
 /// <summary>Texts as a data view, and the features that they get.</summary>
 internal static class NgramCorpus

@@ -1,9 +1,9 @@
 using Microsoft.ML;
 using NlpMlNet.Ngrams;
 using NlpMlNet.Testing;
-using static NlpMlNet.Transforms.Tests.Ngrams.NgramCorpus;
+using static NlpMlNet.Tests.Ngrams.NgramCorpus;
 
-namespace NlpMlNet.Transforms.Tests.Ngrams;
+namespace NlpMlNet.Tests.Ngrams;
 
 public sealed class NgramFeaturesEstimatorTests
 {

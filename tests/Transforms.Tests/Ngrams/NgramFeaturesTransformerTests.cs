@@ -3,9 +3,9 @@ using FsCheck.Fluent;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Ngrams;
-using static NlpMlNet.Transforms.Tests.Ngrams.NgramCorpus;
+using static NlpMlNet.Tests.Ngrams.NgramCorpus;
 
-namespace NlpMlNet.Transforms.Tests.Ngrams;
+namespace NlpMlNet.Tests.Ngrams;
 
 public sealed class NgramFeaturesTransformerTests
 {

@@ -1,7 +1,7 @@
 using NlpMlNet.Ngrams;
 using NlpMlNet.Tokens;
 
-namespace NlpMlNet.Transforms.Tests.Ngrams;
+namespace NlpMlNet.Tests.Ngrams;
 
 public sealed class NgramVocabularyTests
 {

@@ -1,6 +1,6 @@
 using NlpMlNet.Ngrams;
 
-namespace NlpMlNet.Transforms.Tests.Ngrams;
+namespace NlpMlNet.Tests.Ngrams;
 
 public sealed class OccurrenceCountsTests
 {

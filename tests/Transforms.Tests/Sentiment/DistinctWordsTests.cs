@@ -1,7 +1,7 @@
 using NlpMlNet.Sentiment;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 public class DistinctWordsTests
 {

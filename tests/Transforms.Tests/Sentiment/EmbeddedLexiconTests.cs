@@ -2,7 +2,7 @@ using CsvHelper;
 using NlpMlNet.Sentiment;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 public class EmbeddedLexiconTests(ITestOutputHelper output)
 {

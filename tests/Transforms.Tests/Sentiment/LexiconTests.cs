@@ -1,6 +1,6 @@
 using NlpMlNet.Sentiment;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 public class LexiconTests
 {

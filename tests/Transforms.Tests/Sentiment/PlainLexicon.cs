@@ -1,6 +1,6 @@
 using NlpMlNet.Sentiment;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 /// <summary>A lexicon as one dictionary, searched by strings: whole words, phrases and, with an asterisk, their beginnings.</summary>
 internal sealed class PlainLexicon

@@ -1,7 +1,7 @@
 using NlpMlNet.Sentiment;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 /// <summary>The extended features computed as plainly as their definitions allow: word by word, with strings and no filters.</summary>
 internal sealed class PlainSentiment

@@ -1,6 +1,6 @@
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 /// <summary>A word of a text, with its folded form as a string.</summary>
 internal readonly record struct PlainWord(int Start, int End, string Folded)

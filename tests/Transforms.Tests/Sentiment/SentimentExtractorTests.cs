@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Sentiment;
-using NlpMlNet.Transforms.Tests.Tokens;
+using NlpMlNet.Tests.Words;
 using static NlpMlNet.Sentiment.SentimentFeature;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 public class SentimentExtractorTests
 {

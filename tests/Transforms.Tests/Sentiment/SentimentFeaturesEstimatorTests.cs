@@ -4,7 +4,7 @@ using NlpMlNet.Hosting;
 using NlpMlNet.Sentiment;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 public sealed class SentimentFeaturesEstimatorTests
 {

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 /// <summary>Random texts of what the sentiment features look at, long enough for several batches of words.</summary>
 internal static class SentimentTexts

@@ -1,6 +1,6 @@
 using NlpMlNet.Sentiment;
 
-namespace NlpMlNet.Transforms.Tests.Sentiment;
+namespace NlpMlNet.Tests.Sentiment;
 
 /// <summary>Small lexicons whose every entry the tests know.</summary>
 internal static class TestLexicon

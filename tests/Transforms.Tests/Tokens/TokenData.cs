@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 /// <summary>Texts and rows of tokens, ids or vectors as data views, and what a transformer makes of them.</summary>
 internal static class TokenData

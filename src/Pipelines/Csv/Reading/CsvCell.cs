@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Converts the cells of one column, one row at a time, and holds the value of the current row.</summary>
 internal abstract class CsvCell

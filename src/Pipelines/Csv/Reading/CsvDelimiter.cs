@@ -1,4 +1,4 @@
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Guesses the delimiter from the first line.</summary>
 internal static class CsvDelimiter

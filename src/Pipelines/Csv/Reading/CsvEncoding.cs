@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Finds encodings by name and by byte-order mark.</summary>
 internal static class CsvEncoding

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>The words for what can be wrong with a file: what was found, what was expected, what to change.</summary>
 internal static class CsvFault

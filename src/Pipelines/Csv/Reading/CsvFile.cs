@@ -1,6 +1,6 @@
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>One file, named by its very path: no wildcards. It may be open in another program.</summary>
 /// <param name="path">The file's path.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>What CsvHelper is told about a file's format.</summary>
 internal static class CsvFormat

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using NlpMlNet.Naming;
+using NlpMlNet.Messages;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>The names of a file's columns, in order.</summary>
 internal sealed class CsvHeader

@@ -1,4 +1,4 @@
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Where in a file something was found, as messages say it.</summary>
 /// <param name="File">The path as given, or a description of the stream.</param>

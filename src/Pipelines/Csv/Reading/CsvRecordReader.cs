@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Reads a CSV file row by row, forward, and answers for every row: its fields, or what is wrong with it.</summary>
 /// <remarks>

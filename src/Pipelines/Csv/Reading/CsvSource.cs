@@ -1,6 +1,6 @@
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Opens files, and says plainly why one can't be opened.</summary>
 internal static class CsvSource

@@ -1,4 +1,4 @@
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>How pieces of a file are shown in messages: quoted, invisible characters by name or number, long ones cut.</summary>
 internal static class CsvText

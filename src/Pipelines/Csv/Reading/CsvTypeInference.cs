@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Collects what the cells of one column allow it to be.</summary>
 /// <param name="decimalSeparator">The character before the fraction of a number.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Reads numbers, truth values and dates as people write them in spreadsheets.</summary>
 internal static class CsvValues

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Remembers the first bytes that a decoder can't read, and puts a noncharacter in their place.</summary>
 internal sealed class InvalidBytesFallback : DecoderFallback

@@ -1,7 +1,7 @@
 using Microsoft.ML.Data;
 using Microsoft.Win32.SafeHandles;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>A stream's bytes in a temporary file, so that they can be read more than once and by several readers.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Turns bytes of another encoding into UTF-8, and knows the first byte that can't be decoded.</summary>
 internal sealed class Transcoder

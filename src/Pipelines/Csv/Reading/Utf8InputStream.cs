@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>A file's text as UTF-8 without byte-order mark, whatever its encoding.</summary>
 /// <remarks>

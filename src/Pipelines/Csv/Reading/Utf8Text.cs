@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace NlpMlNet.Csv.Reading;
+namespace NlpMlNet.Csv;
 
 /// <summary>Where UTF-8 stops being complete, where it stops being valid (RFC 3629, section 4), and whether it says anything.</summary>
 internal static class Utf8Text

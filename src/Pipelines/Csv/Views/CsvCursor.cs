@@ -1,9 +1,8 @@
 using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Csv.Reading;
 
-namespace NlpMlNet.Csv.Views;
+namespace NlpMlNet.Csv;
 
 /// <summary>Walks through the files' rows and converts the columns that are needed.</summary>
 /// <remarks>A row is converted when the cursor comes to it, so that one that can't be converted can be left out as a whole.</remarks>

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Views;
+namespace NlpMlNet.Csv;
 
 /// <summary>The rows of one CSV file or of several with the same columns, read anew by each cursor, in constant memory.</summary>
 internal sealed class CsvDataView(IMultiStreamSource source, CsvSchema columns, CsvOptions options) : IDataView

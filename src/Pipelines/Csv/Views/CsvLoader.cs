@@ -1,13 +1,12 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-using NlpMlNet.Csv.Reading;
-using NlpMlNet.Csv.Views;
+using NlpMlNet.Csv;
 using NlpMlNet.Hosting;
 
 [assembly: ModelComponent(typeof(CsvLoader), CsvLoader.LoaderName)]
 
-namespace NlpMlNet.Csv.Views;
+namespace NlpMlNet.Csv;
 
 /// <summary>Knows the columns and the format of CSV files, and reads any file of the kind.</summary>
 /// <param name="columns">The columns of every view.</param>

@@ -1,7 +1,6 @@
 using Microsoft.ML;
-using NlpMlNet.Csv.Reading;
 
-namespace NlpMlNet.Csv.Views;
+namespace NlpMlNet.Csv;
 
 /// <summary>The columns of a view and how they came by their types.</summary>
 /// <param name="Columns">All columns, in the order of the view.</param>

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Writing;
+namespace NlpMlNet.Csv;
 
 /// <summary>Writes one column of a view: one CSV column, or one for each slot of a vector.</summary>
 /// <param name="Names">The names of the CSV columns.</param>

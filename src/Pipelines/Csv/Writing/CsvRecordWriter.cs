@@ -1,8 +1,7 @@
 using System.Text;
 using CsvHelper;
-using NlpMlNet.Csv.Reading;
 
-namespace NlpMlNet.Csv.Writing;
+namespace NlpMlNet.Csv;
 
 /// <summary>Writes rows field by field, without an allocation per field.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.ML;
 
-namespace NlpMlNet.Csv.Writing;
+namespace NlpMlNet.Csv;
 
 /// <summary>Writes the rows of a view.</summary>
 internal static class CsvViewWriter

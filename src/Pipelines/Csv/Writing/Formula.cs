@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NlpMlNet.Csv.Writing;
+namespace NlpMlNet.Csv;
 
 /// <summary>Tells the texts that a spreadsheet would run as a formula (OWASP, "CSV Injection").</summary>
 internal static class Formula

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Writing;
+namespace NlpMlNet.Csv;
 
 /// <summary>The names of a key column's values.</summary>
 internal static class KeyNames

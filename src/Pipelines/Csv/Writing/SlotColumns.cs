@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace NlpMlNet.Csv.Writing;
+namespace NlpMlNet.Csv;
 
 /// <summary>The names of the CSV columns that a vector column becomes.</summary>
 internal static class SlotColumns

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.Recipes;
 

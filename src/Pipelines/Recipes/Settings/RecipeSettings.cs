@@ -1,4 +1,4 @@
-using NlpMlNet.Naming;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Recipes;
 

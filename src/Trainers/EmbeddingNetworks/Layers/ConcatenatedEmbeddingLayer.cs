@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.EmbeddingNetworks;
 

@@ -1,4 +1,4 @@
-using NlpMlNet.FeedForward;
+using NlpMlNet.Numerics;
 
 namespace NlpMlNet.EmbeddingNetworks;
 

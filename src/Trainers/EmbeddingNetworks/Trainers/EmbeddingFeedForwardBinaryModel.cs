@@ -1,7 +1,7 @@
 using Microsoft.ML.Runtime;
 using NlpMlNet.EmbeddingNetworks;
-using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 
 [assembly: ModelComponent(typeof(EmbeddingFeedForwardBinaryModel), "NlpMlNet.EFFBinary")]
 

@@ -1,8 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
 

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.EmbeddingNetworks;

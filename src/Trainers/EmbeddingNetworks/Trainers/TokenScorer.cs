@@ -1,6 +1,6 @@
 using Microsoft.ML.Data;
-using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
 

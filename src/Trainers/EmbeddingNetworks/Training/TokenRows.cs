@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using NlpMlNet.FeedForward;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
 

@@ -1,6 +1,7 @@
 using Microsoft.ML.Runtime;
 using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 
 [assembly: ModelComponent(typeof(FeedForwardBinaryModel), "NlpMlNet.FFBinary")]
 

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.FeedForward;
 

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.FeedForward;
 

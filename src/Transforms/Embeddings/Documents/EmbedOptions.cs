@@ -1,6 +1,7 @@
 using System.Globalization;
+using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Embeddings;
+namespace NlpMlNet;
 
 /// <summary>How tokens become a vector of known size.</summary>
 public sealed record EmbedOptions

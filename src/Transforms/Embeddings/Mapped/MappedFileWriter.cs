@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Embeddings;
 

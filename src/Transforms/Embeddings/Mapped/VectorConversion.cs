@@ -1,3 +1,5 @@
+using NlpMlNet.Files;
+
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Converts files of word vectors without holding the vectors in memory.</summary>

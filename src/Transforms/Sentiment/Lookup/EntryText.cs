@@ -1,5 +1,5 @@
 using System.Text;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 

@@ -1,4 +1,4 @@
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 

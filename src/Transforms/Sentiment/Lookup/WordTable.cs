@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 

@@ -1,4 +1,6 @@
-namespace NlpMlNet.Tokens;
+using NlpMlNet.Tokens;
+
+namespace NlpMlNet;
 
 /// <summary>Which tokens get an id, and whether n-grams get ids too.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NlpMlNet.Tokens;
 
-namespace NlpMlNet.Tokens;
+namespace NlpMlNet;
 
 /// <summary>How long every row becomes, on which sides it is padded and cut, and what else is told about it.</summary>
 public sealed record PadOrTruncateOptions

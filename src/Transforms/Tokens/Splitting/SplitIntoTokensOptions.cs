@@ -1,4 +1,7 @@
-namespace NlpMlNet.Tokens;
+using NlpMlNet.Tokens;
+using NlpMlNet.Words;
+
+namespace NlpMlNet;
 
 /// <summary>How texts are divided into tokens.</summary>
 public sealed record SplitIntoTokensOptions

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Tokens;
 

@@ -1,3 +1,5 @@
+using NlpMlNet.Words;
+
 namespace NlpMlNet.Tokens;
 
 /// <summary>What a text is divided into.</summary>

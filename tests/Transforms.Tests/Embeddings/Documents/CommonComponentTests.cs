@@ -1,6 +1,6 @@
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Documents;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class CommonComponentTests
 {

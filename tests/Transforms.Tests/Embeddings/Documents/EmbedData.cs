@@ -2,7 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Documents;
+namespace NlpMlNet.Tests.Embeddings;
 
 /// <summary>Documents of tokens, and the vectors of three words.</summary>
 internal static class EmbedData

@@ -1,11 +1,9 @@
 using Microsoft.ML;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Testing;
-using NlpMlNet.Tokens;
-using NlpMlNet.Transforms.Tests.Embeddings.Formats;
-using static NlpMlNet.Transforms.Tests.Embeddings.Documents.EmbedData;
+using static NlpMlNet.Tests.Embeddings.EmbedData;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Documents;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class EmbedEstimatorTests
 {
@@ -20,7 +18,7 @@ public sealed class EmbedEstimatorTests
     [InlineData(EmbeddingPooling.WeightedMean)]
     public void Estimator_Tokens_Conforms(EmbeddingPooling pooling) => EstimatorConformance.Check(
         context,
-        context.Transforms.Text.Embed("Features", "Tokens", Words, new() { Pooling = pooling }),
+        context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, new() { Pooling = pooling }),
         View(context, Documents),
         "Tokens");
 
@@ -31,7 +29,7 @@ public sealed class EmbedEstimatorTests
     {
         var options = new EmbedOptions { Pooling = pooling, KeepAllWords = keepAll, Smoothing = 0.1, RemoveCommonComponent = false };
 
-        EstimatorConformance.Check(context, context.Transforms.Text.Embed("Features", "Padded", Words, options), PaddedIds(Documents), "Padded");
+        EstimatorConformance.Check(context, context.Transforms.Text.Embed("Features", "Padded", EmbedData.Words, options), PaddedIds(Documents), "Padded");
     }
 
     [Fact]
@@ -39,7 +37,7 @@ public sealed class EmbedEstimatorTests
     {
         var data = View(context, Documents);
         var model = context.Transforms.Text.MapTokensToIds("Ids", "Tokens")
-            .Append(context.Transforms.Text.Embed("Features", "Ids", Words, new() { Pooling = EmbeddingPooling.WeightedMean }))
+            .Append(context.Transforms.Text.Embed("Features", "Ids", EmbedData.Words, new() { Pooling = EmbeddingPooling.WeightedMean }))
             .Fit(data);
 
         Assert.Equal(ViewValues.ReadAll(model.Transform(data)), FreshProcess.Transform(context, model, data));
@@ -64,7 +62,7 @@ public sealed class EmbedEstimatorTests
     [Fact]
     public void Fit_WordsWithoutVector_AreCounted()
     {
-        var model = context.Transforms.Text.Embed("Features", "Tokens", Words).Fit(View(context, Documents));
+        var model = context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words).Fit(View(context, Documents));
 
         // good 2, film 2, bad 2, xyz 2.
         Assert.Equal(new EmbeddingCoverage(8, 6, 4, 3), model.Coverage);
@@ -75,8 +73,8 @@ public sealed class EmbedEstimatorTests
     public void Fit_FewWords_KeepsTheirVectorsAlone()
     {
         var data = View(context, "good", "bad");
-        var some = context.Transforms.Text.Embed("Features", "Tokens", Words).Fit(View(context, "good"));
-        var all = context.Transforms.Text.Embed("Features", "Tokens", Words, new() { KeepAllWords = true }).Fit(View(context, "good"));
+        var some = context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words).Fit(View(context, "good"));
+        var all = context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, new() { KeepAllWords = true }).Fit(View(context, "good"));
 
         Assert.Equal((1, 3), (some.WordCount, all.WordCount));
         AssertRows(Features(some, data), [1, 2], [0, 0]);
@@ -88,7 +86,7 @@ public sealed class EmbedEstimatorTests
     {
         var data = context.Data.LoadFromEnumerable([new IdRow { Ids = [2, 3] }]);
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => context.Transforms.Text.Embed("Features", "Ids", Words).Fit(data));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => context.Transforms.Text.Embed("Features", "Ids", EmbedData.Words).Fit(data));
 
         Assert.Contains("Column 'Ids' holds ids and doesn't say which words they are", error.Message, StringComparison.Ordinal);
         Assert.Contains("MapTokensToIds", error.Message, StringComparison.Ordinal);
@@ -97,7 +95,7 @@ public sealed class EmbedEstimatorTests
     [Fact]
     public void Fit_ConcatenateOfVariableSize_SaysWhatToDo()
     {
-        var estimator = context.Transforms.Text.Embed("Features", "Tokens", Words, new() { Pooling = EmbeddingPooling.Concatenate });
+        var estimator = context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, new() { Pooling = EmbeddingPooling.Concatenate });
         var data = View(context, Documents);
 
         Assert.Contains("PadOrTruncate", Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(data)).Message, StringComparison.Ordinal);
@@ -107,21 +105,21 @@ public sealed class EmbedEstimatorTests
     public void Fit_NoWordHasAVector_ShowsSomeOfBoth()
     {
         var error = Assert.Throws<NlpMlNetException>(
-            () => context.Transforms.Text.Embed("Features", "Tokens", Words).Fit(View(context, "Good GOOD x", "Good")));
+            () => context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words).Fit(View(context, "Good GOOD x", "Good")));
 
         Assert.Contains("none of the 3 distinct tokens of column 'Tokens' (such as 'Good', 'GOOD', 'x') is among the 3 words", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Fit_NoTokens_SaysSo() => Assert.Contains("none of the 2 rows", Assert.Throws<NlpMlNetException>(
-        () => context.Transforms.Text.Embed("Features", "Tokens", Words).Fit(View(context, "", ""))).Message, StringComparison.Ordinal);
+        () => context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words).Fit(View(context, "", ""))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Fit_Cancelled_Stops()
     {
         var options = new EmbedOptions { CancellationToken = new CancellationToken(canceled: true) };
 
-        Assert.Throws<OperationCanceledException>(() => context.Transforms.Text.Embed("Features", "Tokens", Words, options).Fit(View(context, Documents)));
+        Assert.Throws<OperationCanceledException>(() => context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, options).Fit(View(context, Documents)));
     }
 
     [Fact]
@@ -132,7 +130,7 @@ public sealed class EmbedEstimatorTests
         Assert.Equal(
             "The options of embedding are not valid: Pooling is 9; it must be one of Mean, Maximum, Sum, WeightedMean, Concatenate; "
             + "Smoothing is NaN; it must be a number above 0.",
-            Assert.Throws<ArgumentException>(() => context.Transforms.Text.Embed("Features", "Tokens", Words, options)).Message);
+            Assert.Throws<ArgumentException>(() => context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, options)).Message);
     }
 
     [Fact]

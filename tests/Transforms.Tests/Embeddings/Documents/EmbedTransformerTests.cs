@@ -3,9 +3,9 @@ using Microsoft.ML.Data;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Hosting;
 using NlpMlNet.Tokens;
-using static NlpMlNet.Transforms.Tests.Embeddings.Documents.EmbedData;
+using static NlpMlNet.Tests.Embeddings.EmbedData;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Documents;
+namespace NlpMlNet.Tests.Embeddings;
 
 /// <summary>good is (1, 2), film (3, -4), bad (-1, 0); xyz has no vector.</summary>
 public sealed class EmbedTransformerTests
@@ -31,7 +31,7 @@ public sealed class EmbedTransformerTests
     {
         var data = View(context, Documents);
         var model = context.Transforms.Text.PadOrTruncate("Padded", "Tokens", new PadOrTruncateOptions { Length = 3 })
-            .Append(context.Transforms.Text.Embed("Features", "Padded", Words, new() { Pooling = EmbeddingPooling.Concatenate }))
+            .Append(context.Transforms.Text.Embed("Features", "Padded", EmbedData.Words, new() { Pooling = EmbeddingPooling.Concatenate }))
             .Fit(data);
 
         AssertRows(
@@ -50,7 +50,7 @@ public sealed class EmbedTransformerTests
         var data = View(context, Documents);
         var model = context.Transforms.Text.MapTokensToIds("Ids", "Tokens")
             .Append(context.Transforms.Text.PadOrTruncate("Padded", "Ids", new PadOrTruncateOptions { Length = 9 }))
-            .Append(context.Transforms.Text.Embed("Features", "Padded", Words))
+            .Append(context.Transforms.Text.Embed("Features", "Padded", EmbedData.Words))
             .Fit(data);
 
         AssertRows(Features(model, data), [2, -1], [-1, 0], [0, 1], [0, 0], [0, 0]);
@@ -61,7 +61,7 @@ public sealed class EmbedTransformerTests
     public void Transform_IdsThatNobodyKnows_AreUnknownWords()
     {
         var model = context.Transforms.Text.MapTokensToIds("Ids", "Tokens")
-            .Append(context.Transforms.Text.Embed("Features", "Ids", Words))
+            .Append(context.Transforms.Text.Embed("Features", "Ids", EmbedData.Words))
             .Fit(View(context, "good film"));
 
         AssertRows(Features(model, View(context, "good new bad")), [1, 2]);
@@ -137,7 +137,7 @@ public sealed class EmbedTransformerTests
     {
         var options = new EmbedOptions { Pooling = EmbeddingPooling.Concatenate };
         var data = View(context, Documents);
-        var model = context.Transforms.Text.Embed("Features", "Padded", Words, options).Fit(Padded(data, 3));
+        var model = context.Transforms.Text.Embed("Features", "Padded", EmbedData.Words, options).Fit(Padded(data, 3));
 
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => model.Transform(Padded(data, 4)));
 
@@ -154,7 +154,7 @@ public sealed class EmbedTransformerTests
         context.Transforms.Text.PadOrTruncate("Padded", "Tokens", new PadOrTruncateOptions { Length = length }).Fit(data).Transform(data);
 
     private EmbedTransformer Fit(IDataView data, EmbedOptions options) =>
-        context.Transforms.Text.Embed("Features", "Tokens", Words, options).Fit(data);
+        context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, options).Fit(data);
 
     private sealed class OneRow(DataViewSchema schema, int[] ids) : DataViewRow
     {

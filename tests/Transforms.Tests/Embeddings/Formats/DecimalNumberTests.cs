@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class DecimalNumberTests
 {

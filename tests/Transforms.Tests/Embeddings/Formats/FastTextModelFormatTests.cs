@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+namespace NlpMlNet.Tests.Embeddings;
 
 /// <summary>The expected numbers are those that <c>fasttext print-word-vectors</c> (0.9.2) printed for these models.</summary>
 public sealed class FastTextModelFormatTests : IDisposable

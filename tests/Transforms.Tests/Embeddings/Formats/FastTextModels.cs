@@ -1,4 +1,4 @@
-namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+namespace NlpMlNet.Tests.Embeddings;
 
 /// <summary>Models that fastText 0.9.2 made, of invented texts.</summary>
 internal static class FastTextModels

@@ -1,6 +1,6 @@
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class FormatDetectionTests : IDisposable
 {

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class VectorFileWriterTests : IDisposable
 {

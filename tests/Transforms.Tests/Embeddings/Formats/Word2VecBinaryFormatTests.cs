@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using NlpMlNet.Embeddings;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Formats;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class Word2VecBinaryFormatTests : IDisposable
 {

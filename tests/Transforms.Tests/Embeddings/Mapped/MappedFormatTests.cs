@@ -1,8 +1,7 @@
 using System.Text;
 using NlpMlNet.Embeddings;
-using NlpMlNet.Transforms.Tests.Embeddings.Formats;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Mapped;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class MappedFormatTests : IDisposable
 {

@@ -1,8 +1,7 @@
 using System.Numerics.Tensors;
 using NlpMlNet.Embeddings;
-using NlpMlNet.Transforms.Tests.Embeddings.Formats;
 
-namespace NlpMlNet.Transforms.Tests.Embeddings.Queries;
+namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class WordVectorQueriesTests
 {

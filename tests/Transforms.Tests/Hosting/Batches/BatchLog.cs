@@ -1,6 +1,6 @@
 using NlpMlNet.Hosting;
 
-namespace NlpMlNet.Transforms.Tests.Hosting.Batches;
+namespace NlpMlNet.Tests.Hosting;
 
 /// <summary>Notes which texts were computed together, and the engines' coming and going.</summary>
 internal sealed class BatchLog

@@ -2,7 +2,7 @@ using Microsoft.ML;
 using NlpMlNet.Hosting;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Transforms.Tests.Hosting.Batches;
+namespace NlpMlNet.Tests.Hosting;
 
 public sealed class BatchTransformerTests
 {

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
 using NlpMlNet.Testing;
 
-namespace NlpMlNet.Transforms.Tests.Hosting.Batches;
+namespace NlpMlNet.Tests.Hosting;
 
 public sealed class BatchViewTests
 {

@@ -1,6 +1,6 @@
 using NlpMlNet.Hosting;
 
-namespace NlpMlNet.Transforms.Tests.Hosting.Batches;
+namespace NlpMlNet.Tests.Hosting;
 
 /// <summary>Computes texts of similar length together, two at a time; it fails on the text "fail".</summary>
 internal sealed class TextLengthEngine : IBatchEngine<string, (int Length, float First, float Last)>

@@ -3,9 +3,9 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
 
-[assembly: ModelComponent(typeof(NlpMlNet.Transforms.Tests.Hosting.Batches.TextLengthTransformer), "NlpMlNet.Tests.Length")]
+[assembly: ModelComponent(typeof(NlpMlNet.Tests.Hosting.TextLengthTransformer), "NlpMlNet.Tests.Length")]
 
-namespace NlpMlNet.Transforms.Tests.Hosting.Batches;
+namespace NlpMlNet.Tests.Hosting;
 
 /// <summary>A small transformer that works as a network would: it sorts a window by length and computes it in batches.</summary>
 internal sealed class TextLengthEstimator(IHostEnvironment env, int windowRows, BatchLog? log = null)

@@ -1,6 +1,6 @@
 using NlpMlNet.Tokens;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class MapTokensToIdsOptionsTests
 {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using NlpMlNet.Tokens;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class NgramBucketsTests
 {

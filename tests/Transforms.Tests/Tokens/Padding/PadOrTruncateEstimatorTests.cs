@@ -1,9 +1,9 @@
 using Microsoft.ML;
 using NlpMlNet.Testing;
 using NlpMlNet.Tokens;
-using static NlpMlNet.Transforms.Tests.Tokens.TokenData;
+using static NlpMlNet.Tests.Tokens.TokenData;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class PadOrTruncateEstimatorTests
 {

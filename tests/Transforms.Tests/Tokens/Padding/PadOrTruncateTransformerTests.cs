@@ -4,9 +4,9 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Tokens;
 using static NlpMlNet.Tokens.SequenceSide;
-using static NlpMlNet.Transforms.Tests.Tokens.TokenData;
+using static NlpMlNet.Tests.Tokens.TokenData;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class PadOrTruncateTransformerTests
 {

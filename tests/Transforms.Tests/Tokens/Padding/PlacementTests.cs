@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using NlpMlNet.Tokens;
 using static NlpMlNet.Tokens.SequenceSide;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class PlacementTests
 {

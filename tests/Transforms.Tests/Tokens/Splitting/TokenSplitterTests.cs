@@ -1,8 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NlpMlNet.Tests.Words;
 using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class TokenSplitterTests
 {

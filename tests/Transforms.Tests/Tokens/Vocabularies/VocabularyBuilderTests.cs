@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NlpMlNet.Tests.Words;
 using NlpMlNet.Tokens;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class VocabularyBuilderTests
 {

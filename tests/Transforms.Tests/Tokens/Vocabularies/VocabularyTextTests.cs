@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Tokens;
 
-namespace NlpMlNet.Transforms.Tests.Tokens;
+namespace NlpMlNet.Tests.Tokens;
 
 public sealed class VocabularyTextTests
 {

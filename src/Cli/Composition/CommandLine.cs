@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using NlpMlNet.Cli.Commands;
+using NlpMlNet.Cli.Options;
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Recipes;
+
+namespace NlpMlNet.Cli.Composition;
+
+/// <summary>The command <c>nlpmlnet</c>, put together of all packages: parses, runs, and turns failures into messages and exit codes.</summary>
+internal static class CommandLine
+{
+    /// <summary>Gets the recipes of all packages.</summary>
+    private static RecipeCatalog Recipes { get; } = RecipeCatalog.BuiltIn.With(TransformerRecipes.All);
+
+    public static int Run(string[] args)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = OnSignal(PosixSignal.SIGINT, cancellation);
+        using var terminate = OnSignal(PosixSignal.SIGTERM, cancellation);
+        return Run(args, cancellation.Token);
+    }
+
+    /// <summary>Runs one command; the demonstration runs others through this.</summary>
+    public static int Run(string[] args, CancellationToken cancellation)
+    {
+        var parsed = CreateRoot(cancellation).Parse(args);
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        if (parsed.Errors.Count > 0)
+        {
+            return ReportUsage(parsed, screen);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (OperationCanceledException e)
+        {
+            screen.Error(e.Message);
+            return ExitCode.Cancelled;
+        }
+        catch (UsageException e)
+        {
+            screen.Error(e.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (Exception e) when (ClosedPipe.IsBehind(e))
+        {
+            return ExitCode.ClosedPipe; // who closed it knows
+        }
+        catch (Exception e)
+        {
+            screen.Error(parsed.GetValue(CommonOptions.Verbose) ? e.ToString() : FailureMessage.Of(e));
+            return ExitCode.Failed;
+        }
+    }
+
+    internal static RootCommand CreateRoot(CancellationToken cancellation)
+    {
+        var root = new RootCommand("Trains, evaluates and applies text classifiers: CSV in, CSV out. Start with 'nlpmlnet demo'.")
+        {
+            DemoCommand.Create(arguments => Run(arguments, cancellation)),
+            TrainCommand.Create(Recipes, cancellation),
+            ImportCommand.Create(),
+            EvaluateCommand.Create(cancellation),
+            ScoreCommand.Create(cancellation),
+            InspectCommand.Create(),
+            ModelSizeCommand.Create(),
+            VectorsCommand.Create(cancellation),
+        };
+        HelpWithDetails.AddTo(root);
+        return root;
+    }
+
+    private static int ReportUsage(ParseResult parsed, Screen screen)
+    {
+        foreach (var message in UsageErrors.Of(parsed))
+        {
+            screen.Error(message);
+        }
+
+        return ExitCode.WrongUsage;
+    }
+
+    private static PosixSignalRegistration OnSignal(PosixSignal signal, CancellationTokenSource cancellation) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            // The first signal ends the work in good order, the second one ends the process.
+            context.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        });
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+
+namespace NlpMlNet.Cli.Options;
+
+/// <summary>The options that every command understands.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print errors alone." };
+
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Print where in the program a failure happened." };
+
+    public static Option<int?> Threads { get; } = new("--threads") { HelpName = "N", Description = "Number of threads. [default: one for each core]" };
+
+    public static Option<string?> Encoding { get; } = new("--encoding")
+    {
+        HelpName = "NAME",
+        Description = "Encoding of the CSV files, e.g. utf-8, utf-16, windows-1252. [default: utf-8, or what the byte-order mark says]",
+    };
+
+    public static Option<string?> Delimiter { get; } = new("--delimiter")
+    {
+        HelpName = "TEXT",
+        Description = "What stands between two fields, or 'tab'. [default: found in the first line]",
+    };
+
+    /// <summary>Adds what decides how much a command says.</summary>
+    public static Command WithMessageOptions(this Command command)
+    {
+        command.Options.Add(Quiet);
+        command.Options.Add(Verbose);
+        return command;
+    }
+
+    /// <summary>Adds these, and how a command that reads CSV files does its work.</summary>
+    public static Command WithCommonOptions(this Command command)
+    {
+        command.Options.Add(Threads);
+        command.Options.Add(Encoding);
+        command.Options.Add(Delimiter);
+        return command.WithMessageOptions();
+    }
+
+    public static CsvOptions CsvOptionsOf(ParseResult parsed) => new()
+    {
+        Encoding = parsed.GetValue(Encoding),
+        Delimiter = DelimiterOf(parsed),
+    };
+
+    public static int? ThreadsOf(ParseResult parsed)
+    {
+        var threads = parsed.GetValue(Threads);
+        return threads is null or > 0 ? threads : throw new UsageException($"--threads is {threads}; it must be at least 1.");
+    }
+
+    public static string? DelimiterOf(ParseResult parsed) => parsed.GetValue(Delimiter) is "tab" or "\\t" ? "\t" : parsed.GetValue(Delimiter);
+}

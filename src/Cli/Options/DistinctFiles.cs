@@ -1,0 +1,30 @@
+using NlpMlNet.Files;
+
+namespace NlpMlNet.Cli.Options;
+
+/// <summary>Keeps a command from writing over what it reads, or over another of its own results.</summary>
+internal static class DistinctFiles
+{
+    /// <summary>Refuses a file that is written and stands under another option too.</summary>
+    /// <param name="read">The options and paths that are read; a missing path is <see langword="null"/>.</param>
+    /// <param name="written">The options and paths that are written.</param>
+    /// <exception cref="UsageException">Two options name the same file.</exception>
+    public static void Require((string Option, string? Path)[] read, (string Option, string? Path)[] written)
+    {
+        for (var i = 0; i < written.Length; i++)
+        {
+            foreach (var other in read.Concat(written.Take(i)))
+            {
+                if (AreSame(written[i].Path, other.Path))
+                {
+                    throw new UsageException($"{written[i].Option} and {other.Option} are the same file ({written[i].Path}), which would be lost. Give them different names.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells whether two paths name one file; standard input and output are no files.</summary>
+    public static bool AreSame(string? first, string? second) => IsFile(first) && IsFile(second) && SamePath.Is(first!, second!);
+
+    private static bool IsFile(string? path) => path is not (null or "-");
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace NlpMlNet.Cli.Options;
+
+/// <summary>A command whose help ends with an example, and perhaps more.</summary>
+/// <param name="name">The command's name.</param>
+/// <param name="description">What it does, in one sentence: also shown in the list of commands.</param>
+/// <param name="details">What follows the options in its help.</param>
+internal sealed class DocumentedCommand(string name, string description, string details) : Command(name, description)
+{
+    public string Details { get; } = details;
+}

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NlpMlNet.Cli.Terminal;
+
+/// <summary>Text that was asked for: into a file, or to standard output when the path is <c>-</c>.</summary>
+internal static class OutputText
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void WriteJson<T>(string path, T value) => Write(path, JsonSerializer.Serialize(value, Json));
+
+    public static void Write(string path, string text)
+    {
+        if (path == "-")
+        {
+            Console.Out.WriteLine(text);
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(path, text + "\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NlpMlNetException($"'{path}' can't be written: {e.Message} Choose another place.", e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace NlpMlNet.Cli;
-
-/// <summary>The options contradict each other.</summary>
-internal sealed class UsageException(string message) : Exception(message);

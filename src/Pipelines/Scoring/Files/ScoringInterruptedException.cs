@@ -1,4 +1,0 @@
-namespace NlpMlNet.Scoring.Files;
-
-/// <summary>A failure from outside, after which what has been written still holds and the run can be taken up.</summary>
-internal sealed class ScoringInterruptedException(string message, Exception cause) : NlpMlNetException(message, cause);

@@ -1,0 +1,103 @@
+using NlpMlNet.Csv;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>The file of the rows that can't be scored; it begins with the first of them, or at once when it was asked for.</summary>
+internal sealed class RejectsOutput : IDisposable
+{
+    private readonly ScoringPaths paths;
+    private readonly Func<Stream, Stream> onDisk;
+    private readonly MemoryStream buffer = new();
+    private readonly byte[] mark;
+    private readonly CsvRecordWriter writer;
+    private ScoringTarget? target;
+
+    public RejectsOutput(ScoringPaths paths, OutputFormat format, long length, Func<Stream, Stream> onDisk)
+    {
+        this.paths = paths;
+        this.onDisk = onDisk;
+        mark = format.Mark;
+        writer = new CsvRecordWriter(buffer, format.Csv);
+        if (paths.RejectsGiven || length > 0)
+        {
+            Open(length);
+        }
+    }
+
+    /// <summary>Gets the length in bytes; 0 when there is no file yet.</summary>
+    public long Length => target?.Length ?? 0;
+
+    /// <summary>Gets the path of the file; <see langword="null"/> when there is none.</summary>
+    public string? Path => target is null ? null : paths.Rejects;
+
+    public void Append(IReadOnlyList<CsvReject> rejects)
+    {
+        if (rejects.Count == 0)
+        {
+            return;
+        }
+
+        if (target is null)
+        {
+            Open(0);
+        }
+
+        foreach (var reject in rejects)
+        {
+            writer.Write(reject.Row);
+            writer.Write(reject.Line);
+            writer.Write(reject.Reason);
+            writer.Write(reject.RawText);
+            writer.EndRow();
+        }
+
+        HandOver();
+    }
+
+    public void FlushToDisk() => target?.FlushToDisk();
+
+    /// <summary>Gives the file its name; where there is none, the one of an earlier run goes, whose rows it would be taken for.</summary>
+    public void Commit()
+    {
+        if (target is not null)
+        {
+            target.Commit();
+        }
+        else if (paths.Rejects is not null)
+        {
+            File.Delete(paths.Rejects);
+        }
+    }
+
+    public void Discard() => target?.Discard();
+
+    public void Dispose()
+    {
+        target?.Dispose();
+        writer.Dispose();
+        buffer.Dispose();
+    }
+
+    private void Open(long length)
+    {
+        target = ScoringTarget.ToFile(paths.Rejects!, length, paths.Journal is not null, onDisk); // without a path no row gets here
+        if (length == 0)
+        {
+            buffer.Write(mark);
+            foreach (var name in (string[])["Row", "Line", "Reason", "RawText"])
+            {
+                writer.Write(name);
+            }
+
+            writer.EndRow();
+            HandOver();
+        }
+    }
+
+    private void HandOver()
+    {
+        writer.Flush();
+        target!.Append(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)); // opened by the caller
+        buffer.SetLength(0);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.ML;
+using NlpMlNet.Csv;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>One of two classes: <c>PredictedLabel</c>, <c>Probability</c> (of that class) and the probability of each class.</summary>
+/// <remarks>A model without a column <c>Probability</c> isn't calibrated: its raw <c>Score</c> is written after the label.</remarks>
+internal sealed class BinaryPredictions(
+    DataViewSchema.Column score, DataViewSchema.Column label, DataViewSchema.Column? probability, (string Negative, string Positive) classes) : Predictions
+{
+    public override IReadOnlyList<string> Names { get; } = probability is null
+        ? ["PredictedLabel", "Score"]
+        : ["PredictedLabel", "Probability", $"Score.{classes.Negative}", $"Score.{classes.Positive}"];
+
+    public override IReadOnlyList<DataViewSchema.Column> Columns { get; } = [label, probability ?? score];
+
+    public override Action<CsvRecordWriter> Bind(DataViewRow row)
+    {
+        var getLabel = row.GetGetter<bool>(row.Schema[label.Index]);
+        var getValue = row.GetGetter<float>(row.Schema[(probability ?? score).Index]);
+        return writer =>
+        {
+            var isPositive = false;
+            var value = 0f;
+            getLabel(ref isPositive);
+            getValue(ref value);
+            writer.Write(isPositive ? classes.Positive : classes.Negative);
+            if (probability is not null)
+            {
+                writer.Write(isPositive ? value : 1 - value);
+                writer.Write(1 - value);
+            }
+
+            writer.Write(value);
+        };
+    }
+}

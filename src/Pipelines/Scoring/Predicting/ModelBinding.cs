@@ -1,0 +1,70 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
+using NlpMlNet.Models;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>What a model reads from a file and what it writes.</summary>
+internal sealed class ModelBinding
+{
+    private readonly LoadedModel model;
+    private readonly IRowToRowMapper mapper;
+
+    /// <param name="model">The model.</param>
+    /// <param name="reader">The input, whose header is known.</param>
+    /// <param name="options">The names of columns that differ.</param>
+    /// <exception cref="NlpMlNetException">The model doesn't map row by row or predicts nothing, or the input lacks a column.</exception>
+    public ModelBinding(LoadedModel model, CsvRecordReader reader, BatchScoringOptions options)
+    {
+        if (!model.Transformer.IsRowToRowMapper)
+        {
+            throw new NlpMlNetException("The model doesn't predict row by row: one of its steps adds, drops or mixes rows. Leave that step out of the model.");
+        }
+
+        this.model = model;
+        mapper = model.Transformer.GetRowToRowMapper(model.InputSchema);
+        Predictions = Predictions.Of(mapper.OutputSchema, ClassesOf(model));
+        var needed = mapper.GetDependencies(Predictions.Columns).ToList();
+        RefuseUnknownNames(options, needed);
+        Inputs = ModelInput.Find(needed, reader, options);
+    }
+
+    /// <summary>Gets the columns that the predictions are computed from.</summary>
+    public IReadOnlyList<ModelInput> Inputs { get; }
+
+    /// <summary>Gets what is predicted.</summary>
+    public Predictions Predictions { get; }
+
+    /// <summary>Binds the model for one thread.</summary>
+    public BoundModel BindRow()
+    {
+        var input = new ChunkRow(mapper.InputSchema, Inputs);
+        var output = mapper.GetRow(input, Predictions.Columns);
+        return new BoundModel(input, output, Predictions.Bind(output));
+    }
+
+    /// <summary>Binds the model for one thread, for chunks instead of rows.</summary>
+    /// <param name="conditions">Under which conditions the model computes.</param>
+    /// <returns>Where the chunks go, the rows with the model's outputs, and what these predict.</returns>
+    public (ChunkView Input, IDataView Output, Predictions Predictions) BindView(BatchConditions conditions)
+    {
+        var input = new ChunkView(mapper.InputSchema, Inputs);
+        var output = model.Transformer.Transform(conditions.ApplyTo(input));
+        return (input, output, Predictions.Of(output.Schema, ClassesOf(model)));
+    }
+
+    private static (string Negative, string Positive) ClassesOf(LoadedModel model) =>
+        model.Manifest?.Classes is [var negative, var positive] ? (negative, positive) : ("false", "true");
+
+    private static void RefuseUnknownNames(BatchScoringOptions options, List<DataViewSchema.Column> needed)
+    {
+        var unknown = options.ColumnNames.Keys.Except(needed.Select(column => column.Name)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new NlpMlNetException(
+                $"ColumnNames has {CsvText.List(unknown)}, and the model needs {CsvText.List([.. needed.Select(column => column.Name)])}. Name columns of the model there.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.ML;
+using NlpMlNet.Csv;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>A number: <c>Score</c>.</summary>
+internal sealed class RegressionPredictions(DataViewSchema.Column score) : Predictions
+{
+    public override IReadOnlyList<string> Names { get; } = ["Score"];
+
+    public override IReadOnlyList<DataViewSchema.Column> Columns { get; } = [score];
+
+    public override Action<CsvRecordWriter> Bind(DataViewRow row)
+    {
+        var getScore = row.GetGetter<float>(row.Schema[score.Index]);
+        return writer =>
+        {
+            var value = 0f;
+            getScore(ref value);
+            writer.Write(value);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.ML;
+using NlpMlNet.Hosting;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>Scores a chunk at a time, for a model that computes in batches.</summary>
+internal sealed class WindowScorer : IChunkScorer
+{
+    private readonly ChunkView input;
+    private readonly IDataView output;
+    private readonly Predictions predictions;
+    private readonly Action<RowChunk, int> computed;
+
+    /// <param name="binding">The model.</param>
+    /// <param name="threads">The number of threads that the model uses; 0 leaves it to the model.</param>
+    /// <param name="computed">Who is told, after each batch, of which chunk it was and how many rows it had.</param>
+    /// <param name="cancellationToken">Ends the scoring between two batches.</param>
+    public WindowScorer(ModelBinding binding, int threads, Action<RowChunk, int> computed, CancellationToken cancellationToken)
+    {
+        this.computed = computed;
+        var conditions = new BatchConditions { Threads = threads, CancellationToken = cancellationToken, Computed = Tell, Cut = Count };
+        (input, output, predictions) = binding.BindView(conditions);
+    }
+
+    public void Score(RowChunk chunk, CancellationToken cancellationToken)
+    {
+        input.Chunk = chunk;
+        var row = 0;
+        try
+        {
+            using var cursor = output.GetRowCursor(predictions.Columns);
+            var predict = predictions.Bind(cursor);
+            for (; cursor.MoveNext(); row++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                chunk.WriteFields(row);
+                predict(chunk.Writer);
+                chunk.Writer.EndRow();
+            }
+        }
+        catch (BatchFailedException e)
+        {
+            throw Failure(chunk, (int)e.FirstRow - 1, (int)e.LastRow - 1, e.InnerException ?? e);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw Failure(chunk, row, chunk.Count - 1, e.GetBaseException()); // a step before the batches may have failed on any row ahead
+        }
+
+        if (row != chunk.Count)
+        {
+            throw new NlpMlNetException($"The model gave {row} rows for {chunk.Count}: one of its steps drops or adds rows. Leave that step out of the model.");
+        }
+
+        chunk.Writer.Flush();
+    }
+
+    public void Dispose() => input.Chunk = null;
+
+    private void Tell(int rows) => computed(input.Chunk!, rows); // batches are computed while a chunk is scored
+
+    private void Count(int cut) => input.Chunk!.CutTexts += cut;
+
+    private static NlpMlNetException Failure(RowChunk chunk, int first, int last, Exception cause) => new(
+        first == last
+            ? $"{chunk.Places[first]}: the model failed on this row: {cause.Message}"
+            : $"{chunk.Places[first]} to row {chunk.Places[last].Row} (line {chunk.Places[last].Line}): the model failed on one of these rows: {cause.Message}",
+        cause);
+}

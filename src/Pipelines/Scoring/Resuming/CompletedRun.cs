@@ -1,0 +1,44 @@
+using NlpMlNet.Files;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>Ends a run that was cut off after its last row, while its files were being named.</summary>
+internal static class CompletedRun
+{
+    /// <summary>Gives the files that don't have it yet their name.</summary>
+    /// <exception cref="NlpMlNetException">The output is gone.</exception>
+    public static ScoringSummary Finish(ScoringPaths paths, ScoringJournal journal)
+    {
+        var position = journal.Position;
+        if (position.RejectsBytes > 0)
+        {
+            Name(paths.Rejects!); // something was written there
+        }
+
+        Name(paths.Output!); // a journal stands beside an output
+        File.Delete(paths.Journal!); // it was read from there
+        return new ScoringSummary
+        {
+            RowsRead = position.RowsRead,
+            RowsRejected = position.RowsRejected,
+            RowsResumed = position.RowsRead,
+            EmptyTexts = position.EmptyTexts,
+            CutTexts = position.CutTexts,
+            Seconds = 0,
+            RejectsPath = position.RejectsBytes > 0 ? paths.Rejects : null,
+        };
+    }
+
+    private static void Name(string path)
+    {
+        var partial = AtomicFile.PartialPathOf(path);
+        if (File.Exists(partial))
+        {
+            File.Move(partial, path, overwrite: true);
+        }
+        else if (!File.Exists(path))
+        {
+            throw new NlpMlNetException($"The run that wrote {path} was complete, but neither that file nor {partial} is there. Start again without resuming.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using NlpMlNet.Csv;
+using NlpMlNet.Models;
+
+namespace NlpMlNet.Scoring;
+
+/// <summary>How far a run has come, kept beside the output so that another run can go on from there.</summary>
+/// <param name="Model">The hash of the model file.</param>
+/// <param name="Settings">The options that decide what the output is.</param>
+/// <param name="InputSize">The size of the input in bytes.</param>
+/// <param name="InputMark">The part of the input that had been read, and its hash.</param>
+/// <param name="Position">The rows dealt with and the files' lengths.</param>
+/// <param name="Complete">Whether nothing is left to do but to give the files their names.</param>
+internal sealed record ScoringJournal(
+    string Model, SortedDictionary<string, string> Settings, long InputSize, InputMark InputMark, ScoringPosition Position, bool Complete)
+{
+    /// <summary>The path of the journal of an output.</summary>
+    public static string PathOf(string output) => output + ".resume.json";
+
+    /// <summary>Gets the journal of the run to take up, or of one that has done nothing yet.</summary>
+    /// <param name="options">Options that have been validated.</param>
+    /// <param name="paths">The files, checked.</param>
+    /// <param name="model">The hash of the model file.</param>
+    /// <exception cref="NlpMlNetException">The journal is damaged, or the model, the input or an option has changed.</exception>
+    public static ScoringJournal Start(BatchScoringOptions options, ScoringPaths paths, string model)
+    {
+        var earlier = options.Resume && paths.Journal is not null ? Read(paths.Journal) : null;
+        earlier?.RefuseChanges(model, options);
+        var size = options.InputPath is null ? 0 : new FileInfo(options.InputPath).Length;
+        return earlier ?? new ScoringJournal(model, options.Settings, size, default, default, Complete: false);
+    }
+
+    private static ScoringJournal? Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<ScoringJournal>(File.ReadAllBytes(path), ModelFile.Json) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new NlpMlNetException($"{path} can't be read: {e.Message} Delete it and start again without resuming.", e);
+        }
+    }
+
+    /// <summary>Writes the journal so that at any moment, even in a power cut, the older or the newer one is there.</summary>
+    public void Write(string path)
+    {
+        var next = path + ".next";
+        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(file, this, ModelFile.Json);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(next, path, overwrite: true);
+    }
+
+    /// <summary>Refuses to go on with anything else than what the journal is about.</summary>
+    /// <param name="model">The hash of the model file.</param>
+    /// <param name="options">The options of the run that wants to go on.</param>
+    /// <exception cref="NlpMlNetException">The model, the input or an option has changed.</exception>
+    private void RefuseChanges(string model, BatchScoringOptions options)
+    {
+        var changes = Settings
+            .Where(setting => options.Settings.GetValueOrDefault(setting.Key) != setting.Value)
+            .Select(setting => $"{setting.Key} was {CsvText.Show(setting.Value)} and is {CsvText.Show(options.Settings.GetValueOrDefault(setting.Key, string.Empty))}");
+        var change = Model != model ? "the model is another one"
+            : changes.FirstOrDefault() ?? (InputIsSame(options.InputPath!) ? null : $"the input {options.InputPath} has changed"); // a path is required to resume
+        if (change is not null)
+        {
+            throw new NlpMlNetException(
+                $"The run that wrote {Position.RowsRead} rows for {options.OutputPath} can't be taken up: {change}. "
+                + "Put back what it was, or start again without resuming.");
+        }
+    }
+
+    private bool InputIsSame(string path)
+    {
+        using var input = File.OpenRead(path);
+        if (input.Length != InputSize || InputMark.Bytes == 0)
+        {
+            return input.Length == InputSize; // a run that was ended before its first chunk has read nothing that could have changed
+        }
+
+        using var meter = new InputMeter(input, leaveOpen: true, hashed: true);
+        meter.Pass(InputMark.Bytes);
+        return meter.Mark() == InputMark;
+    }
+}

@@ -1,0 +1,59 @@
+namespace NlpMlNet.Checkpoints;
+
+/// <summary>One of the classes that <c>architectures</c> in config.json names.</summary>
+internal sealed record Architecture(string Name, TransformerFamily Family, TransformerHead Head)
+{
+    private static readonly Architecture[] Known =
+    [
+        new("BertModel", TransformerFamily.Bert, TransformerHead.None),
+        new("BertForSequenceClassification", TransformerFamily.Bert, TransformerHead.Classification),
+        new("BertForMaskedLM", TransformerFamily.Bert, TransformerHead.MaskedLanguageModel),
+        new("BertForPreTraining", TransformerFamily.Bert, TransformerHead.Pretraining),
+        new("DistilBertModel", TransformerFamily.DistilBert, TransformerHead.None),
+        new("DistilBertForSequenceClassification", TransformerFamily.DistilBert, TransformerHead.Classification),
+        new("DistilBertForMaskedLM", TransformerFamily.DistilBert, TransformerHead.MaskedLanguageModel),
+        .. Robertas("Roberta"),
+        .. Robertas("XLMRoberta"),
+        .. Robertas("Camembert"),
+        new("GPT2Model", TransformerFamily.Gpt2, TransformerHead.None),
+        new("GPT2LMHeadModel", TransformerFamily.Gpt2, TransformerHead.CausalLanguageModel),
+    ];
+
+    /// <summary>Finds the architecture of a family that a config.json names.</summary>
+    public static Architecture Read(JsonFile file, TransformerFamily family)
+    {
+        const string Key = "architectures";
+        var value = file.Find(Key) ?? throw file.Missing(Key);
+        if (value.ValueKind != System.Text.Json.JsonValueKind.Array || value.GetArrayLength() != 1)
+        {
+            throw file.Fail(Key, value, "an array with one name");
+        }
+
+        var name = file.Text(Key, value[0]);
+        var found = Array.Find(Known, known => known.Name == name && known.Family == family) ?? throw file.Fail(
+            Key,
+            $"\"{name}\"",
+            $"is not supported for this model_type; supported are {Names(family)}. "
+            + $"With the option {nameof(TransformerCheckpointOptions.BodyOnly)} its body can be loaded without its head");
+        if (found.Head is not (TransformerHead.None or TransformerHead.Classification))
+        {
+            file.Require("tie_word_embeddings", expected: true, missing: true);
+        }
+
+        return found;
+    }
+
+    /// <summary>The name of a family's class with a head.</summary>
+    public static string NameOf(TransformerFamily family, TransformerHead head) =>
+        Array.Find(Known, known => known.Family == family && known.Head == head)?.Name ?? $"{family} with {head}";
+
+    private static string Names(TransformerFamily family) =>
+        string.Join(", ", Known.Where(known => known.Family == family).Select(known => known.Name));
+
+    private static IEnumerable<Architecture> Robertas(string name) =>
+    [
+        new(name + "Model", TransformerFamily.Roberta, TransformerHead.None),
+        new(name + "ForSequenceClassification", TransformerFamily.Roberta, TransformerHead.Classification),
+        new(name + "ForMaskedLM", TransformerFamily.Roberta, TransformerHead.MaskedLanguageModel),
+    ];
+}

@@ -1,0 +1,134 @@
+using NlpMlNet.Subwords;
+
+namespace NlpMlNet.Checkpoints;
+
+/// <summary>A pretrained transformer in Hugging Face's layout: config.json, weights and tokenizer of one folder.</summary>
+/// <remarks>
+/// <para>
+/// Supported are BERT (also in MiniLM's sizes), DistilBERT, RoBERTa with XLM-RoBERTa and CamemBERT, and GPT-2; weights as
+/// model.safetensors or pytorch_model.bin, also in shards with an index; values in float16, bfloat16, float32 and float64.
+/// </para>
+/// <para>
+/// Loading checks everything and reads no weights: each tensor that the architecture needs is there in its shape, none is there that
+/// it does not know, and the tokenizer knows no id beyond the embedding. Nothing in a pytorch_model.bin is run: its pickle may build
+/// tensors only. Not safe for several threads at once.
+/// </para>
+/// </remarks>
+public sealed class TransformerCheckpoint : IDisposable
+{
+    private readonly ITensorFile file;
+    private readonly Dictionary<string, StoredTensor> tensors;
+
+    private TransformerCheckpoint(string folder, CheckpointDescription description, SubwordTokenizer tokenizer, ITensorFile file, TensorPlacement[] placements)
+    {
+        this.file = file;
+        Folder = folder;
+        Architecture = description.Architecture;
+        tensors = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        Configuration = description.Configuration;
+        Head = description.Head;
+        Labels = description.Labels;
+        Tokenizer = tokenizer;
+        Placements = placements;
+        Size = ModelSize.Of(placements.Select(placement => (placement.Parameter, placement.Count)));
+    }
+
+    /// <summary>Gets the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Gets the files of the weights, as paths: one, or one for each shard.</summary>
+    public IReadOnlyList<string> WeightFiles => file.Files;
+
+    /// <summary>Gets Hugging Face's name of what is loaded, e.g. <c>BertForSequenceClassification</c>.</summary>
+    public string Architecture { get; }
+
+    /// <summary>Gets the sizes and constants.</summary>
+    public TransformerConfiguration Configuration { get; }
+
+    /// <summary>Gets what stands on the body.</summary>
+    public TransformerHead Head { get; }
+
+    /// <summary>Gets the names of the classes in the order of the classifier's rows; empty without a classification head.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Gets the tokenizer that belongs to the weights.</summary>
+    public SubwordTokenizer Tokenizer { get; }
+
+    /// <summary>Gets the size of what is loaded.</summary>
+    public ModelSize Size { get; }
+
+    /// <summary>Gets which stored tensor goes where; together they fill each parameter completely.</summary>
+    internal IReadOnlyList<TensorPlacement> Placements { get; }
+
+    /// <summary>Opens a checkpoint and checks all of it but the values of the weights.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How; <see langword="null"/> for the defaults.</param>
+    /// <returns>The checkpoint; it holds the files of the weights open until it is disposed.</returns>
+    /// <exception cref="ArgumentException">An option is wrong.</exception>
+    /// <exception cref="NlpMlNetException">
+    /// A file is missing, damaged or not supported, files contradict each other, or the weights need more memory than there is; the
+    /// message names file and key or tensor.
+    /// </exception>
+    public static TransformerCheckpoint Load(string folder, TransformerCheckpointOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        options ??= new TransformerCheckpointOptions();
+        options.Validate();
+        var description = CheckpointDescription.Read(folder, options.BodyOnly);
+        RequireMemory(folder, description.Size, options);
+        var tokenizer = ReadTokenizer(folder, description.Configuration);
+        var file = NlpMlNet.Checkpoints.WeightFiles.Open(folder);
+        try
+        {
+            var layout = Layout.Of(description.Configuration, description.Head, description.Labels.Length, options.BodyOnly);
+            return new TransformerCheckpoint(folder, description, tokenizer, file, LayoutMatch.Place(file, layout, description.Architecture));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the files of the weights.</summary>
+    public void Dispose() => file.Dispose();
+
+    /// <summary>Reads a tensor: row-major, widened to float32, transposed where the file holds columns as rows.</summary>
+    internal void Read(TensorPlacement placement, Span<float> destination)
+    {
+        if (destination.Length != placement.Count)
+        {
+            throw new ArgumentException($"The tensor '{placement.Source}' has {placement.Count} values, not {destination.Length}.", nameof(destination));
+        }
+
+        var tensor = tensors[placement.Source];
+        if (placement.Transposed)
+        {
+            TransposedReading.Read(file, tensor, destination);
+        }
+        else
+        {
+            file.Read(tensor, 0, destination);
+        }
+    }
+
+    private static void RequireMemory(string folder, ModelSize size, TransformerCheckpointOptions options)
+    {
+        var available = options.AvailableMemory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (size.BytesToLoad > available)
+        {
+            throw new NlpMlNetException(
+                FormattableString.Invariant($"The checkpoint '{folder}' has {size.Parameters:N0} weights, which take {size.BytesToLoad:N0} bytes ")
+                + FormattableString.Invariant($"as float32, but only {available:N0} bytes of memory are available. ")
+                + "Use a smaller model, or a machine with more memory.");
+        }
+    }
+
+    private static SubwordTokenizer ReadTokenizer(string folder, TransformerConfiguration configuration)
+    {
+        var tokenizer = SubwordTokenizer.Load(folder);
+        return tokenizer.VocabularySize <= configuration.VocabularySize ? tokenizer : throw new NlpMlNetException(
+            $"The tokenizer in '{folder}' has {tokenizer.VocabularySize} tokens, but \"vocab_size\" of config.json and the embedding have "
+            + $"{configuration.VocabularySize} rows: some ids would lie outside. Check that tokenizer and weights belong together.");
+    }
+}

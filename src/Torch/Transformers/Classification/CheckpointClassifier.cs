@@ -1,0 +1,38 @@
+using Microsoft.ML.Runtime;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Hosting;
+using NlpMlNet.Native;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Makes a classifier of a checkpoint whose head for classification is trained already.</summary>
+internal static class CheckpointClassifier
+{
+    /// <summary>Reads the weights.</summary>
+    /// <exception cref="ArgumentException">A setting is wrong.</exception>
+    /// <exception cref="NlpMlNetException">The checkpoint is no classifier, or there is no native library.</exception>
+    public static TransformerTextClassificationTransformer Create(
+        IHostEnvironment env, TransformerCheckpoint checkpoint, string column, TextClassificationCheckpointOptions options)
+    {
+        options.Validate();
+        RequireClasses(checkpoint);
+        var encoder = TextEncoder.Create(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation);
+        var device = TorchDevices.Find(options.Device);
+        var columns = new ClassifierColumns(column, options.Sentence2ColumnName, options.ScoreColumnName, options.OutputColumnName);
+        return new(env, columns, NetworkWeights.Read(checkpoint), device, encoder, ClassKeys.OfNames(checkpoint.Labels), options.BatchSize);
+    }
+
+    private static void RequireClasses(TransformerCheckpoint checkpoint)
+    {
+        if (checkpoint.Head != TransformerHead.Classification)
+        {
+            throw new NlpMlNetException(
+                $"The checkpoint '{checkpoint.Folder}' has no classes to predict: it is a {checkpoint.Architecture}, without a head for classification. "
+                + $"Take one that was fine-tuned for classification, or {Advice(checkpoint.Configuration.Family)}.");
+        }
+    }
+
+    private static string Advice(TransformerFamily family) => family == TransformerFamily.Gpt2
+        ? "train a network on its vectors of labelled texts (ContextualEmbeddings)"
+        : "fine-tune this one on labelled texts (TransformerTextClassification)";
+}

@@ -1,0 +1,52 @@
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Subwords;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>What a fine-tuning starts from: a network with its first weights, and the encoder of its texts.</summary>
+/// <param name="Network">The network, on the CPU.</param>
+/// <param name="Encoder">Makes its token ids.</param>
+internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Encoder)
+{
+    /// <summary>Reads the checkpoint, or makes a small encoder whose subwords are learnt from the texts.</summary>
+    /// <exception cref="NlpMlNetException">The checkpoint can't be used.</exception>
+    public static StartingPoint Create(TransformerTextClassificationOptions options, TextRows rows, int classes) =>
+        options.Checkpoint is { } folder ? FromCheckpoint(folder, options, classes) : FromNothing(options, rows, classes);
+
+    private static StartingPoint FromCheckpoint(string folder, TransformerTextClassificationOptions options, int classes)
+    {
+        using var checkpoint = TransformerCheckpoint.Load(folder, new TransformerCheckpointOptions { BodyOnly = true });
+        if (checkpoint.Configuration.Family == TransformerFamily.Gpt2)
+        {
+            throw new NlpMlNetException(
+                $"The checkpoint '{folder}' is a GPT-2, which reads from left to right and has no token that stands for the whole text. "
+                + "Fine-tuning for classes needs a checkpoint of BERT's kind: BERT, DistilBERT, RoBERTa, XLM-RoBERTa or CamemBERT.");
+        }
+
+        RequireBlocks(options, checkpoint.Configuration);
+        var network = new TransformerNetwork(checkpoint.Configuration, TransformerHead.Classification, classes);
+        Initialization.Fill(NetworkWeights.Fill(network, checkpoint), options.Seed);
+        return new(network, TextEncoder.Create(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
+    }
+
+    private static StartingPoint FromNothing(TransformerTextClassificationOptions options, TextRows rows, int classes)
+    {
+        var texts = rows.Texts.Select(text => text.First).Concat(rows.Texts.Select(text => text.Second).OfType<string>());
+        var tokenizer = SubwordTokenizer.Learn(
+            texts, new SubwordLearningOptions { VocabularySize = options.NewEncoder.VocabularySize }, options.CancellationToken);
+        var configuration = options.NewEncoder.Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
+        RequireBlocks(options, configuration);
+        var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes);
+        Initialization.Fill(network.named_parameters(), options.Seed);
+        return new(network, TextEncoder.Create(tokenizer, configuration, options.MaximumLength, options.Truncation));
+    }
+
+    private static void RequireBlocks(TransformerTextClassificationOptions options, TransformerConfiguration configuration)
+    {
+        if (options.FrozenBlocks > configuration.Layers)
+        {
+            throw new ArgumentException(
+                $"The options of the transformer are not valid: FrozenBlocks is {options.FrozenBlocks}; the model has {configuration.Layers} blocks.");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Hosting;
+using NlpMlNet.Native;
+using NlpMlNet.Splits;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Fine-tunes a transformer to tell classes of texts, or of pairs of texts, apart.</summary>
+/// <remarks>
+/// Starts from a checkpoint of BERT's kind, whose head for classification is new, or from an encoder that knows nothing. Texts of
+/// similar length share a batch; AdamW moves the weights while the learning rate rises and falls; the epoch of least validation
+/// loss is kept (Devlin et al. 2019; Loshchilov and Hutter 2019).
+/// </remarks>
+public sealed class TransformerTextClassificationTrainer : RowEstimator<TransformerTextClassificationTransformer>
+{
+    private readonly TransformerTextClassificationOptions options;
+    private readonly IDataView? validationSet;
+    private readonly ColumnRequirement label;
+
+    internal TransformerTextClassificationTrainer(IHostEnvironment env, TransformerTextClassificationOptions options, IDataView? validationSet)
+        : base(env, [.. Validated(options).Texts, ColumnRequirement.Key(options.LabelColumnName)])
+    {
+        this.options = options;
+        this.validationSet = validationSet;
+        label = Inputs[^1];
+    }
+
+    /// <inheritdoc/>
+    protected override TransformerTextClassificationTransformer FitCore(IDataView input)
+    {
+        var device = TorchDevices.Find(options.Device);
+        if (options.Threads is { } threads)
+        {
+            set_num_threads(threads);
+        }
+
+        var classes = ClassKeys.Of(label.FindIn(input.Schema));
+        CheckClassWeights(classes);
+        var rows = TextRows.Read(input, ColumnsOf(options), options.LabelColumnName, options.CancellationToken);
+        var validationRows = validationSet is null ? null : TextRows.Read(validationSet, ColumnsOf(options), options.LabelColumnName, options.CancellationToken);
+        rows.RequireTwoClasses(options.LabelColumnName);
+        var start = StartingPoint.Create(options, rows, classes.Count);
+        var (training, validation) = Split(rows.Encode(start.Encoder), validationRows?.Encode(start.Encoder));
+        start.Network.to(device);
+        var state = options.StatePath is { } path ? new FineTuningState(path, FineTuningFingerprint.Of(options, training, validation)) : null;
+        using var tuner = new FineTuner(start.Network, device, options, classes.Count, training, validation);
+        var (reason, bestEpoch, history) = tuner.Run(state, Warn);
+        var all = validation is null ? training.Texts : [.. training.Texts, .. validation.Texts];
+        return new(Environment, ColumnsOf(options), start.Network, device, start.Encoder, classes, options.BatchSize)
+        {
+            Training = new FineTuningSummary(
+                reason, history.Count, bestEpoch, training.Count, validation?.Count ?? 0,
+                all.Count(text => text.CutTokens > 0), (double)all.Sum(text => (long)text.CutTokens) / all.Sum(text => (long)text.CutTokens + text.Length),
+                device.type == DeviceType.CUDA ? "cuda" : "cpu", history),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape input) =>
+        ClassKeys.Promise(label.FindIn(input), options.ScoreColumnName, options.OutputColumnName);
+
+    private static ClassifierColumns Validated(TransformerTextClassificationOptions options)
+    {
+        options.Validate();
+        return ColumnsOf(options);
+    }
+
+    private static ClassifierColumns ColumnsOf(TransformerTextClassificationOptions options) =>
+        new(options.Sentence1ColumnName, options.Sentence2ColumnName, options.ScoreColumnName, options.OutputColumnName);
+
+    private (LabelledTexts Training, LabelledTexts? Validation) Split(LabelledTexts rows, LabelledTexts? validation)
+    {
+        if (validation is not null)
+        {
+            return (rows, validation);
+        }
+
+        var split = ValidationSplit.Stratified([.. rows.Labels.Select(row => (float)row)], byClass: true, options.ValidationFraction, options.Seed);
+        return (rows.Select(split.Training), split.Validation.Length == 0 ? null : rows.Select(split.Validation));
+    }
+
+    private void Warn(string message)
+    {
+        using var channel = Environment.Start(nameof(TransformerTextClassificationTrainer));
+        channel.Warning(MessageSensitivity.None, message);
+    }
+
+    private void CheckClassWeights(ClassKeys classes)
+    {
+        if (options.ClassWeights is { } weights && weights.Count != classes.Count)
+        {
+            throw new ArgumentException(
+                $"ClassWeights has {weights.Count} weights, but the label column '{options.LabelColumnName}' has {classes.Count} classes: {string.Join(", ", classes.Names)}.");
+        }
+    }
+}

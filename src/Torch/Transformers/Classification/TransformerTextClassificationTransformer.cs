@@ -1,0 +1,114 @@
+using System.Numerics.Tensors;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Hosting;
+using NlpMlNet.Native;
+using NlpMlNet.Transformers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+[assembly: ModelComponent(typeof(TransformerTextClassificationTransformer), "NlpMlNet.TransformerText")]
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Gives each text, or pair of texts, the probabilities of its classes; the weights and the tokenizer are inside.</summary>
+/// <remarks>
+/// Texts of similar length are computed together, and come out in the order of the rows. The new columns are Score, a
+/// probability a class with the classes' names as slot names, and PredictedLabel, a key.
+/// </remarks>
+public sealed class TransformerTextClassificationTransformer
+    : BatchTransformer<TransformerTextClassificationTransformer, (string First, string? Second), float[]>,
+    IModelComponent<TransformerTextClassificationTransformer>, IDisposable
+{
+    private readonly IHostEnvironment environment;
+    private readonly ClassifierColumns columns;
+    private readonly TransformerNetwork network;
+    private readonly Device device;
+    private readonly TextEncoder encoder;
+    private readonly ClassKeys classes;
+    private readonly int batchSize;
+
+    internal TransformerTextClassificationTransformer(
+        IHostEnvironment env, ClassifierColumns columns, TransformerNetwork network, Device device, TextEncoder encoder, ClassKeys classes, int batchSize)
+        : base(env, columns.Texts)
+    {
+        (environment, this.columns, this.network, this.device, this.encoder, this.classes, this.batchSize) = (env, columns, network, device, encoder, classes, batchSize);
+        network.to(device);
+        network.eval();
+    }
+
+    /// <inheritdoc/>
+    public static ModelFormat Format { get; } = new("TRFMTEXT", "NlpMlNet.TransformerText");
+
+    /// <summary>Gets the names of the classes, in the order of the scores.</summary>
+    public IReadOnlyList<string> Classes => classes.Names;
+
+    /// <summary>Gets the sizes of the network.</summary>
+    public TransformerConfiguration Configuration => network.Configuration;
+
+    /// <summary>Gets the most tokens of a text; longer ones are cut.</summary>
+    public int MaximumLength => encoder.MaximumLength;
+
+    /// <summary>Gets how the fine-tuning went; null for a model that was loaded.</summary>
+    public FineTuningSummary? Training { get; internal init; }
+
+    /// <inheritdoc/>
+    public static TransformerTextClassificationTransformer Load(IHostEnvironment env, BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var device = TorchDevices.Find(TransformerDevice.Automatic);
+        var columns = ClassifierColumns.Load(reader);
+        var batchSize = reader.ReadInt32();
+        var encoder = TextEncoder.Load(reader);
+        var classes = ClassKeys.Load(env, reader);
+        return new(env, columns, NetworkFormat.Read(reader), device, encoder, classes, batchSize);
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        columns.Save(writer);
+        writer.Write(batchSize);
+        encoder.Save(writer);
+        classes.Save(environment, writer);
+        NetworkFormat.Write(network, TransformerHead.Classification, classes.Count, writer);
+    }
+
+    /// <summary>Frees the network's memory.</summary>
+    public void Dispose() => network.Dispose();
+
+    /// <inheritdoc/>
+    protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
+        [classes.ScoreColumn(columns.Score), classes.PredictedLabelColumn(columns.PredictedLabel)];
+
+    /// <inheritdoc/>
+    protected override Func<(string First, string? Second)> MakeReader(DataViewRow row) => ClassifierColumns.MakeReader(
+        GetInput<ReadOnlyMemory<char>>(row, 0), columns.Second is null ? null : GetInput<ReadOnlyMemory<char>>(row, 1));
+
+    /// <inheritdoc/>
+    protected override IBatchEngine<(string First, string? Second), float[]> MakeEngine(BatchConditions conditions) =>
+        new NetworkEngine<(string First, string? Second)>(
+            text => encoder.Encode(text.First, text.Second), new NetworkScorer(network, device, batchSize), NetworkOutputs.Probabilities, conditions);
+
+    /// <inheritdoc/>
+    protected override Delegate MakeGetter(Func<float[]> current, int output)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        if (output == 0)
+        {
+            ValueGetter<VBuffer<float>> scores = (ref VBuffer<float> value) =>
+            {
+                var editor = VBufferEditor.Create(ref value, classes.Count);
+                current().CopyTo(editor.Values);
+                value = editor.Commit();
+            };
+            return scores;
+        }
+
+        ValueGetter<uint> label = (ref uint value) => value = (uint)TensorPrimitives.IndexOfMax<float>(current()) + 1; // keys count from 1
+        return label;
+    }
+}

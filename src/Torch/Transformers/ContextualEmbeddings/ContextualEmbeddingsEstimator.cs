@@ -1,0 +1,46 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Hosting;
+using NlpMlNet.Native;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Turns each text into the vector that a pretrained transformer has of it: features for a network with few labels.</summary>
+/// <remarks>Nothing is learnt from the data; fitting reads the checkpoint, and the weights stand in the saved model.</remarks>
+public sealed class ContextualEmbeddingsEstimator : RowEstimator<ContextualEmbeddingsTransformer>
+{
+    private readonly string output;
+    private readonly string checkpoint;
+    private readonly ContextualEmbeddingsOptions options;
+
+    internal ContextualEmbeddingsEstimator(IHostEnvironment env, string output, string input, string checkpoint, ContextualEmbeddingsOptions options)
+        : base(env, ColumnRequirement.Text(input))
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(output);
+        ArgumentException.ThrowIfNullOrWhiteSpace(checkpoint);
+        options.Validate();
+        (this.output, this.checkpoint, this.options) = (output, checkpoint, options);
+    }
+
+    /// <inheritdoc/>
+    protected override ContextualEmbeddingsTransformer FitCore(IDataView input)
+    {
+        var device = TorchDevices.Find(options.Device);
+        using var source = TransformerCheckpoint.Load(checkpoint, new TransformerCheckpointOptions { BodyOnly = true });
+        if (source.Configuration.Family == TransformerFamily.Gpt2 && options.Pooling == TransformerPooling.FirstToken)
+        {
+            throw new NlpMlNetException(
+                $"The checkpoint '{checkpoint}' is a GPT-2, whose first token knows nothing of those behind it. Use the pooling {nameof(TransformerPooling.Mean)}.");
+        }
+
+        var network = new TransformerNetwork(source.Configuration, TransformerHead.None, classes: 0);
+        NetworkWeights.Fill(network, source);
+        return new(Environment, output, Inputs[0].Name, network, device, TextEncoder.Create(source.Tokenizer, source.Configuration, options.MaximumLength, default), options.Pooling, options.BatchSize);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape input) =>
+        [ColumnShape.Vector(output, NumberDataViewType.Single)];
+}

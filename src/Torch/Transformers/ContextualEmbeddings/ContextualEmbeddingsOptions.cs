@@ -1,0 +1,42 @@
+using NlpMlNet.Native;
+using NlpMlNet.Transformers;
+
+namespace NlpMlNet;
+
+/// <summary>How a pretrained transformer turns texts into vectors.</summary>
+public sealed record ContextualEmbeddingsOptions
+{
+    /// <summary>Gets how the vectors of a text's tokens become one.</summary>
+    /// <value><see cref="TransformerPooling.Mean"/> by default, which says more about a text than the first token of a model that wasn't fine-tuned.</value>
+    public TransformerPooling Pooling { get; init; } = TransformerPooling.Mean;
+
+    /// <summary>Gets the most tokens of a text, special tokens included; longer ones are cut.</summary>
+    /// <value><see langword="null"/> by default: as many as the model can take. At least 8.</value>
+    public int? MaximumLength { get; init; }
+
+    /// <summary>Gets the number of texts that are computed together.</summary>
+    /// <value>32 by default; at least 1.</value>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Gets where the network is computed.</summary>
+    /// <value><see cref="TransformerDevice.Automatic"/> by default.</value>
+    public TransformerDevice Device { get; init; } = TransformerDevice.Automatic;
+
+    /// <summary>Checks all settings.</summary>
+    /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
+    public void Validate()
+    {
+        string?[] failures =
+        [
+            Enum.IsDefined(Pooling) ? null : $"Pooling is {Pooling}; it must be FirstToken or Mean.",
+            MaximumLength is null or >= 8 ? null : FormattableString.Invariant($"MaximumLength is {MaximumLength}; it must be at least 8."),
+            BatchSize >= 1 ? null : FormattableString.Invariant($"BatchSize is {BatchSize}; it must be at least 1."),
+            Enum.IsDefined(Device) ? null : $"Device is {Device}; it must be Automatic, Cpu or Cuda.",
+        ];
+        var found = failures.OfType<string>().ToList();
+        if (found.Count > 0)
+        {
+            throw new ArgumentException("The options of the embeddings are not valid: " + string.Join(" ", found));
+        }
+    }
+}

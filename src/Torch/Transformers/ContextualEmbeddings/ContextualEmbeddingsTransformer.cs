@@ -1,0 +1,106 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Hosting;
+using NlpMlNet.Native;
+using NlpMlNet.Transformers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+[assembly: ModelComponent(typeof(ContextualEmbeddingsTransformer), "NlpMlNet.ContextVectors")]
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Gives each text a vector, computed by a transformer whose weights and tokenizer are inside.</summary>
+public sealed class ContextualEmbeddingsTransformer
+    : BatchTransformer<ContextualEmbeddingsTransformer, string, float[]>, IModelComponent<ContextualEmbeddingsTransformer>, IDisposable
+{
+    private readonly string output;
+    private readonly TransformerNetwork network;
+    private readonly Device device;
+    private readonly TextEncoder encoder;
+    private readonly TransformerPooling pooling;
+    private readonly int batchSize;
+
+    internal ContextualEmbeddingsTransformer(
+        IHostEnvironment env, string output, string input, TransformerNetwork network, Device device, TextEncoder encoder, TransformerPooling pooling, int batchSize)
+        : base(env, ColumnRequirement.Text(input))
+    {
+        (this.output, this.network, this.device, this.encoder, this.pooling, this.batchSize) = (output, network, device, encoder, pooling, batchSize);
+        network.to(device);
+        network.eval();
+    }
+
+    /// <inheritdoc/>
+    public static ModelFormat Format { get; } = new("CONTEXTV", "NlpMlNet.ContextVectors");
+
+    /// <summary>Gets the sizes of the network; its width is the vectors' dimension.</summary>
+    public TransformerConfiguration Configuration => network.Configuration;
+
+    /// <summary>Gets the most tokens of a text; longer ones are cut.</summary>
+    public int MaximumLength => encoder.MaximumLength;
+
+    /// <inheritdoc/>
+    public static ContextualEmbeddingsTransformer Load(IHostEnvironment env, BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var device = TorchDevices.Find(TransformerDevice.Automatic);
+        var (output, input) = (reader.ReadString(), reader.ReadString());
+        var pooling = (TransformerPooling)reader.ReadByte();
+        var batchSize = reader.ReadInt32();
+        var encoder = TextEncoder.Load(reader);
+        return new(env, output, input, NetworkFormat.Read(reader), device, encoder, pooling, batchSize);
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(output);
+        writer.Write(Inputs[0].Name);
+        writer.Write((byte)pooling);
+        writer.Write(batchSize);
+        encoder.Save(writer);
+        NetworkFormat.Write(network, TransformerHead.None, classes: 0, writer);
+    }
+
+    /// <summary>Frees the network's memory.</summary>
+    public void Dispose() => network.Dispose();
+
+    /// <inheritdoc/>
+    protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
+        [new(output, new VectorDataViewType(NumberDataViewType.Single, network.Configuration.HiddenSize))];
+
+    /// <inheritdoc/>
+    protected override Func<string> MakeReader(DataViewRow row)
+    {
+        var getText = GetInput<ReadOnlyMemory<char>>(row, 0);
+        ReadOnlyMemory<char> text = default;
+        return () =>
+        {
+            getText(ref text);
+            return text.ToString();
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions) => new NetworkEngine<string>(
+        encoder.Encode,
+        new NetworkScorer(network, device, batchSize),
+        pooling == TransformerPooling.Mean ? NetworkOutputs.Mean : NetworkOutputs.FirstToken,
+        conditions);
+
+    /// <inheritdoc/>
+    protected override Delegate MakeGetter(Func<float[]> current, int output)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        ValueGetter<VBuffer<float>> vector = (ref VBuffer<float> value) =>
+        {
+            var editor = VBufferEditor.Create(ref value, network.Configuration.HiddenSize);
+            current().CopyTo(editor.Values);
+            value = editor.Commit();
+        };
+        return vector;
+    }
+}

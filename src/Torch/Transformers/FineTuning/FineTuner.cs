@@ -1,0 +1,163 @@
+using NlpMlNet.Networks;
+using NlpMlNet.Numerics;
+using static TorchSharp.torch;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>Trains a network to tell classes apart: epochs, validation, the best epoch kept.</summary>
+internal sealed class FineTuner : IDisposable
+{
+    // Dropout draws from the one random generator that torch has in a process: trainings side by side take turns, an epoch each,
+    // so that each gives what it gives alone.
+    private static readonly Lock RandomGenerator = new();
+
+    private readonly TransformerNetwork network;
+    private readonly TransformerTextClassificationOptions options;
+    private readonly LabelledTexts training;
+    private readonly LabelledTexts? validation;
+    private readonly ClassLoss loss;
+    private readonly GradientStep step;
+    private readonly NetworkScorer scorer;
+    private readonly WarmUpSchedule schedule;
+    private readonly FineTuningPace pace;
+    private readonly BestWeights best = new();
+    private readonly List<FineTuningEpoch> history = [];
+    private int bestEpoch;
+    private bool hasWarned;
+
+    /// <summary>Initializes a new instance of the <see cref="FineTuner"/> class.</summary>
+    /// <param name="network">The network, on the device, with a classification head.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="options">The settings, validated.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="training">Rows to learn from.</param>
+    /// <param name="validation">Rows to validate on; null when there are none.</param>
+    public FineTuner(
+        TransformerNetwork network, Device device, TransformerTextClassificationOptions options, int classes, LabelledTexts training, LabelledTexts? validation)
+    {
+        (this.network, this.options, this.training, this.validation) = (network, options, training, validation);
+        TrainableParameters.Freeze(network, options.FrozenBlocks);
+        loss = new ClassLoss(options.ClassWeights, classes, device);
+        step = new GradientStep(network, device, loss, options.WeightDecay, options.GradientClipping);
+        scorer = new NetworkScorer(network, device, options.BatchSize);
+        var steps = options.MaximumEpochs * StepsOf(Batches(epoch: 1)).Count();
+        schedule = new WarmUpSchedule(options.EffectiveLearningRate, steps, (int)(options.WarmUp * steps));
+        pace = new FineTuningPace(options, training.Count);
+    }
+
+    /// <summary>Trains until a rule ends it; the network then has the weights of the best epoch, in evaluation mode.</summary>
+    /// <param name="state">Where the state is kept after each epoch; null keeps none.</param>
+    /// <param name="warn">Is told when the state can't be kept, as those are who hear of the progress.</param>
+    /// <returns>Why it ended, and the epochs.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled, and nothing was to be kept or there was nothing to keep.</exception>
+    /// <exception cref="NlpMlNetException">The loss stopped being a number.</exception>
+    public (StopReason Reason, int BestEpoch, IReadOnlyList<FineTuningEpoch> History) Run(FineTuningState? state, Action<string> warn)
+    {
+        if (state?.TryLoad(network, step.Optimizer, best, history) is { } earlier)
+        {
+            bestEpoch = earlier;
+        }
+
+        var reason = StopReason.MaximumEpochs;
+        try
+        {
+            while (ReasonToStop() is null)
+            {
+                lock (RandomGenerator)
+                {
+                    RunEpoch(history.Count + 1);
+                }
+
+                Keep(state, warn);
+            }
+
+            reason = ReasonToStop() ?? reason;
+        }
+        catch (OperationCanceledException) when (options.KeepBestOnCancel && history.Count > 0)
+        {
+            reason = StopReason.Cancelled;
+        }
+
+        best.Restore(network);
+        network.eval();
+        return (reason, bestEpoch, history);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        best.Dispose();
+        step.Dispose();
+        loss.Dispose();
+    }
+
+    // The state insures the training; it is no reason to lose it.
+    private void Keep(FineTuningState? state, Action<string> warn)
+    {
+        try
+        {
+            state?.Save(network, step.Optimizer, best, history, bestEpoch);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!hasWarned)
+            {
+                hasWarned = true;
+                var warning = $"The state of the training can't be kept in '{state!.Path}': {e.Message.TrimEnd('.')}. The training goes on; an interruption now would lose it."; // null saves nothing
+                pace.Warn(history[^1], warning);
+                warn(warning);
+            }
+        }
+    }
+
+    private StopReason? ReasonToStop() =>
+        history.Count >= options.MaximumEpochs ? StopReason.MaximumEpochs
+        : options.Patience is { } patience && validation is not null && history.Count - bestEpoch >= patience ? StopReason.ValidationLoss
+        : null;
+
+    private void RunEpoch(int epoch)
+    {
+        // Dropout of an epoch depends on nothing but seed and epoch, so that a resumed training goes on as it would have.
+        manual_seed((long)new RandomStream(options.Seed, RandomPurpose.Epoch + (ulong)epoch).At(0));
+        network.train();
+        var (sum, weight, rows) = (0.0, 0.0, 0);
+        var batches = Batches(epoch);
+        var steps = StepsOf(batches).ToArray();
+        for (var i = 0; i < steps.Length; i++)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            var rate = schedule.At(((epoch - 1) * steps.Length) + i);
+            var (stepLoss, stepWeight) = step.Move(training, steps[i], rate);
+            sum += stepLoss;
+            weight += stepWeight;
+            rows += steps[i].Sum(batch => batch.Length);
+            if (!double.IsFinite(sum))
+            {
+                throw new NlpMlNetException(
+                    FormattableString.Invariant($"Training diverged: in epoch {epoch}, step {i + 1} of {steps.Length}, the loss is {stepLoss}. Lower LearningRate ({options.EffectiveLearningRate}) or raise WarmUp ({options.WarmUp})."));
+            }
+
+            pace.Report(epoch, rows, sum / weight);
+        }
+
+        EndEpoch(epoch, sum / weight);
+    }
+
+    private void EndEpoch(int epoch, double trainingLoss)
+    {
+        network.eval();
+        ClassifierEvaluation? result = validation is null ? null : ClassifierEvaluation.Of(scorer, validation, loss, options.CancellationToken);
+        if (bestEpoch == 0 || result is null || result.Value.Loss < history[bestEpoch - 1].ValidationLoss)
+        {
+            bestEpoch = epoch;
+            best.Keep(network);
+        }
+
+        history.Add(new FineTuningEpoch(epoch, trainingLoss, result?.Loss, result?.Accuracy));
+        pace.ReportEpoch(history[^1]);
+    }
+
+    private int[][] Batches(int epoch) => EpochBatches.Of(training.Texts, options.BatchSize, options.Seed, epoch);
+
+    private IEnumerable<int[][]> StepsOf(int[][] batches) => batches.Chunk(options.AccumulationSteps);
+}

@@ -1,0 +1,16 @@
+using NlpMlNet.Networks;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>How a fine-tuning went.</summary>
+/// <param name="Reason">What ended it: the last epoch, the validation loss, or a cancellation.</param>
+/// <param name="Epochs">Epochs done in full.</param>
+/// <param name="BestEpoch">The epoch whose weights the model holds: the one of least validation loss, or the last one without validation rows.</param>
+/// <param name="TrainingRows">Rows learnt from.</param>
+/// <param name="ValidationRows">Rows held out for validation.</param>
+/// <param name="CutRows">Rows, of both kinds, whose text was longer than the maximum length.</param>
+/// <param name="CutTokens">Share of all tokens that were cut.</param>
+/// <param name="Device">Where it was computed: "cpu" or "cuda".</param>
+/// <param name="History">One record per epoch.</param>
+public sealed record FineTuningSummary(
+    StopReason Reason, int Epochs, int BestEpoch, int TrainingRows, int ValidationRows, int CutRows, double CutTokens, string Device, IReadOnlyList<FineTuningEpoch> History);

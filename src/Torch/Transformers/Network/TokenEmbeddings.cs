@@ -1,0 +1,71 @@
+using NlpMlNet.Checkpoints;
+using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
+
+namespace NlpMlNet.Transformers;
+
+/// <summary>A token's first vector: the sum of the vectors of its id, its position and, in BERT, its text of the pair.</summary>
+internal sealed class TokenEmbeddings : nn.Module
+{
+    private readonly int firstPosition;
+    private readonly double dropout;
+    private readonly Table tokens;
+    private readonly Table positions;
+    private readonly Table? types;
+    private readonly LayerNorm? norm;
+
+    /// <summary>Initializes a new instance of the <see cref="TokenEmbeddings"/> class.</summary>
+    /// <param name="configuration">The sizes.</param>
+    public TokenEmbeddings(TransformerConfiguration configuration)
+        : base(nameof(TokenEmbeddings))
+    {
+        firstPosition = configuration.FirstPosition;
+        dropout = configuration.EmbeddingDropout;
+        tokens = new Table(configuration.VocabularySize, configuration.HiddenSize);
+        positions = new Table(configuration.Positions, configuration.HiddenSize);
+        if (configuration.TokenTypes > 0)
+        {
+            types = new Table(configuration.TokenTypes, configuration.HiddenSize);
+        }
+
+        if (configuration.Family != TransformerFamily.Gpt2)
+        {
+            norm = new LayerNorm(configuration.HiddenSize, configuration.LayerNormEpsilon);
+        }
+    }
+
+    /// <summary>Gets the vectors of the vocabulary, (V, D); language models use them a second time for their output.</summary>
+    public Tensor Tokens => tokens.Vectors;
+
+    /// <summary>Looks the vectors up and adds them.</summary>
+    /// <param name="batch">B texts, padded to T tokens.</param>
+    /// <returns>(B, T, D).</returns>
+    public Tensor Forward(TokenBatch batch)
+    {
+        var width = batch.Ids.shape[1];
+        var x = tokens.Forward(batch.Ids) + positions.Vectors.narrow(0, firstPosition, width); // (B, T, D) + (T, D)
+        if (types is not null)
+        {
+            x += types.Forward(batch.Types ?? zeros_like(batch.Ids));
+        }
+
+        x = norm?.Forward(x) ?? x;
+        return training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
+    }
+
+    /// <summary>One vector for each id.</summary>
+    private sealed class Table : nn.Module
+    {
+        private readonly Parameter weight;
+
+        public Table(int rows, int width)
+            : base(nameof(Table))
+        {
+            weight = new Parameter(empty(rows, width));
+        }
+
+        public Tensor Vectors => weight;
+
+        public Tensor Forward(Tensor ids) => weight.index_select(0, ids.flatten()).view([.. ids.shape, weight.shape[1]]);
+    }
+}

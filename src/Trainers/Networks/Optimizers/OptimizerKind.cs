@@ -1,0 +1,10 @@
+namespace NlpMlNet.Networks;
+
+internal enum OptimizerKind
+{
+    Sgd,
+    Momentum,
+    Nesterov,
+    Adam,
+    AdamW,
+}

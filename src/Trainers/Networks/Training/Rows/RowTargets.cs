@@ -1,0 +1,41 @@
+using Microsoft.ML;
+
+namespace NlpMlNet.Networks;
+
+/// <summary>Reads label columns of each kind as the trainer's targets; a missing label becomes NaN.</summary>
+internal static class RowTargets
+{
+    public static Func<float> FromBoolean(DataViewRow row, DataViewSchema.Column label)
+    {
+        var getter = row.GetGetter<bool>(label);
+        bool value = default;
+        return () =>
+        {
+            getter(ref value);
+            return value ? 1f : 0f;
+        };
+    }
+
+    /// <summary>Keys count from 1; 0 is a missing label.</summary>
+    public static Func<float> FromKey(DataViewRow row, DataViewSchema.Column label)
+    {
+        var getter = row.GetGetter<uint>(label);
+        uint value = default;
+        return () =>
+        {
+            getter(ref value);
+            return value == 0 ? float.NaN : value - 1;
+        };
+    }
+
+    public static Func<float> FromSingle(DataViewRow row, DataViewSchema.Column label)
+    {
+        var getter = row.GetGetter<float>(label);
+        float value = default;
+        return () =>
+        {
+            getter(ref value);
+            return value;
+        };
+    }
+}

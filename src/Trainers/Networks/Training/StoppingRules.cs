@@ -1,0 +1,29 @@
+namespace NlpMlNet.Networks;
+
+/// <summary>Ends training when the parameters hardly move: max |θ - θ'| &lt; ε over an epoch.</summary>
+internal sealed class ParameterChangeRule(double tolerance) : StoppingRule(StopReason.ParameterChange)
+{
+    /// <inheritdoc/>
+    public override bool IsMet(EpochMeasures epoch) => epoch.ParameterChange < tolerance;
+}
+
+/// <summary>Ends training near a stationary point: ‖g‖ &lt; ε.</summary>
+internal sealed class GradientNormRule(double tolerance) : StoppingRule(StopReason.GradientNorm)
+{
+    /// <inheritdoc/>
+    public override bool IsMet(EpochMeasures epoch) => epoch.GradientNorm < tolerance;
+}
+
+/// <summary>Ends training when the validation loss has not fallen for a while (Prechelt, "Early stopping - but when?", 1998).</summary>
+internal sealed class ValidationRule(int patience) : StoppingRule(StopReason.ValidationLoss)
+{
+    /// <inheritdoc/>
+    public override bool IsMet(EpochMeasures epoch) => epoch.EpochsSinceBest >= patience;
+}
+
+/// <summary>Ends training after a number of epochs.</summary>
+internal sealed class MaximumEpochsRule(int epochs) : StoppingRule(StopReason.MaximumEpochs)
+{
+    /// <inheritdoc/>
+    public override bool IsMet(EpochMeasures epoch) => epoch.Epoch >= epochs;
+}

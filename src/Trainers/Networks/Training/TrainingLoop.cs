@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using NlpMlNet.Numerics;
+
+namespace NlpMlNet.Networks;
+
+/// <summary>Epochs of mini-batches until a stopping rule is met.</summary>
+/// <param name="network">What is trained.</param>
+/// <param name="batches">Takes the steps of an epoch.</param>
+/// <param name="pass">Goes through validation rows.</param>
+/// <param name="options">The settings.</param>
+/// <param name="learning">The rows to learn from.</param>
+/// <param name="validation">The rows held out, if any.</param>
+internal sealed class TrainingLoop(
+    Network network, IBatchRunner batches, BatchPass pass, NetworkTrainingOptions options, WeightedRows learning, WeightedRows? validation)
+{
+    private readonly StoppingRule[] rules = CreateRules(options, validation is not null);
+    private readonly BestParameters best = new(network, validation is not null, options.ParameterTolerance is not null);
+    private readonly List<EpochRecord> history = [];
+    private readonly long started = Stopwatch.GetTimestamp();
+    private long stepNumber;
+
+    /// <summary>Trains.</summary>
+    /// <returns>The summary and the parameters to keep.</returns>
+    /// <exception cref="NlpMlNetException">Training diverged.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled and nothing is to be kept.</exception>
+    public (TrainingSummary Summary, float[] Parameters) Run()
+    {
+        var random = new RandomStream(options.Seed, RandomPurpose.Order);
+        StopReason? reason = null;
+        while (reason is null)
+        {
+            reason = Epoch(ref random);
+        }
+
+        var parameters = best.Take();
+        CheckFinite(parameters);
+        return (new TrainingSummary(
+            reason.Value, history.Count, best.Epoch, learning.Count, validation?.Count ?? 0, history), parameters);
+    }
+
+    private static StoppingRule[] CreateRules(NetworkTrainingOptions options, bool validates)
+    {
+        List<StoppingRule> rules = [];
+        if (validates && options.Patience is { } patience)
+        {
+            rules.Add(new ValidationRule(patience));
+        }
+
+        if (options.GradientTolerance is { } gradientTolerance)
+        {
+            rules.Add(new GradientNormRule(gradientTolerance));
+        }
+
+        if (options.ParameterTolerance is { } parameterTolerance)
+        {
+            rules.Add(new ParameterChangeRule(parameterTolerance));
+        }
+
+        rules.Add(new MaximumEpochsRule(options.MaximumEpochs));
+        return [.. rules];
+    }
+
+    private StopReason? Epoch(ref RandomStream random)
+    {
+        var epochStarted = Stopwatch.GetTimestamp();
+        if (learning.Count > options.BatchSize)
+        {
+            random.Shuffle(learning.Order);
+        }
+
+        if (TrainBatches() is not { } sums)
+        {
+            return StopReason.Cancelled;
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(epochStarted).TotalSeconds;
+        var record = new EpochRecord(history.Count + 1, sums.Loss / learning.TotalWeight, validation is null ? null : ValidationLoss(validation));
+        history.Add(record);
+        best.Note(record.Epoch, record.ValidationLoss);
+        Report(record, seconds);
+        var measures = new EpochMeasures(
+            record.Epoch, record.Epoch - best.Epoch, Math.Sqrt(sums.SquaredNorms / sums.Steps), best.TakeChange());
+        return Array.Find(rules, rule => rule.IsMet(measures))?.Reason;
+    }
+
+    /// <summary>Goes once through the training rows.</summary>
+    /// <returns>The sums; null when training was cancelled and the best model is to be kept.</returns>
+    private EpochSums? TrainBatches()
+    {
+        var plan = new EpochPlan(learning, options.BatchSize, stepNumber, RateAt, options.CancellationToken);
+        var sums = batches.Run(plan);
+        stepNumber += sums.Steps;
+        CheckLoss(sums.Loss, "training");
+        if (sums.Steps < plan.BatchCount)
+        {
+            ThrowUnlessKept();
+            return null;
+        }
+
+        return sums;
+    }
+
+    private float RateAt(double rowsDone) => (float)(options.EffectiveLearningRate
+        * options.Schedule.FactorAt(history.Count + (rowsDone / learning.Count), options.MaximumEpochs));
+
+    private double ValidationLoss(WeightedRows rows)
+    {
+        var loss = 0d;
+        for (var start = 0; start < rows.Count; start += pass.Capacity)
+        {
+            loss += pass.Evaluate(new Batch(rows.Rows, rows.Order, start, Math.Min(pass.Capacity, rows.Count - start)), rows.Weights);
+        }
+
+        CheckLoss(loss, "validation");
+        return loss / rows.TotalWeight;
+    }
+
+    private void ThrowUnlessKept()
+    {
+        if (!options.KeepBestOnCancel || history.Count == 0)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private void Report(EpochRecord record, double seconds)
+    {
+        var pace = Stopwatch.GetElapsedTime(started) / record.Epoch;
+        options.Progress?.Report(new FeedForwardProgress(
+            record.Epoch, options.MaximumEpochs, record.Loss, record.ValidationLoss,
+            learning.Count / Math.Max(seconds, 1e-9), pace * (options.MaximumEpochs - record.Epoch)));
+    }
+
+    private void CheckLoss(double loss, string kind)
+    {
+        if (!double.IsFinite(loss))
+        {
+            throw Diverged($"the {kind} loss became {(double.IsNaN(loss) ? "NaN" : "infinite")}");
+        }
+    }
+
+    private void CheckFinite(ReadOnlySpan<float> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (!float.IsFinite(parameter))
+            {
+                throw Diverged("a weight stopped being a finite number");
+            }
+        }
+    }
+
+    private NlpMlNetException Diverged(string what) => new(FormattableString.Invariant(
+        $"Training diverged: {what} in epoch {history.Count + 1}, step {stepNumber}. Lower the learning rate (it is {options.EffectiveLearningRate}), warm it up, {options.DivergenceHint}."));
+}

@@ -1,0 +1,188 @@
+namespace NlpMlNet.Files;
+
+/// <summary>A file that appears under its name only when it is complete.</summary>
+/// <remarks>
+/// Bytes go to a file beside it, called after it with <c>.partial</c> at the end; <see cref="Commit"/> gives that one the
+/// final name. A name below <c>/dev/</c> is written to directly. Failures to write are told as <see cref="NlpMlNetException"/>.
+/// </remarks>
+internal sealed class AtomicFile : Stream
+{
+    private readonly string target;
+    private readonly string partial;
+    private readonly bool keepPartial;
+    private readonly FileStream file;
+    private bool committed;
+
+    private AtomicFile(string path, FileMode mode, bool keepPartial)
+    {
+        target = SamePath.Resolve(path);
+        partial = PartialPathOf(target);
+        this.keepPartial = keepPartial || IsDevice(target);
+        if (Directory.Exists(target))
+        {
+            throw new NlpMlNetException($"{path} is a folder: give the path of a file to write.");
+        }
+
+        file = Try(() => new FileStream(partial, new FileStreamOptions
+        {
+            Mode = IsDevice(target) ? FileMode.Open : mode,
+            Access = FileAccess.Write,
+            Share = FileShare.None, // two runs must not write the same file
+            BufferSize = 0, // the writers have buffers of their own
+        }));
+    }
+
+    /// <summary>Gets the path of the bytes until <see cref="Commit"/>.</summary>
+    public string PartialPath => partial;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => file.Length;
+
+    public override long Position
+    {
+        get => file.Position;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The path of the bytes of a file that isn't complete.</summary>
+    /// <param name="target">The file's path, links followed.</param>
+    public static string PartialPathOf(string target) => IsDevice(target) ? target : target + ".partial";
+
+    /// <summary>Tells a device, which is written to directly.</summary>
+    /// <param name="target">The file's path, links followed.</param>
+    public static bool IsDevice(string target) => target.StartsWith("/dev/", StringComparison.Ordinal);
+
+    /// <summary>Begins a file; without <see cref="Commit"/> nothing is left of it, and an older file of the name stays as it was.</summary>
+    /// <exception cref="NlpMlNetException">The folder doesn't exist or can't be written, or another process is writing the file.</exception>
+    public static AtomicFile Create(string path) => new(path, FileMode.Create, keepPartial: false);
+
+    /// <summary>Begins a file, or goes on with the first bytes of one that was left incomplete; without <see cref="Commit"/> it is left incomplete again.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="length">How many bytes of the incomplete file are kept; 0 to begin anew.</param>
+    /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, or can't be written.</exception>
+    public static AtomicFile Continue(string path, long length)
+    {
+        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true);
+        try
+        {
+            if (atomic.file.Length < length)
+            {
+                throw new NlpMlNetException($"{atomic.partial} holds {atomic.file.Length} bytes where {length} were written before: it can't be continued. Start again without resuming.");
+            }
+
+            if (!IsDevice(atomic.target))
+            {
+                atomic.file.SetLength(length);
+                atomic.file.Position = length;
+            }
+
+            return atomic;
+        }
+        catch
+        {
+            atomic.Dispose();
+            throw;
+        }
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            file.Write(buffer);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(e);
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    /// <summary>Makes sure that what was written survives a crash of the system.</summary>
+    public void FlushToDisk() => Try(() =>
+    {
+        file.Flush(flushToDisk: !IsDevice(target));
+        return true;
+    });
+
+    /// <summary>Completes the file and gives it its name, in place of an older one.</summary>
+    public void Commit()
+    {
+        FlushToDisk();
+        file.Dispose();
+        committed = Try(() =>
+        {
+            if (partial != target)
+            {
+                File.Move(partial, target, overwrite: true);
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>Leaves nothing of an incomplete file, also of one that was to be kept.</summary>
+    public void Discard()
+    {
+        Dispose();
+        if (!committed && partial != target)
+        {
+            File.Delete(partial);
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            file.Dispose();
+            if (!committed && !keepPartial)
+            {
+                File.Delete(partial);
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private T Try<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(e);
+        }
+    }
+
+    private NlpMlNetException Failure(Exception e)
+    {
+        var folder = Path.GetDirectoryName(target)!; // a resolved path to a file has a folder
+        var reason = e switch
+        {
+            _ when !Directory.Exists(folder) => $"there is no folder {folder}. Create it, or give another path.",
+            UnauthorizedAccessException => $"this user may not write to the folder {folder}. Give another path, or change the folder's rights.",
+            _ when DiskFull.Is(e) => "the disk is full. Free space, or give a path on another disk; nothing was changed under the file's name.",
+            _ => e.Message,
+        };
+        return new NlpMlNetException($"{target} can't be written: {reason}", e);
+    }
+}

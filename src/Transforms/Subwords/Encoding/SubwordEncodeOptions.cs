@@ -1,0 +1,38 @@
+using NlpMlNet.Subwords;
+
+namespace NlpMlNet;
+
+/// <summary>How <see cref="SubwordTokenizer"/> encodes a text.</summary>
+public sealed record SubwordEncodeOptions
+{
+    /// <summary>Gets a value indicating whether the special tokens that the model expects stand around the texts.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool AddSpecialTokens { get; init; } = true;
+
+    /// <summary>Gets the largest number of tokens of a sequence, special tokens included, which are never cut; at least 1.</summary>
+    /// <value><see langword="null"/>: nothing is cut.</value>
+    public int? MaximumLength { get; init; }
+
+    /// <summary>Gets which text gives way when the sequence is too long.</summary>
+    /// <value><see cref="SubwordTruncation.LongestFirst"/>.</value>
+    public SubwordTruncation Truncation { get; init; } = SubwordTruncation.LongestFirst;
+
+    /// <summary>Checks all options.</summary>
+    /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
+    public void Validate()
+    {
+        string[] failures = [.. FindFailures().OfType<string>()];
+        if (failures.Length > 0)
+        {
+            throw new ArgumentException($"The options of encoding are not valid: {string.Join("; ", failures)}.");
+        }
+    }
+
+    internal IEnumerable<string?> FindFailures() =>
+    [
+        MaximumLength < 1 ? $"{nameof(MaximumLength)} is {MaximumLength}; it must be at least 1, or null" : null,
+        Enum.IsDefined(Truncation)
+            ? null
+            : $"{nameof(Truncation)} is {(int)Truncation}; it must be one of {string.Join(", ", Enum.GetNames<SubwordTruncation>())}",
+    ];
+}

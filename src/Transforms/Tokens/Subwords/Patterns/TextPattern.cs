@@ -1,8 +1,0 @@
-namespace NlpMlNet.Tokens;
-
-/// <summary>Something that is looked for in a text.</summary>
-internal abstract class TextPattern
-{
-    /// <summary>All places from left to right that don't overlap.</summary>
-    public abstract List<(int Start, int Length)> FindAll(ReadOnlyMemory<char> text);
-}

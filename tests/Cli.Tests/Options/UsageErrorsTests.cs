@@ -1,0 +1,37 @@
+using NlpMlNet.Cli.Composition;
+using NlpMlNet.Cli.Options;
+
+namespace NlpMlNet.Cli.Tests.Options;
+
+public sealed class UsageErrorsTests
+{
+    [Theory]
+    [InlineData("trian", "There is no command 'trian'. Did you mean 'train'? The commands are: ")]
+    [InlineData("train --data a.csv --text t --lable l --model m.zip", "'nlpmlnet train' has no option '--lable'. Did you mean '--label'?")]
+    [InlineData("train --data a.csv --text t --lable=l --model m.zip", "'nlpmlnet train' has no option '--lable'. Did you mean '--label'?")]
+    [InlineData("score --inptu a.csv", "'nlpmlnet score' has no option '--inptu'. Did you mean '--input'?")]
+    [InlineData("score --model my model.zip --input a.csv --output b.csv", "'model.zip' belongs to no option. A value with spaces in it must stand in quotes.")]
+    [InlineData("", "The commands are: demo, train, ")]
+    public void Of_Mistype_NamesWhatWasMeantAndNothingElse(string line, string expected)
+    {
+        var errors = Errors(line);
+
+        Assert.StartsWith(expected, errors[0], StringComparison.Ordinal);
+        Assert.Equal(2, errors.Count);
+        Assert.EndsWith("--help' lists the options, with an example.", errors[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_UnknownOptionNearNone_ListsWhatIsMissingToo() => Assert.Equal(
+        [
+            "'nlpmlnet score' has no option '--nonsense'.",
+            "Option '--model' is required.",
+            "Option '--input' is required.",
+            "Option '--output' is required.",
+            "'nlpmlnet score --help' lists the options, with an example.",
+        ],
+        Errors("score --nonsense"));
+
+    private static List<string> Errors(string line) =>
+        [.. UsageErrors.Of(CommandLine.CreateRoot(CancellationToken.None).Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+}

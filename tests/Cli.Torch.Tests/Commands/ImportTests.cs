@@ -1,0 +1,88 @@
+using System.Text.Json;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Cli.Tests.Commands;
+
+/// <summary><c>nlpmlnet import</c>: a fine-tuned checkpoint in; what score, evaluate and inspect make of the model.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Import_FolderGoneAfterwards_ScoresEvaluatesAndInspects()
+    {
+        var texts = ReferenceTexts.Of("tiny-bert");
+        ReferenceTexts.WriteCsv(folder.File("in.csv"), texts);
+        var checkpoint = CopyOf("tiny-bert");
+        var (model, data) = (folder.File("model.zip"), folder.File("in.csv"));
+
+        var import = Cli.Run("import", "--checkpoint", checkpoint, "--text", "text", "--label", "label", "--model", model);
+        Directory.Delete(checkpoint, recursive: true);
+        var score = Cli.Run("score", "--model", model, "--input", data, "--output", folder.File("out.csv"));
+        var evaluate = Cli.Run("evaluate", "--model", model, "--data", data, "--json", "-");
+        var inspect = Cli.Run("inspect", "--model", model);
+
+        Assert.Equal((0, ""), (import.ExitCode, import.Output));
+        Assert.Contains("Imported checkpoint: BertForSequenceClassification, 72,483 parameters.\nClasses: negative, neutral, positive.", import.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (score.ExitCode, score.Output));
+        Assert.Equal(texts.Select(text => text.Label), CsvFile.Column(folder.File("out.csv"), "PredictedLabel"));
+        Assert.Equal(0, evaluate.ExitCode);
+        Assert.Contains("imported from checkpoint: whether it has seen these texts in its training is not known.", evaluate.Errors, StringComparison.Ordinal);
+        using var metrics = JsonDocument.Parse(evaluate.Output);
+        Assert.Equal(1, metrics.RootElement.GetProperty("accuracy").GetDouble());
+        Assert.Equal(JsonValueKind.Null, metrics.RootElement.GetProperty("seed").ValueKind);
+        Assert.Equal(0, inspect.ExitCode);
+        Assert.Contains("elsewhere: data, seed and figures are not known", inspect.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("epoch", inspect.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("rows", inspect.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_NoHeadForClassification_SaysHowToGetOneAndKeepsTheOldModel()
+    {
+        var model = folder.Write("model.zip", "an earlier model");
+
+        var result = Cli.Run("import", "--checkpoint", SharedData.Find("models/tiny-bert-pretraining"), "--text", "text", "--model", model);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("it is a BertForPreTraining, without a head for classification.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("(nlpmlnet train --recipe transformer --set checkpoint=FOLDER)", result.Errors, StringComparison.Ordinal);
+        Assert.Equal("an earlier model", File.ReadAllText(model));
+    }
+
+    [Fact]
+    public void Import_ModelIsAFileOfTheCheckpoint_IsRefusedAndKept()
+    {
+        var checkpoint = CopyOf("tiny-distilbert");
+        var weights = Path.Combine(checkpoint, "model.safetensors");
+
+        var result = Cli.Run("import", "--checkpoint", checkpoint, "--text", "text", "--model", weights);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--model and --checkpoint are the same file", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(SharedData.Find("models/tiny-distilbert/model.safetensors")), File.ReadAllBytes(weights));
+    }
+
+    [Fact]
+    public void Import_TooLong_NamesTheOption()
+    {
+        var result = Cli.Run("import", "--checkpoint", SharedData.Find("models/tiny-distilbert"), "--text", "text", "--model", folder.File("model.zip"), "--max-length", "65");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("max-length is 65; the model can take at most 64 tokens.\n", result.Errors);
+        Assert.False(File.Exists(folder.File("model.zip")));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private string CopyOf(string checkpoint)
+    {
+        var copy = Directory.CreateDirectory(folder.File("checkpoint")).FullName;
+        foreach (var file in Directory.GetFiles(SharedData.Find("models/" + checkpoint)))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,76 @@
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Tests.Checkpoints;
+
+public sealed class CheckpointWriterTests
+{
+    [Theory]
+    [InlineData("tiny-bert")]
+    [InlineData("tiny-distilbert")]
+    [InlineData("tiny-roberta")]
+    [InlineData("tiny-gpt2")]
+    [InlineData("tiny-bert-pretraining")]
+    public void Write_LoadedCheckpoint_LoadsTheSame(string source)
+    {
+        using var folder = CheckpointFolder.CopyOf(SharedData.Find("models/" + source));
+        using var original = TransformerCheckpoint.Load(folder.FullPath);
+        var parameters = Parameters.Read(original);
+        using var written = CheckpointFolder.CopyOf(folder.FullPath);
+        File.Delete(written.Find("config.json"));
+        File.Delete(written.Find("model.safetensors"));
+
+        CheckpointWriter.Write(written.FullPath, original.Configuration, original.Head, original.Labels, parameters.GetValueOrDefault);
+
+        using var loaded = TransformerCheckpoint.Load(written.FullPath);
+        Assert.Equal(original.Configuration, loaded.Configuration);
+        Assert.Equal((original.Head, original.Size), (loaded.Head, loaded.Size));
+        Assert.Equal(original.Labels, loaded.Labels);
+        Assert.Equal(original.Placements.Select(placement => placement.Source).Order(), loaded.Placements.Select(placement => placement.Source).Order());
+        Assert.Equal(parameters, Parameters.Read(loaded));
+    }
+
+    [Fact]
+    public void Write_BodyWithAndWithoutPooler_LoadsTheSame()
+    {
+        using var folder = CheckpointFolder.CopyOf(SharedData.Find("models/tiny-bert"));
+        var body = TransformerCheckpoint.Load(folder.FullPath, new TransformerCheckpointOptions { BodyOnly = true });
+        var parameters = Parameters.Read(body);
+        body.Dispose();
+
+        CheckpointWriter.Write(folder.FullPath, body.Configuration, body.Head, [], parameters.GetValueOrDefault);
+        var withPooler = Parameters.Read(folder.FullPath);
+        parameters.Remove("head.dense.weight");
+        parameters.Remove("head.dense.bias");
+        CheckpointWriter.Write(folder.FullPath, body.Configuration, body.Head, [], parameters.GetValueOrDefault);
+        var withoutPooler = Parameters.Read(folder.FullPath);
+
+        Assert.Equal(parameters.Count + 2, withPooler.Count);
+        Assert.Equal(parameters, withoutPooler);
+    }
+
+    [Fact]
+    public void Write_ParameterMissing_RefusedByName()
+    {
+        using var folder = CheckpointFolder.CopyOf(SharedData.Find("models/tiny-distilbert"));
+        using var original = TransformerCheckpoint.Load(folder.FullPath);
+        var parameters = Parameters.Read(original);
+        parameters.Remove("head.dense.bias");
+
+        var error = Assert.Throws<ArgumentException>(() =>
+            CheckpointWriter.Write(folder.FullPath + "/out", original.Configuration, original.Head, original.Labels, parameters.GetValueOrDefault));
+
+        Assert.Contains("'head.dense.bias' has no values", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_ConfigurationThatTheFamilyCannotSay_Refused()
+    {
+        using var original = TransformerCheckpoint.Load(SharedData.Find("models/tiny-distilbert"));
+
+        var error = Assert.Throws<ArgumentException>(() =>
+            ConfigurationWriter.Write(original.Configuration with { LayerNormEpsilon = 1e-5f }, original.Head, original.Labels));
+
+        Assert.Contains("cannot hold this configuration", error.Message, StringComparison.Ordinal);
+    }
+}

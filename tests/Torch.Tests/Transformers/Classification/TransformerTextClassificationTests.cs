@@ -1,0 +1,268 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Native;
+using NlpMlNet.Networks;
+using NlpMlNet.Testing;
+using NlpMlNet.Transformers;
+
+namespace NlpMlNet.Tests.Transformers;
+
+/// <summary>The trainer inside ML.NET: fit, transform, evaluate, save, load, take up again.</summary>
+public sealed class TransformerTextClassificationTests : IDisposable
+{
+    private static readonly NewEncoderOptions Small = new() { VocabularySize = 200, HiddenSize = 16, Heads = 2, Layers = 1, InnerSize = 32, MaximumLength = 16 };
+
+    private static readonly TransformerTextClassificationOptions Quick = new()
+    {
+        Sentence1ColumnName = "Text",
+        NewEncoder = Small,
+        MaximumEpochs = 6,
+        BatchSize = 8,
+        LearningRate = 5e-3,
+        Device = TransformerDevice.Cpu,
+    };
+
+    private readonly MLContext context = new(seed: 1);
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    // The last bits of a probability depend on the texts beside it in the batch; conformance compares every bit.
+    [Fact]
+    public void Trainer_FromNothing_Conforms() => EstimatorConformance.Check(
+        context, context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1, BatchSize = 1 }), Rows(40), "Label", "Text");
+
+    [Theory]
+    [MemberData(nameof(Devices.Wanted), MemberType = typeof(Devices))]
+    public void Fit_TwoTopics_TellsThemApart(TransformerDevice device)
+    {
+        var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { Device = device }).Fit(Rows(200));
+
+        var metrics = context.MulticlassClassification.Evaluate(model.Transform(Rows(60, seed: 2)));
+        Assert.InRange(metrics.MicroAccuracy, 0.95, 1);
+        Assert.Equal(["sea", "land"], model.Classes);
+        Assert.Equal(20, model.Training!.ValidationRows);
+        Assert.Equal(180, model.Training.TrainingRows);
+    }
+
+    [Fact]
+    public void Fit_FromCheckpoint_StartsFromItsBodyWithNewHead()
+    {
+        var checkpoint = SharedData.Find("models/tiny-distilbert");
+
+        using var model = context.MulticlassClassification.Trainers
+            .TransformerTextClassification(Quick with { Checkpoint = checkpoint, FrozenBlocks = 1, MaximumEpochs = 1 }).Fit(Rows(40));
+
+        Assert.Equal(TransformerFamily.DistilBert, model.Configuration.Family);
+        Assert.Equal(64, model.MaximumLength);
+    }
+
+    [Fact]
+    public void Fit_Gpt2_RefusedByName()
+    {
+        var trainer = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { Checkpoint = SharedData.Find("models/tiny-gpt2") });
+
+        var error = Assert.Throws<NlpMlNetException>(() => trainer.Fit(Rows(20)));
+
+        Assert.Contains("is a GPT-2, which reads from left to right", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_LongTexts_ReportsWhatWasCut()
+    {
+        var data = View([("sea " + string.Concat(Enumerable.Repeat("ship ", 30)), "sea"), ("hill", "land"), ("hill wood", "land"), ("wave", "sea")]);
+
+        using var model = context.MulticlassClassification.Trainers
+            .TransformerTextClassification(Quick with { MaximumEpochs = 1, ValidationFraction = 0 }).Fit(data);
+
+        Assert.Equal(1, model.Training!.CutRows);
+        Assert.InRange(model.Training.CutTokens, 0.3, 0.9);
+    }
+
+    [Fact]
+    public void Fit_CancelledAndTakenUp_GivesTheWeightsOfAnUninterruptedTraining()
+    {
+        var options = Quick with { MaximumEpochs = 3, Patience = null };
+        var whole = Values(context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60)));
+        using var source = new CancellationTokenSource();
+        var interrupted = options with
+        {
+            StatePath = Path.Combine(folder, "state"),
+            CancellationToken = source.Token,
+            Progress = new Now(news =>
+            {
+                if (news is { Epoch: 1, ValidationLoss: not null })
+                {
+                    source.Cancel();
+                }
+            }),
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => context.MulticlassClassification.Trainers.TransformerTextClassification(interrupted).Fit(Rows(60)));
+        Assert.True(File.Exists(interrupted.StatePath));
+        var takenUp = Values(context.MulticlassClassification.Trainers
+            .TransformerTextClassification(options with { StatePath = interrupted.StatePath }).Fit(Rows(60)));
+
+        Assert.Equal(whole, takenUp);
+    }
+
+    [Fact]
+    public void Fit_StateOfAFinishedTraining_GivesItsWeightsWithoutAnotherEpoch()
+    {
+        var news = new List<FineTuningProgress>();
+        var options = Quick with { MaximumEpochs = 2, StatePath = Path.Combine(folder, "state"), Progress = new Now(news.Add) };
+        var first = Values(context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60)));
+        Assert.NotEmpty(news);
+        news.Clear();
+
+        var second = context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60));
+
+        Assert.Equal((2, StopReason.MaximumEpochs), (second.Training!.Epochs, second.Training.Reason));
+        Assert.Equal(first, Values(second));
+        Assert.Empty(news);
+    }
+
+    [Fact]
+    public void Fit_StateCannotBeWritten_WarnsOnceAndTrainsToTheEnd()
+    {
+        var path = Directory.CreateDirectory(Path.Combine(folder, "state")).FullName; // a folder has the file's name
+        var (news, log) = (new List<FineTuningProgress>(), new List<string>());
+        context.Log += (_, e) => log.Add(e.Message);
+        var options = Quick with { MaximumEpochs = 3, Patience = null };
+
+        var model = context.MulticlassClassification.Trainers
+            .TransformerTextClassification(options with { StatePath = path, Progress = new Now(news.Add) }).Fit(Rows(60));
+
+        Assert.Equal(3, model.Training!.Epochs);
+        Assert.Equal(Values(context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60))), Values(model));
+        var warned = Assert.Single(news, it => it.Warning is not null);
+        Assert.Equal(1, warned.Epoch);
+        Assert.StartsWith($"The state of the training can't be kept in '{path}': ", warned.Warning, StringComparison.Ordinal);
+        Assert.Contains(warned.Warning!, Assert.Single(log, line => line.Contains("can't be kept", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.False(File.Exists(path + ".partial"));
+    }
+
+    [Fact]
+    public void Fit_StateOfOtherOptions_IsRefused()
+    {
+        var path = Path.Combine(folder, "state");
+        File.WriteAllText(path, "not a state at all, but longer than a hash of thirty-two bytes");
+
+        var error = Assert.Throws<NlpMlNetException>(
+            () => context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { StatePath = path }).Fit(Rows(20)));
+
+        Assert.Contains("is damaged. Delete it to start anew", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_CancelledAfterAnEpoch_KeepsTheBestModelOnRequest()
+    {
+        using var source = new CancellationTokenSource();
+        var options = Quick with
+        {
+            CancellationToken = source.Token,
+            KeepBestOnCancel = true,
+            Progress = new Now(news =>
+            {
+                if (news is { Epoch: 2, ValidationLoss: not null })
+                {
+                    source.Cancel();
+                }
+            }),
+        };
+
+        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60));
+
+        Assert.Equal(StopReason.Cancelled, model.Training!.Reason);
+        Assert.Equal(2, model.Training.Epochs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices.Wanted), MemberType = typeof(Devices))]
+    public void Transform_AnyBatchSize_GivesTheSameProbabilities(TransformerDevice device)
+    {
+        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1, Device = device }).Fit(Rows(40));
+        var texts = Rows(50, seed: 3);
+        var together = Scores(model.Transform(texts));
+        var engine = context.Model.CreatePredictionEngine<Row, Prediction>(model);
+
+        var alone = context.Data.CreateEnumerable<Row>(texts, reuseRowObject: false).Select(row => engine.Predict(row).Score).ToArray();
+
+        foreach (var (one, many) in alone.Zip(together))
+        {
+            Reference.AssertClose(one, many, 1e-5, "probability");
+        }
+    }
+
+    [Fact]
+    public void SavedModel_FreshProcess_GivesTheSameValues()
+    {
+        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1 }).Fit(Rows(40));
+        var data = Rows(10, seed: 4);
+
+        Assert.Equal(ViewValues.ReadAll(model.Transform(data)), FreshProcess.Transform(context, model, data));
+    }
+
+    [Fact]
+    public void Fit_OneClassOnly_IsRefused()
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => context.MulticlassClassification.Trainers
+            .TransformerTextClassification(Quick).Fit(View([("wave", "sea"), ("ship", "sea")])));
+
+        Assert.Contains("All 2 rows have the same label (column 'Label')", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_Wrong_AllFailuresTogether()
+    {
+        var error = Assert.Throws<ArgumentException>(() => context.MulticlassClassification.Trainers.TransformerTextClassification(
+            Quick with { BatchSize = 0, WarmUp = 1, NewEncoder = Small with { Heads = 3 } }));
+
+        Assert.Equal(
+            "The options of the transformer are not valid: NewEncoder.Heads is 3; it must be a divisor of HiddenSize, 16. "
+            + "BatchSize is 0; it must be at least 1. WarmUp is 1; it must be at least 0 and below 1.",
+            error.Message);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private IDataView Rows(int count, int seed = 1)
+    {
+        string[][] words = [["wave", "ship", "sail", "tide", "harbour"], ["hill", "wood", "field", "road", "meadow"]];
+        var random = new Random(seed);
+        return View([.. Enumerable.Range(0, count).Select(row => (
+            string.Join(' ', Enumerable.Range(0, random.Next(2, 9)).Select(_ => words[row % 2][random.Next(5)])), row % 2 == 0 ? "sea" : "land"))]);
+    }
+
+    private IDataView View((string Text, string Label)[] rows)
+    {
+        var data = context.Data.LoadFromEnumerable(rows.Select(row => new Row { Text = row.Text, Class = row.Label }));
+        return context.Transforms.Conversion.MapValueToKey("Label", nameof(Row.Class)).Fit(data).Transform(data);
+    }
+
+    private float[] Values(TransformerTextClassificationTransformer model)
+    {
+        using (model)
+        {
+            return [.. Scores(model.Transform(Rows(20, seed: 5))).SelectMany(scores => scores)];
+        }
+    }
+
+    private static float[][] Scores(IDataView view) => [.. view.GetColumn<float[]>("Score")];
+
+    private sealed class Row
+    {
+        public string Text { get; set; } = string.Empty;
+
+        public string Class { get; set; } = string.Empty;
+    }
+
+    private sealed class Prediction
+    {
+        public float[] Score { get; set; } = [];
+    }
+
+    private sealed class Now(Action<FineTuningProgress> report) : IProgress<FineTuningProgress>
+    {
+        public void Report(FineTuningProgress value) => report(value);
+    }
+}

@@ -1,0 +1,143 @@
+using NlpMlNet.Files;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Tests.Files;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly CsvFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Commit_NewFile_AppearsOnlyThen()
+    {
+        using var file = AtomicFile.Create(folder["f"]);
+        file.Write("abc"u8);
+
+        Assert.Equal(["f.partial"], folder.Names());
+        file.Commit();
+        Assert.Equal(["f"], folder.Names());
+        Assert.Equal("abc", File.ReadAllText(folder["f"]));
+    }
+
+    [Fact]
+    public void Dispose_WithoutCommit_LeavesTheOldFileAlone()
+    {
+        folder.Write("f", "old");
+
+        using (var file = AtomicFile.Create(folder["f"]))
+        {
+            file.Write("abc"u8);
+        }
+
+        Assert.Equal(["f"], folder.Names());
+        Assert.Equal("old", File.ReadAllText(folder["f"]));
+    }
+
+    [Fact]
+    public void Continue_AfterAnInterruption_KeepsTheFirstBytes()
+    {
+        using (var file = AtomicFile.Continue(folder["f"], 0))
+        {
+            file.Write("abcdef"u8);
+        }
+
+        Assert.Equal(["f.partial"], folder.Names());
+        using (var file = AtomicFile.Continue(folder["f"], 4))
+        {
+            Assert.Equal(4, file.Position);
+            file.Write("XY"u8);
+            file.Commit();
+        }
+
+        Assert.Equal(["f"], folder.Names());
+        Assert.Equal("abcdXY", File.ReadAllText(folder["f"]));
+    }
+
+    [Fact]
+    public void Continue_LessThanWasWritten_IsRefused()
+    {
+        folder.Write("f.partial", "abc");
+
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Continue(folder["f"], 10));
+
+        Assert.Equal($"{folder["f"]}.partial holds 3 bytes where 10 were written before: it can't be continued. Start again without resuming.", error.Message);
+        Assert.Equal("abc", File.ReadAllText(folder["f.partial"]));
+    }
+
+    [Fact]
+    public void Create_ThroughALink_WritesTheFileBehindIt()
+    {
+        folder.Write("real", "old");
+        File.CreateSymbolicLink(folder["link"], folder["real"]);
+
+        using (var file = AtomicFile.Create(folder["link"]))
+        {
+            file.Write("new"u8);
+            file.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(folder["real"]));
+        Assert.NotNull(new FileInfo(folder["link"]).LinkTarget);
+    }
+
+    [Fact]
+    public void Create_NoSuchFolder_SaysSo()
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder["sub/f"]));
+
+        Assert.Equal($"{folder["sub/f"]} can't be written: there is no folder {folder["sub"]}. Create it, or give another path.", error.Message);
+    }
+
+    [Fact]
+    public void Create_OnAFolder_SaysSo()
+    {
+        Directory.CreateDirectory(folder["sub"]);
+
+        Assert.Equal($"{folder["sub"]} is a folder: give the path of a file to write.", Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder["sub"])).Message);
+    }
+
+    [Fact]
+    public void Create_FolderThatMayNotBeWritten_SaysSo()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists("/proc/1"), "Needs a folder that not even the administrator can write to.");
+
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create("/proc/self/task/f.csv"));
+
+        Assert.StartsWith("/proc/self/task/f.csv can't be written: ", error.Message);
+    }
+
+    [Fact]
+    public void Write_FullDisk_SaysSo()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full, which behaves as a full disk.");
+        using var file = AtomicFile.Create("/dev/full");
+
+        var error = Assert.Throws<NlpMlNetException>(() => file.Write(new byte[10]));
+
+        Assert.Equal("/dev/full can't be written: the disk is full. Free space, or give a path on another disk; nothing was changed under the file's name.", error.Message);
+        Assert.True(File.Exists("/dev/full"));
+    }
+
+    [Fact]
+    public void Create_TwiceAtOnce_IsRefused()
+    {
+        using var file = AtomicFile.Create(folder["f"]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder["f"]));
+
+        Assert.StartsWith($"{folder["f"]} can't be written: ", error.Message);
+    }
+
+    [Fact]
+    public void Refuse_SameFileByOtherPaths_Throws()
+    {
+        folder.Write("a.csv", "x");
+        File.CreateSymbolicLink(folder["b.csv"], folder["a.csv"]);
+
+        Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder["a.csv"], folder["sub/../a.csv"]));
+        Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder["a.csv"], folder["b.csv"]));
+        SamePath.Refuse(folder["a.csv"], folder["c.csv"]);
+    }
+}
