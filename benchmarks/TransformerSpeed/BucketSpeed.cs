@@ -22,7 +22,7 @@ internal static class BucketSpeed
         network.eval();
         var encoder = new TextEncoder(SubwordTokenizer.Load(tokenizer), Sizes.Tokens, SubwordTruncation.LongestFirst);
         EncodedText[] texts = [.. new MLContext().Data.LoadFromCsv(path).GetColumn<string>("text").Take(MostRows).Select(encoder.Encode)];
-        var scorer = new NetworkScorer(network, CPU, Sizes.Batch);
+        var scorer = new TransformerScorer(network, CPU, Sizes.Batch);
         Turns.Warm(() => scorer.Score(texts[..(8 * Sizes.Batch)], NetworkOutputs.Probabilities));
         var seconds = Turns.Measure(Rounds, () => scorer.Score(texts, NetworkOutputs.Probabilities), () => ScorePadded(network, texts));
         var (own, padded) = (Turns.Median(seconds[0]), Turns.Median(seconds[1]));

@@ -49,7 +49,7 @@ internal static class ForwardSpeed
     }
 
     private static float[][] Score(TransformerNetwork network, EncodedText[] texts, Func<TransformerNetwork, TokenBatch, Tensor> head) =>
-        new NetworkScorer(network, CPU, Sizes.Batch).Score(texts, head);
+        new TransformerScorer(network, CPU, Sizes.Batch).Score(texts, head);
 
     // The hidden states stay in ONNX Runtime's memory, unless they are read.
     private static T Run<T>(InferenceSession session, OrtValue ids, Func<OrtValue, T> read)

@@ -179,7 +179,7 @@ public sealed class RecipeTrainingTests : IDisposable
     {
         var result = Train(Request(Survey(), "embeddings") with { Settings = new Dictionary<string, string> { ["quantize"] = "true" } });
 
-        Assert.Matches(@"^Vectors in 8 bits: accuracy [01]\.\d{4} instead of [01]\.\d{4} on 4 rows that were not learnt from\.$", Assert.Single(result.Notes));
+        Assert.Matches(@"^Vectors in 8 bits: accuracy [01]\.\d{4} instead of [01]\.\d{4} on 4 held-out rows\.$", Assert.Single(result.Notes));
         Assert.Equal("true", result.Model.Manifest!.Settings["quantize"]);
     }
 

@@ -25,7 +25,7 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
 
         RequireBlocks(options, checkpoint.Configuration);
         var network = new TransformerNetwork(checkpoint.Configuration, TransformerHead.Classification, classes);
-        Initialization.Fill(NetworkWeights.Fill(network, checkpoint), options.Seed);
+        InitialWeights.Fill(NetworkWeights.Fill(network, checkpoint), options.Seed);
         return new(network, TextEncoder.Create(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
     }
 
@@ -37,7 +37,7 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         var configuration = options.NewEncoder.Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
         RequireBlocks(options, configuration);
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes);
-        Initialization.Fill(network.named_parameters(), options.Seed);
+        InitialWeights.Fill(network.named_parameters(), options.Seed);
         return new(network, TextEncoder.Create(tokenizer, configuration, options.MaximumLength, options.Truncation));
     }
 

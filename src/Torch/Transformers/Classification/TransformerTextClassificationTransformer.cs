@@ -91,7 +91,7 @@ public sealed class TransformerTextClassificationTransformer
     /// <inheritdoc/>
     protected override IBatchEngine<(string First, string? Second), float[]> MakeEngine(BatchConditions conditions) =>
         new NetworkEngine<(string First, string? Second)>(
-            text => encoder.Encode(text.First, text.Second), new NetworkScorer(network, device, batchSize), NetworkOutputs.Probabilities, conditions);
+            text => encoder.Encode(text.First, text.Second), new TransformerScorer(network, device, batchSize), NetworkOutputs.Probabilities, conditions);
 
     /// <inheritdoc/>
     protected override Delegate MakeGetter(Func<float[]> current, int output)

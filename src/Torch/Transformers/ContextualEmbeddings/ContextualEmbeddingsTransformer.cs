@@ -87,7 +87,7 @@ public sealed class ContextualEmbeddingsTransformer
     /// <inheritdoc/>
     protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions) => new NetworkEngine<string>(
         encoder.Encode,
-        new NetworkScorer(network, device, batchSize),
+        new TransformerScorer(network, device, batchSize),
         pooling == TransformerPooling.Mean ? NetworkOutputs.Mean : NetworkOutputs.FirstToken,
         conditions);
 

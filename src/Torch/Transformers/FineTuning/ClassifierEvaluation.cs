@@ -10,7 +10,7 @@ internal readonly record struct ClassifierEvaluation(double Loss, double Accurac
     /// <param name="rows">The rows; at least one.</param>
     /// <param name="loss">Weighs the classes.</param>
     /// <param name="cancellationToken">Ends the work between two batches.</param>
-    public static ClassifierEvaluation Of(NetworkScorer scorer, LabelledTexts rows, ClassLoss loss, CancellationToken cancellationToken)
+    public static ClassifierEvaluation Of(TransformerScorer scorer, LabelledTexts rows, ClassLoss loss, CancellationToken cancellationToken)
     {
         var probabilities = scorer.Score(rows.Texts, NetworkOutputs.Probabilities, cancellationToken: cancellationToken);
         var (sum, right) = (0.0, 0);

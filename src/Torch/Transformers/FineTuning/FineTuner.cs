@@ -17,7 +17,7 @@ internal sealed class FineTuner : IDisposable
     private readonly LabelledTexts? validation;
     private readonly ClassLoss loss;
     private readonly GradientStep step;
-    private readonly NetworkScorer scorer;
+    private readonly TransformerScorer scorer;
     private readonly WarmUpSchedule schedule;
     private readonly FineTuningPace pace;
     private readonly BestWeights best = new();
@@ -39,7 +39,7 @@ internal sealed class FineTuner : IDisposable
         TrainableParameters.Freeze(network, options.FrozenBlocks);
         loss = new ClassLoss(options.ClassWeights, classes, device);
         step = new GradientStep(network, device, loss, options.WeightDecay, options.GradientClipping);
-        scorer = new NetworkScorer(network, device, options.BatchSize);
+        scorer = new TransformerScorer(network, device, options.BatchSize);
         var steps = options.MaximumEpochs * StepsOf(Batches(epoch: 1)).Count();
         schedule = new WarmUpSchedule(options.EffectiveLearningRate, steps, (int)(options.WarmUp * steps));
         pace = new FineTuningPace(options, training.Count);

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace NlpMlNet.Transformers;
 
 /// <summary>First weights: normal with standard deviation 0.02, biases 0, the norms' scales 1 (Devlin et al. 2019; Radford et al. 2019).</summary>
-internal static class Initialization
+internal static class InitialWeights
 {
     private const double StandardDeviation = 0.02;
 

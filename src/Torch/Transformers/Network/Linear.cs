@@ -5,7 +5,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 
 namespace NlpMlNet.Transformers;
 
-/// <summary>A fully connected layer, x Wᵀ + b, whose parameters are left for a checkpoint or <see cref="Initialization"/> to fill.</summary>
+/// <summary>A fully connected layer, x Wᵀ + b, whose parameters are left for a checkpoint or <see cref="InitialWeights"/> to fill.</summary>
 /// <remarks>torch.nn.Linear draws first weights, which for a large checkpoint takes longer than reading the right ones.</remarks>
 internal sealed class Linear : nn.Module
 {

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace NlpMlNet.Transformers;
 
 /// <summary>The activations, by libtorch.</summary>
-internal static class ActivationFunctions
+internal static class TransformerActivations
 {
     // Held here for the time of the call, which TorchSharp does not do.
     private static readonly Scalar QuickGeluSlope = 1.702;

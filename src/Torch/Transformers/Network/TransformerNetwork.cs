@@ -7,8 +7,18 @@ namespace NlpMlNet.Transformers;
 
 /// <summary>A transformer: embeddings, blocks, and a head for its task.</summary>
 /// <remarks>
-/// B texts, T tokens, D width, V vocabulary, C classes. Its parameters' names are the keys under which weights are kept. The
-/// constructor leaves them unset, for a checkpoint or <see cref="Initialization"/> to fill.
+/// <para>B texts, T tokens, D width, V vocabulary, C classes. Its parameters' names are the keys under which weights are kept. The
+/// constructor leaves them unset, for a checkpoint or <see cref="InitialWeights"/> to fill.</para>
+/// <para>Its parts, from the tokens up:</para>
+/// <list type="number">
+/// <item><see cref="TokenEmbeddings"/>: a vector for each token, its position and its segment.</item>
+/// <item><see cref="EncoderBlock"/> of BERT's kind or <see cref="CausalBlock"/> of GPT's: <see cref="MultiHeadAttention"/>, which is
+/// <see cref="ScaledDotProductAttention"/> under an <see cref="AttentionMask"/>, then <see cref="FeedForwardLayers"/> with their
+/// <see cref="TransformerActivations"/>; each with a <see cref="LayerNorm"/> and a residual connection.</item>
+/// <item>a head: <see cref="ClassificationHead"/> or <see cref="MaskedLanguageModelHead"/>.</item>
+/// </list>
+/// <para><see cref="NetworkWeights"/> and <see cref="NetworkFormat"/> read and write its weights; a <see cref="NetworkRecord"/> keeps
+/// what goes on inside.</para>
 /// </remarks>
 internal sealed class TransformerNetwork : nn.Module
 {

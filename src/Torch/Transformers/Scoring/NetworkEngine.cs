@@ -10,7 +10,7 @@ namespace NlpMlNet.Transformers;
 /// <param name="head">From a batch of texts to their vectors.</param>
 /// <param name="conditions">Threads, cancellation, and who is told of progress and of texts that were cut.</param>
 internal sealed class NetworkEngine<TText>(
-    Func<TText, EncodedText> encode, NetworkScorer scorer, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
+    Func<TText, EncodedText> encode, TransformerScorer scorer, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
     : IBatchEngine<TText, float[]>
 {
     /// <inheritdoc/>

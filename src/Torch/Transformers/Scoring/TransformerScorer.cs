@@ -7,7 +7,7 @@ namespace NlpMlNet.Transformers;
 /// <param name="network">The network, in evaluation mode; several scorers may use it at once.</param>
 /// <param name="device">Where the network is.</param>
 /// <param name="batchSize">The most texts at a time; fewer where they are long.</param>
-internal sealed class NetworkScorer(TransformerNetwork network, Device device, int batchSize)
+internal sealed class TransformerScorer(TransformerNetwork network, Device device, int batchSize)
 {
     // What a batch of this many tokens makes on its way through a block fits the processor's last cache; a larger one is slower.
     private const int MostTokensOnCpu = 2048;

@@ -17,7 +17,7 @@ public sealed class NativeMemoryTests
         var options = new TransformerTextClassificationOptions { MaximumEpochs = 12, BatchSize = 4, Patience = null };
         var configuration = new NewEncoderOptions { HiddenSize = 8, Heads = 2, InnerSize = 16, MaximumLength = 8 }.Configure(vocabularySize: 50, paddingId: 0);
         using var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes: 2);
-        Initialization.Fill(network.named_parameters(), seed: 1);
+        InitialWeights.Fill(network.named_parameters(), seed: 1);
         network.to(device(name));
         var rows = new LabelledTexts(
             [.. Enumerable.Range(0, 20).Select(row => new EncodedText([2, 5 + row, 3], null, 0))], [.. Enumerable.Range(0, 20).Select(row => row % 2)]);
