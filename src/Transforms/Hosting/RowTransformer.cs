@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
@@ -28,6 +29,9 @@ public abstract class RowTransformer<TSelf> : ITransformer
 
     /// <summary>Gets the columns that are read.</summary>
     protected IReadOnlyList<ColumnRequirement> Inputs { get; }
+
+    /// <summary>Gets why the step can't be converted to ONNX, where it is no <see cref="IOnnxStep"/>.</summary>
+    internal virtual string OnnxObstacle => "it is computed in .NET code";
 
     bool ITransformer.IsRowToRowMapper => true;
 
@@ -71,7 +75,7 @@ public abstract class RowTransformer<TSelf> : ITransformer
         public override void SaveModel(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
 
         private sealed class Mapper(IHost host, DataViewSchema schema, Adapter adapter, RowTransformer<TSelf> transformer)
-            : MapperBase(host, schema, adapter)
+            : MapperBase(host, schema, adapter), ISaveAsOnnx
         {
             private readonly HashSet<int> inputColumns = [.. transformer.Inputs.Select(column => column.FindIn(schema).Index)];
 
@@ -90,6 +94,11 @@ public abstract class RowTransformer<TSelf> : ITransformer
             }
 
             public override void SaveModel(ModelSaveContext ctx) => adapter.SaveModel(ctx);
+
+            public bool CanSaveOnnx(OnnxContext ctx) => transformer is IOnnxStep ? true : throw OnnxRefusal.Of(
+                typeof(TSelf), transformer.Inputs.Select(column => column.Name), OutputColumns.Value.Select(column => column.Name), transformer.OnnxObstacle);
+
+            public void SaveAsOnnx(OnnxContext ctx) => ((IOnnxStep)transformer).WriteOnnx(new OnnxGraph(ctx), InputSchema);
         }
     }
 }

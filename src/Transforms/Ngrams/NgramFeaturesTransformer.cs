@@ -68,6 +68,9 @@ public sealed class NgramFeaturesTransformer : RowTransformer<NgramFeaturesTrans
     }
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "finding words in a text needs the classes of Unicode's characters, and ONNX's operators don't know them";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
         [new(outputColumn, new VectorDataViewType(NumberDataViewType.Single, vocabulary.Count), annotations.Value)];
 

@@ -64,6 +64,9 @@ public sealed class SentimentFeaturesTransformer
     }
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "finding words in a text needs the classes of Unicode's characters, and ONNX's operators don't know them";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input)
     {
         var type = new VectorDataViewType(NumberDataViewType.Single, extractor.FeatureNames.Length);

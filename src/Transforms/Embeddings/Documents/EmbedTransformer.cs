@@ -59,6 +59,9 @@ public sealed class EmbedTransformer : RowTransformer<EmbedTransformer>, IModelC
     }
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "folding words and finding the vectors of their parts are no operators of ONNX";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input)
     {
         ArgumentNullException.ThrowIfNull(input);

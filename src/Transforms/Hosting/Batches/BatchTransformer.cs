@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
@@ -41,6 +42,9 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
 
     /// <summary>Gets the columns that are read.</summary>
     protected IReadOnlyList<ColumnRequirement> Inputs { get; }
+
+    /// <summary>Gets why the step can't be converted to ONNX.</summary>
+    internal virtual string OnnxObstacle => "it is computed in .NET code";
 
     bool ITransformer.IsRowToRowMapper => true;
 
@@ -97,7 +101,7 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
         public override void SaveModel(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
 
         private sealed class Mapper(IHost host, DataViewSchema schema, Adapter adapter, BatchTransformer<TSelf, TInput, TOutput> transformer)
-            : MapperBase(host, schema, adapter)
+            : MapperBase(host, schema, adapter), ICanSaveOnnx
         {
             private readonly HashSet<int> inputColumns = [.. transformer.Inputs.Select(column => column.FindIn(schema).Index)];
 
@@ -127,6 +131,9 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
             }
 
             public override void SaveModel(ModelSaveContext ctx) => adapter.SaveModel(ctx);
+
+            public bool CanSaveOnnx(OnnxContext ctx) => throw OnnxRefusal.Of(
+                typeof(TSelf), transformer.Inputs.Select(column => column.Name), OutputColumns.Value.Select(column => column.Name), transformer.OnnxObstacle);
         }
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 
 namespace NlpMlNet.Hosting;
 
@@ -13,7 +13,7 @@ namespace NlpMlNet.Hosting;
 /// <param name="source">The rows.</param>
 /// <param name="rowByRow">ML.NET's view of the same columns, which serves those who ask for none of the new ones.</param>
 /// <param name="plan">How the new columns are computed.</param>
-internal sealed class BatchView<TInput, TOutput>(IDataView source, IDataView rowByRow, BatchPlan<TInput, TOutput> plan) : IDataTransform
+internal sealed class BatchView<TInput, TOutput>(IDataView source, IDataView rowByRow, BatchPlan<TInput, TOutput> plan) : ITransformCanSaveOnnx
 {
     public IDataView Source => source;
 
@@ -37,6 +37,11 @@ internal sealed class BatchView<TInput, TOutput>(IDataView source, IDataView row
     }
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException("A view can't be saved with a model; save the transformer.");
+
+    /// <remarks>The view of the same columns knows the step, and refuses by its name.</remarks>
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => ((ICanSaveOnnx)rowByRow).CanSaveOnnx(ctx);
+
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx) => ((ISaveAsOnnx)rowByRow).SaveAsOnnx(ctx);
 
     private bool IsComputed(IEnumerable<int> wanted) => wanted.Any(column => column >= source.Schema.Count);
 

@@ -1,10 +1,10 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 
 namespace NlpMlNet.Hosting;
 
 /// <summary>A view that carries the conditions under which its rows are computed with.</summary>
-internal sealed class ConditionedView(IDataView source, BatchConditions conditions) : IDataTransform
+internal sealed class ConditionedView(IDataView source, BatchConditions conditions) : ITransformCanSaveOnnx
 {
     public BatchConditions Conditions => conditions;
 
@@ -23,4 +23,11 @@ internal sealed class ConditionedView(IDataView source, BatchConditions conditio
         source.GetRowCursorSet(columnsNeeded, n, rand);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException("A view can't be saved with a model.");
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => true;
+
+    void ISaveAsOnnx.SaveAsOnnx(OnnxContext ctx)
+    {
+        // The columns are those of the source.
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
@@ -9,7 +10,7 @@ namespace NlpMlNet.Hosting;
 /// <typeparam name="TFeature">The type of a feature: Single, or Int32 for token ids.</typeparam>
 /// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
 public abstract class BinaryPredictor<TSelf, TFeature>(int featureCount)
-    : IPredictorProducing<float>, ICanSaveModel, ISchemaBindableMapper, IValueMapperDist
+    : IPredictorProducing<float>, ICanSaveModel, IBindableCanSaveOnnx, ISingleCanSaveOnnx, IValueMapperDist
     where TSelf : BinaryPredictor<TSelf, TFeature>, IModelComponent<TSelf>
     where TFeature : unmanaged
 {
@@ -25,6 +26,13 @@ public abstract class BinaryPredictor<TSelf, TFeature>(int featureCount)
         new BinaryRowMapper<TFeature>(this, CreateScorer, FeatureVector.TypeOf<TFeature>(featureCount), schema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => this is IOnnxScorer;
+
+    bool IBindableCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, RoleMappedSchema schema, string[] outputNames) =>
+        SaveAsOnnx(ctx, outputNames, new OnnxGraph(ctx).Column(schema.Feature!.Value.Name)); // there is no row mapper without one
+
+    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn) => SaveAsOnnx(ctx, outputNames, featureColumn);
 
     /// <summary>Makes a scorer whose single output is the logit of the positive class.</summary>
     /// <returns>A scorer for one thread.</returns>
@@ -47,5 +55,27 @@ public abstract class BinaryPredictor<TSelf, TFeature>(int featureCount)
             probability = 1 / (1 + MathF.Exp(-score));
         };
         return (ValueMapper<TSource, TScore, TProbability>)(Delegate)map;
+    }
+
+    /// <summary>Writes Score and Probability.</summary>
+    /// <remarks>
+    /// A scorer asks for PredictedLabel, Score and Probability, and computes the label itself by its threshold; a calibrator
+    /// around the model asks for Score alone.
+    /// </remarks>
+    private bool SaveAsOnnx(OnnxContext ctx, string[] names, string features)
+    {
+        var graph = new OnnxGraph(ctx);
+        var logit = ((IOnnxScorer)this).WriteOnnx(graph, features);
+        if (names is [_, var score, var probability])
+        {
+            graph.SetResult(score, logit);
+            graph.SetResult(probability, graph.Apply("Sigmoid", logit));
+        }
+        else
+        {
+            graph.SetResult(names[0], logit);
+        }
+
+        return true;
     }
 }

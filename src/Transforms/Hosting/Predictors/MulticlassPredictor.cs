@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 
 namespace NlpMlNet.Hosting;
 
@@ -9,7 +10,7 @@ namespace NlpMlNet.Hosting;
 /// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
 /// <param name="classCount">The number of classes.</param>
 public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int classCount)
-    : IPredictorProducing<VBuffer<float>>, ICanSaveModel, IValueMapper
+    : IPredictorProducing<VBuffer<float>>, ICanSaveModel, IValueMapper, ISingleCanSaveOnnx
     where TSelf : MulticlassPredictor<TSelf, TFeature>, IModelComponent<TSelf>
     where TFeature : unmanaged
 {
@@ -20,6 +21,19 @@ public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int
     DataViewType IValueMapper.OutputType { get; } = new VectorDataViewType(NumberDataViewType.Single, classCount);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => this is IOnnxScorer;
+
+    /// <summary>Writes PredictedLabel, the key of the most probable class, and Score, the probabilities.</summary>
+    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn)
+    {
+        var graph = new OnnxGraph(ctx);
+        var scores = ((IOnnxScorer)this).WriteOnnx(graph, featureColumn);
+        var key = graph.Apply("Add", graph.Apply("ArgMax", [scores], ("axis", 1)), graph.Numbers(1)); // keys count from 1
+        graph.SetResult(outputNames[0], graph.Cast<uint>(graph.Apply("Mul", key, HasScores(graph, scores))));
+        graph.SetResult(outputNames[1], scores);
+        return true;
+    }
 
     /// <summary>Makes a scorer whose outputs are the probabilities of the classes.</summary>
     /// <returns>A scorer for one thread.</returns>
@@ -35,5 +49,12 @@ public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int
             scores = editor.Commit();
         };
         return (ValueMapper<TSource, TScores>)(Delegate)map;
+    }
+
+    /// <summary>0 for a row whose scores are NaN, otherwise 1: where a feature is missing, the key is 0, which stands for a missing value.</summary>
+    private static string HasScores(OnnxGraph graph, string scores)
+    {
+        var isMissing = graph.Apply("IsNaN", graph.Apply("ReduceSum", [scores], ("axes", new[] { 1L })));
+        return graph.Cast<long>(graph.Apply("Not", isMissing));
     }
 }

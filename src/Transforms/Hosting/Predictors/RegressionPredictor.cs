@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 
 namespace NlpMlNet.Hosting;
 
@@ -8,7 +9,7 @@ namespace NlpMlNet.Hosting;
 /// <typeparam name="TFeature">The type of a feature: Single, or Int32 for token ids.</typeparam>
 /// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
 public abstract class RegressionPredictor<TSelf, TFeature>(int featureCount)
-    : IPredictorProducing<float>, ICanSaveModel, IValueMapper
+    : IPredictorProducing<float>, ICanSaveModel, IValueMapper, ISingleCanSaveOnnx
     where TSelf : RegressionPredictor<TSelf, TFeature>, IModelComponent<TSelf>
     where TFeature : unmanaged
 {
@@ -19,6 +20,16 @@ public abstract class RegressionPredictor<TSelf, TFeature>(int featureCount)
     DataViewType IValueMapper.OutputType => NumberDataViewType.Single;
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => this is IOnnxScorer;
+
+    /// <summary>Writes Score.</summary>
+    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn)
+    {
+        var graph = new OnnxGraph(ctx);
+        graph.SetResult(outputNames[0], ((IOnnxScorer)this).WriteOnnx(graph, featureColumn));
+        return true;
+    }
 
     /// <summary>Makes a scorer whose single output is the predicted value.</summary>
     /// <returns>A scorer for one thread.</returns>

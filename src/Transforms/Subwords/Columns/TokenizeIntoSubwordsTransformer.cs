@@ -76,6 +76,9 @@ public sealed class TokenizeIntoSubwordsTransformer
             : [ColumnRequirement.Text(inputColumn)];
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "ONNX has no operator that splits words into subwords";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
         [.. columns.Select(column => new DataViewSchema.DetachedColumn(
             column.Name, column.Type, column.Content == SubwordColumnContent.Ids ? annotations : null))];

@@ -102,6 +102,9 @@ public sealed class MapTokensToIdsTransformer : RowTransformer<MapTokensToIdsTra
     }
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "folding words and hashing n-grams are no operators of ONNX";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input)
     {
         var size = options.HasNgrams ? 0 : ((VectorDataViewType)Inputs[0].FindIn(input).Type).Size;

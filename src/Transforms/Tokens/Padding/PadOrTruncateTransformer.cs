@@ -14,7 +14,7 @@ namespace NlpMlNet.Tokens;
 /// it doesn't matter whether tokens are padded before they become ids, or after.</para>
 /// <para>The column has <see cref="Length"/> positions: a vector of that size, or with a width w of (<see cref="Length"/>, w).</para>
 /// </remarks>
-public sealed class PadOrTruncateTransformer : RowTransformer<PadOrTruncateTransformer>, IModelComponent<PadOrTruncateTransformer>
+public sealed class PadOrTruncateTransformer : RowTransformer<PadOrTruncateTransformer>, IModelComponent<PadOrTruncateTransformer>, IOnnxStep
 {
     private readonly string outputColumn;
     private readonly SequenceColumn inputColumn;
@@ -97,6 +97,9 @@ public sealed class PadOrTruncateTransformer : RowTransformer<PadOrTruncateTrans
 
         FittedTruncation.Save(writer);
     }
+
+    void IOnnxStep.WriteOnnx(OnnxGraph graph, DataViewSchema input) =>
+        new OnnxPlacement(graph, Length, options).Write(Inputs[0].FindIn(input), GetOutputColumns(input));
 
     /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input)

@@ -63,6 +63,9 @@ public sealed class SplitIntoTokensTransformer : RowTransformer<SplitIntoTokensT
     }
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "finding words in a text needs the classes of Unicode's characters, and ONNX's operators don't know them";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
         [new(outputColumn, new VectorDataViewType(TextDataViewType.Instance))];
 
