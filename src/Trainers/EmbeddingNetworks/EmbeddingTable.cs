@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>The vectors of a trained network's tokens, a row each; row 0 is padding and has none.</summary>
@@ -31,6 +33,12 @@ internal abstract class EmbeddingTable
 
     /// <summary>Adds a vector, multiplied by a factor, to D sums.</summary>
     public abstract void Add(int row, float factor, Span<float> sums);
+
+    /// <summary>Writes what looks vectors up into an ONNX graph.</summary>
+    /// <param name="graph">Where to.</param>
+    /// <param name="rows">Rows of the table, (N, T) of Int64; row 0 gives zeros.</param>
+    /// <returns>The vectors, (N, T, D).</returns>
+    public abstract string WriteOnnx(OnnxGraph graph, string rows);
 
     /// <summary>Writes all components.</summary>
     public abstract void Save(BinaryWriter writer);

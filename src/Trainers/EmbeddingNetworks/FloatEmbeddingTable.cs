@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NlpMlNet.Hosting;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
@@ -15,6 +16,10 @@ internal sealed class FloatEmbeddingTable(IdSet ids, int dimension, float[] comp
 
     /// <summary>The same vectors in 8 bits a component.</summary>
     public QuantizedEmbeddingTable Quantize() => QuantizedEmbeddingTable.Create(Ids, Dimension, components);
+
+    /// <inheritdoc/>
+    public override string WriteOnnx(OnnxGraph graph, string rows) =>
+        graph.Apply("Gather", graph.Tensor([.. new float[Dimension], .. components], Ids.Count + 1, Dimension), rows);
 
     /// <inheritdoc/>
     public override void Save(BinaryWriter writer) => FloatArrays.Write(components, writer);

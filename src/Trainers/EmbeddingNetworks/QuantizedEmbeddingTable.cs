@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using NlpMlNet.Hosting;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
@@ -49,6 +50,17 @@ internal sealed class QuantizedEmbeddingTable(IdSet ids, int dimension, sbyte[] 
         {
             sums[i] += scaled * vector[i];
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The codes stay bytes in the file and in memory, but from 0 on: negative numbers take ten bytes in an ONNX file.</remarks>
+    public override string WriteOnnx(OnnxGraph graph, string rows)
+    {
+        byte[] shifted = [.. Enumerable.Repeat((byte)LargestCode, Dimension), .. codes.Select(code => (byte)(code + LargestCode))];
+        var found = graph.Apply("Gather", graph.Tensor(shifted, Ids.Count + 1, Dimension), rows); // (N, T, D)
+        var c = graph.Apply("Sub", graph.Cast<float>(found), graph.Number(LargestCode));
+        var s = graph.Apply("Gather", graph.Tensor([0, .. scales], Ids.Count + 1, 1), rows); // (N, T, 1)
+        return graph.Apply("Mul", c, s);
     }
 
     /// <inheritdoc/>

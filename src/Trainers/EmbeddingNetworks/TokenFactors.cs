@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>The factor cₖ of each token of a text when its vectors are added up.</summary>
@@ -56,6 +58,45 @@ internal sealed class TokenFactors
         {
             factors[k] *= squares[KindOf(slots[k])];
         }
+    }
+
+    /// <summary>Writes what adds the vectors of texts up into an ONNX graph.</summary>
+    /// <param name="graph">Where to.</param>
+    /// <param name="places">Rows of the table, (N, T) of Single; row 0 is padding.</param>
+    /// <param name="vectors">Their vectors, (N, T, D); those of padding are zeros.</param>
+    /// <returns>(N, D).</returns>
+    public string WriteOnnx(OnnxGraph graph, string places, string vectors)
+    {
+        switch (Composition)
+        {
+            case EmbeddingComposition.TfIdf:
+                return SumOverTokens(graph, graph.Apply("Mul", vectors, WriteOnnxWeights(graph, graph.Cast<long>(places))));
+            case EmbeddingComposition.Mean:
+                var known = graph.Apply("Min", places, graph.Number(1)); // 1 where there is a vector
+                var count = graph.Apply("ReduceSum", [known], ("axes", new[] { 1L })); // (N, 1)
+                return graph.Apply("Div", SumOverTokens(graph, vectors), graph.Apply("Max", count, graph.Number(1)));
+            default:
+                return SumOverTokens(graph, vectors);
+        }
+    }
+
+    private static string SumOverTokens(OnnxGraph graph, string vectors) =>
+        graph.Apply("ReduceSum", [vectors], ("axes", new[] { 1L }), ("keepdims", 0));
+
+    /// <summary>The factors of tf-idf, (N, T, 1), by K kinds of tokens.</summary>
+    /// <remarks>A weight is at least 1; the squares of a text's tokens sum up to less where it has none of a kind, and 0 / 1 is right there.</remarks>
+    private string WriteOnnxWeights(OnnxGraph graph, string rows)
+    {
+        var byKind = new float[weights.Length * KindEnds.Length];
+        for (var row = 1; row < weights.Length; row++)
+        {
+            byKind[(row * KindEnds.Length) + KindOf(row)] = weights[row];
+        }
+
+        var w = graph.Apply("Gather", graph.Tensor(byKind, weights.Length, KindEnds.Length), rows); // (N, T, K)
+        var squares = graph.Apply("ReduceSum", [graph.Apply("Mul", w, w)], ("axes", new[] { 1L })); // (N, 1, K)
+        var lengths = graph.Apply("Sqrt", graph.Apply("Max", squares, graph.Number(1)));
+        return graph.Apply("ReduceSum", [graph.Apply("Div", w, lengths)], ("axes", new[] { 2L }));
     }
 
     private int KindOf(int slot)

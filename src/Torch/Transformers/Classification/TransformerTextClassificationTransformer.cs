@@ -81,6 +81,9 @@ public sealed class TransformerTextClassificationTransformer
     public void Dispose() => network.Dispose();
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "the text is split into subwords inside it, for which ONNX has no operator";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
         [classes.ScoreColumn(columns.Score), classes.PredictedLabelColumn(columns.PredictedLabel)];
 

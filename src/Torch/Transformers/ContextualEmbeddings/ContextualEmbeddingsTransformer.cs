@@ -69,6 +69,9 @@ public sealed class ContextualEmbeddingsTransformer
     public void Dispose() => network.Dispose();
 
     /// <inheritdoc/>
+    internal override string OnnxObstacle => "the text is split into subwords inside it, for which ONNX has no operator";
+
+    /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
         [new(output, new VectorDataViewType(NumberDataViewType.Single, network.Configuration.HiddenSize))];
 

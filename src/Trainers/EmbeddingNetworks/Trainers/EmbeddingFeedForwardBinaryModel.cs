@@ -9,7 +9,7 @@ namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>A network over token ids that tells two classes apart, as a part of an ML.NET model: Score is the logit, Probability its sigmoid.</summary>
 public sealed class EmbeddingFeedForwardBinaryModel
-    : BinaryPredictor<EmbeddingFeedForwardBinaryModel, int>, IModelComponent<EmbeddingFeedForwardBinaryModel>
+    : BinaryPredictor<EmbeddingFeedForwardBinaryModel, int>, IModelComponent<EmbeddingFeedForwardBinaryModel>, IOnnxScorer
 {
     internal EmbeddingFeedForwardBinaryModel(EmbeddingFeedForwardModel network)
         : base(network.Length) => Network = network;
@@ -26,6 +26,8 @@ public sealed class EmbeddingFeedForwardBinaryModel
 
     /// <inheritdoc/>
     public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    string IOnnxScorer.WriteOnnx(OnnxGraph graph, string features) => EmbeddingOnnx.Write(Network, graph, features, givesSums: true);
 
     /// <inheritdoc/>
     protected override IRowScorer<int> CreateScorer() => new TokenScorer(Network, givesSums: true);

@@ -9,7 +9,7 @@ namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>A network over token ids that chooses among classes, as a part of an ML.NET model: Score holds one probability per class.</summary>
 public sealed class EmbeddingFeedForwardMulticlassModel
-    : MulticlassPredictor<EmbeddingFeedForwardMulticlassModel, int>, IModelComponent<EmbeddingFeedForwardMulticlassModel>
+    : MulticlassPredictor<EmbeddingFeedForwardMulticlassModel, int>, IModelComponent<EmbeddingFeedForwardMulticlassModel>, IOnnxScorer
 {
     internal EmbeddingFeedForwardMulticlassModel(EmbeddingFeedForwardModel network)
         : base(network.Length, network.OutputCount) => Network = network;
@@ -26,6 +26,8 @@ public sealed class EmbeddingFeedForwardMulticlassModel
 
     /// <inheritdoc/>
     public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    string IOnnxScorer.WriteOnnx(OnnxGraph graph, string features) => EmbeddingOnnx.Write(Network, graph, features, givesSums: false);
 
     /// <inheritdoc/>
     protected override IRowScorer<int> CreateScorer() => new TokenScorer(Network, givesSums: false);

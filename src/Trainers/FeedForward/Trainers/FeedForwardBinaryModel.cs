@@ -8,7 +8,7 @@ using NlpMlNet.Networks;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A feedforward network that tells two classes apart, as a part of an ML.NET model: Score is the logit, Probability its sigmoid.</summary>
-public sealed class FeedForwardBinaryModel : BinaryPredictor<FeedForwardBinaryModel, float>, IModelComponent<FeedForwardBinaryModel>
+public sealed class FeedForwardBinaryModel : BinaryPredictor<FeedForwardBinaryModel, float>, IModelComponent<FeedForwardBinaryModel>, IOnnxScorer
 {
     internal FeedForwardBinaryModel(FeedForwardModel network)
         : base(network.InputCount) => Network = network;
@@ -25,6 +25,8 @@ public sealed class FeedForwardBinaryModel : BinaryPredictor<FeedForwardBinaryMo
 
     /// <inheritdoc/>
     public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    string IOnnxScorer.WriteOnnx(OnnxGraph graph, string features) => FeedForwardOnnx.Write(Network, graph, features, givesSums: true);
 
     /// <inheritdoc/>
     protected override IRowScorer<float> CreateScorer() => new NetworkScorer(Network, givesSums: true);

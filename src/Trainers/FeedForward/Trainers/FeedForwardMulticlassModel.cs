@@ -8,7 +8,7 @@ using NlpMlNet.Networks;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A feedforward network that chooses among classes, as a part of an ML.NET model: Score holds one probability per class.</summary>
-public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForwardMulticlassModel, float>, IModelComponent<FeedForwardMulticlassModel>
+public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForwardMulticlassModel, float>, IModelComponent<FeedForwardMulticlassModel>, IOnnxScorer
 {
     internal FeedForwardMulticlassModel(FeedForwardModel network)
         : base(network.InputCount, network.OutputCount) => Network = network;
@@ -25,6 +25,8 @@ public sealed class FeedForwardMulticlassModel : MulticlassPredictor<FeedForward
 
     /// <inheritdoc/>
     public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    string IOnnxScorer.WriteOnnx(OnnxGraph graph, string features) => FeedForwardOnnx.Write(Network, graph, features, givesSums: false);
 
     /// <inheritdoc/>
     protected override IRowScorer<float> CreateScorer() => new NetworkScorer(Network, givesSums: false);

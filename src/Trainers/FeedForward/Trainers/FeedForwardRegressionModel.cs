@@ -8,7 +8,7 @@ using NlpMlNet.Networks;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>A feedforward network that predicts a number, as a part of an ML.NET model: Score is the number.</summary>
-public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForwardRegressionModel, float>, IModelComponent<FeedForwardRegressionModel>
+public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForwardRegressionModel, float>, IModelComponent<FeedForwardRegressionModel>, IOnnxScorer
 {
     internal FeedForwardRegressionModel(FeedForwardModel network)
         : base(network.InputCount) => Network = network;
@@ -25,6 +25,8 @@ public sealed class FeedForwardRegressionModel : RegressionPredictor<FeedForward
 
     /// <inheritdoc/>
     public void Save(BinaryWriter writer) => Network.Save(writer);
+
+    string IOnnxScorer.WriteOnnx(OnnxGraph graph, string features) => FeedForwardOnnx.Write(Network, graph, features, givesSums: false);
 
     /// <inheritdoc/>
     protected override IRowScorer<float> CreateScorer() => new NetworkScorer(Network, givesSums: false);

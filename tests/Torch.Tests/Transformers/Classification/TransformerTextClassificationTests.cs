@@ -45,6 +45,18 @@ public sealed class TransformerTextClassificationTests : IDisposable
     }
 
     [Fact]
+    public void ConvertToOnnx_FittedModel_ThrowsNamingStepAndReason()
+    {
+        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1 }).Fit(Rows(20));
+
+        var error = Assert.Throws<NlpMlNetException>(() => context.Model.ConvertToOnnx(model, Rows(20), Stream.Null));
+
+        Assert.StartsWith(
+            "TransformerTextClassification (from 'Text' to 'Score', 'PredictedLabel') has no ONNX form: the text is split into subwords inside it",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_FromCheckpoint_StartsFromItsBodyWithNewHead()
     {
         var checkpoint = SharedData.Find("models/tiny-distilbert");
