@@ -9,7 +9,7 @@ var context = new MLContext(seed: 1);
 var answers = context.Data.LoadFromCsv("survey-train.csv");
 
 // <readme>
-// Networks have an ONNX form, steps that read words have none: they are fitted one after the other, and the network is converted.
+// The features are computed in .NET and the network in ONNX, so they are fitted one after the other.
 var features = context.Transforms.Conversion.MapValueToKey("Label", "label")
     .Append(context.Transforms.Text.SentimentFeatures("Features", "answer"))
     .Fit(answers);
