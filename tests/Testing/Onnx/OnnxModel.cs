@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
-using NlpMlNet.Checkpoints;
 
 namespace NlpMlNet.Testing;
 

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using NlpMlNet.EmbeddingNetworks;
-using NlpMlNet.Networks;
 using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.EmbeddingNetworks;
