@@ -123,7 +123,7 @@ public sealed class WordVectors : IDisposable
     public void Save(string path, WordVectorFormat format)
     {
         CheckWritable(format);
-        using var file = new NewFile(path);
+        using var file = AtomicFile.Create(path, AtomicFile.LargeBuffer);
         switch (format)
         {
             case WordVectorFormat.Mapped:

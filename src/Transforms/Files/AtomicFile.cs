@@ -1,19 +1,23 @@
 namespace NlpMlNet.Files;
 
-/// <summary>A file that appears under its name only when it is complete.</summary>
+/// <summary>A file that appears under its name only when it is complete: every file that this library writes is written by this class.</summary>
 /// <remarks>
-/// Bytes go to a file beside it, called after it with <c>.partial</c> at the end; <see cref="Commit"/> gives that one the
-/// final name. A name below <c>/dev/</c> is written to directly. Failures to write are told as <see cref="NlpMlNetException"/>.
+/// Bytes go to a file beside it, named after it with <c>.partial</c> at the end; <see cref="Commit"/> flushes that one to disk and gives
+/// it the final name, so that even after a power cut the older or the newer file is there, whole. A name below <c>/dev/</c> is
+/// written to directly. A failure to write is an <see cref="NlpMlNetException"/>.
 /// </remarks>
 internal sealed class AtomicFile : Stream
 {
+    /// <summary>A buffer for writers of many small pieces.</summary>
+    public const int LargeBuffer = 1 << 20;
+
     private readonly string target;
     private readonly string partial;
     private readonly bool keepPartial;
     private readonly FileStream file;
     private bool committed;
 
-    private AtomicFile(string path, FileMode mode, bool keepPartial)
+    private AtomicFile(string path, FileMode mode, bool keepPartial, int bufferSize)
     {
         target = SamePath.Resolve(path);
         partial = PartialPathOf(target);
@@ -28,7 +32,7 @@ internal sealed class AtomicFile : Stream
             Mode = IsDevice(target) ? FileMode.Open : mode,
             Access = FileAccess.Write,
             Share = FileShare.None, // two runs must not write the same file
-            BufferSize = 0, // the writers have buffers of their own
+            BufferSize = bufferSize,
         }));
     }
 
@@ -58,8 +62,21 @@ internal sealed class AtomicFile : Stream
     public static bool IsDevice(string target) => target.StartsWith("/dev/", StringComparison.Ordinal);
 
     /// <summary>Begins a file; without <see cref="Commit"/> nothing is left of it, and an older file of the name stays as it was.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="bufferSize">The bytes that are held back until there are that many; 0 for a writer with a buffer of its own.</param>
     /// <exception cref="NlpMlNetException">The folder doesn't exist or can't be written, or another process is writing the file.</exception>
-    public static AtomicFile Create(string path) => new(path, FileMode.Create, keepPartial: false);
+    public static AtomicFile Create(string path, int bufferSize = 0) => new(path, FileMode.Create, keepPartial: false, bufferSize);
+
+    /// <summary>Writes a whole file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="write">Writes the bytes.</param>
+    /// <exception cref="NlpMlNetException">The file can't be written; an older one of the name stays as it was.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        using var file = Create(path, LargeBuffer);
+        write(file);
+        file.Commit();
+    }
 
     /// <summary>Begins a file, or goes on with the first bytes of one that was left incomplete; without <see cref="Commit"/> it is left incomplete again.</summary>
     /// <param name="path">The file's path.</param>
@@ -67,7 +84,7 @@ internal sealed class AtomicFile : Stream
     /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, or can't be written.</exception>
     public static AtomicFile Continue(string path, long length)
     {
-        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true);
+        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true, bufferSize: 0);
         try
         {
             if (atomic.file.Length < length)
@@ -103,6 +120,15 @@ internal sealed class AtomicFile : Stream
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    /// <summary>Writes over the first bytes; the next ones that are written follow the last ones as before.</summary>
+    public void Overwrite(ReadOnlySpan<byte> bytes)
+    {
+        var end = file.Position;
+        file.Position = 0;
+        Write(bytes);
+        file.Position = end;
+    }
 
     public override void Flush()
     {
@@ -151,7 +177,7 @@ internal sealed class AtomicFile : Stream
     {
         if (disposing)
         {
-            file.Dispose();
+            CloseFile();
             if (!committed && !keepPartial)
             {
                 File.Delete(partial);
@@ -159,6 +185,18 @@ internal sealed class AtomicFile : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void CloseFile()
+    {
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException) when (!committed)
+        {
+            // The buffer's last bytes don't fit on the disk; what was written before them has failed already, or nobody asked for the file.
+        }
     }
 
     private T Try<T>(Func<T> action)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NlpMlNet.Csv;
+using NlpMlNet.Files;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
@@ -43,17 +44,7 @@ internal sealed record ScoringJournal(
     }
 
     /// <summary>Writes the journal so that at any moment, even in a power cut, the older or the newer one is there.</summary>
-    public void Write(string path)
-    {
-        var next = path + ".next";
-        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
-        {
-            JsonSerializer.Serialize(file, this, ModelFile.Json);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(next, path, overwrite: true);
-    }
+    public void Write(string path) => AtomicFile.Write(path, file => JsonSerializer.Serialize(file, this, ModelFile.Json));
 
     /// <summary>Refuses to go on with anything else than what the journal is about.</summary>
     /// <param name="model">The hash of the model file.</param>

@@ -98,7 +98,7 @@ internal sealed class FineTuner : IDisposable
         {
             state?.Save(network, step.Optimizer, best, history, bestEpoch);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is NlpMlNetException or IOException or UnauthorizedAccessException)
         {
             if (!hasWarned)
             {

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using NlpMlNet.Files;
 using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -17,24 +17,25 @@ internal sealed class FineTuningState(string path, string fingerprint)
     public string Path => path;
 
     /// <summary>Writes the state; when that fails, the state before stays as it was.</summary>
-    /// <exception cref="IOException">The folder can't be written, or the disk is full.</exception>
+    /// <exception cref="NlpMlNetException">The file can't be written.</exception>
+    /// <exception cref="IOException">The folder can't be made.</exception>
     public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!); // a file has a folder
-        var unfinished = path + ".partial";
-        try
+        AtomicFile.Write(path, file =>
         {
-            Write(unfinished, network, optimizer, best, history, bestEpoch);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(unfinished);
-            throw;
-        }
+            using var hash = SHA256.Create();
+            using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+            using (var writer = new BinaryWriter(hashed))
+            {
+                Write(writer, network, optimizer, best, history, bestEpoch);
+            }
+
+            file.Write(hash.Hash!); // the stream's end has completed it
+        });
     }
 
-    /// <summary>Takes up the state, if there is one.</summary>
+    /// <summary>Loads the state, if there is one.</summary>
     /// <param name="network">Gets the weights of the last epoch.</param>
     /// <param name="optimizer">Gets its moments.</param>
     /// <param name="best">Gets the weights of the best epoch.</param>
@@ -97,28 +98,20 @@ internal sealed class FineTuningState(string path, string fingerprint)
         static double? OrNull(double value) => double.IsNaN(value) ? null : value;
     }
 
-    private void Write(string unfinished, TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
+    private void Write(
+        BinaryWriter writer, TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
     {
-        using var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite);
-        using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+        writer.Write(Signature);
+        writer.Write(fingerprint);
+        writer.Write(bestEpoch);
+        Write(writer, history);
+        foreach (var (name, parameter) in Learning(network))
         {
-            writer.Write(Signature);
-            writer.Write(fingerprint);
-            writer.Write(bestEpoch);
-            Write(writer, history);
-            foreach (var (name, parameter) in Learning(network))
-            {
-                parameter.Save(writer);
-                best.Weights[name].Save(writer);
-            }
-
-            optimizer.Save(writer);
+            parameter.Save(writer);
+            best.Weights[name].Save(writer);
         }
 
-        file.Position = 0;
-        var hash = SHA256.HashData(file);
-        file.Write(hash);
-        file.Flush(flushToDisk: true);
+        optimizer.Save(writer);
     }
 
     private void RequireIntact(FileStream file)

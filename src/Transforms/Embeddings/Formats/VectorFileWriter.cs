@@ -9,7 +9,7 @@ namespace NlpMlNet.Embeddings;
 /// <param name="vectors">The word vectors.</param>
 /// <param name="file">The new file.</param>
 /// <remarks>Numbers in text have as many digits as are needed to read the same float again.</remarks>
-internal sealed class VectorFileWriter(WordVectors vectors, NewFile file)
+internal sealed class VectorFileWriter(WordVectors vectors, AtomicFile file)
 {
     private const int LongestNumber = 16; // -1.17549435E-38
 

@@ -5,7 +5,7 @@ namespace NlpMlNet.Embeddings;
 
 /// <summary>Writes the mapped form while the vectors come in; only the words are kept in memory.</summary>
 /// <param name="file">The new file.</param>
-internal sealed class MappedFileWriter(NewFile file) : IVectorStore
+internal sealed class MappedFileWriter(AtomicFile file) : IVectorStore
 {
     private int dimension;
     private SubwordNgrams? ngrams;

@@ -29,7 +29,7 @@ internal static class VectorConversion
 
     private static WordVectorSource ToMapped(string source, string target, WordVectorOptions options)
     {
-        using var file = new NewFile(target);
+        using var file = AtomicFile.Create(target, AtomicFile.LargeBuffer);
         var writer = new MappedFileWriter(file);
         var (words, description) = FormatReader.Read(source, options, writer);
         writer.Finish(words);
