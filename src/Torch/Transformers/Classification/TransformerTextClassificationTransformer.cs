@@ -6,7 +6,6 @@ using NlpMlNet.Checkpoints;
 using NlpMlNet.Hosting;
 using NlpMlNet.Native;
 using NlpMlNet.Transformers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 [assembly: ModelComponent(typeof(TransformerTextClassificationTransformer), "NlpMlNet.TransformerText")]
@@ -15,8 +14,17 @@ namespace NlpMlNet.Transformers;
 
 /// <summary>Gives each text, or pair of texts, the probabilities of its classes; the weights and the tokenizer are inside.</summary>
 /// <remarks>
+/// <para>
 /// Texts of similar length are computed together, and come out in the order of the rows. The new columns are Score, a
 /// probability a class with the classes' names as slot names, and PredictedLabel, a key.
+/// </para>
+/// <para>
+/// The network lies in native memory until <see cref="Dispose"/>; several threads may use one model. A
+/// <see cref="PredictionEngine{TSrc, TDst}"/> disposes of the model that it was made from, unless it is created with
+/// <c>new PredictionEngineOptions { OwnsTransformer = false }</c>: create the engines of a shared model so, and dispose of the model
+/// itself when nothing predicts with it any more. Calls under way end as they would have; later ones, and the next window of an
+/// open cursor, throw <see cref="ObjectDisposedException"/>.
+/// </para>
 /// </remarks>
 public sealed class TransformerTextClassificationTransformer
     : BatchTransformer<TransformerTextClassificationTransformer, (string First, string? Second), float[]>,
@@ -24,8 +32,7 @@ public sealed class TransformerTextClassificationTransformer
 {
     private readonly IHostEnvironment environment;
     private readonly ClassifierColumns columns;
-    private readonly TransformerNetwork network;
-    private readonly Device device;
+    private readonly SharedNetwork network;
     private readonly TextEncoder encoder;
     private readonly ClassKeys classes;
     private readonly int batchSize;
@@ -34,9 +41,8 @@ public sealed class TransformerTextClassificationTransformer
         IHostEnvironment env, ClassifierColumns columns, TransformerNetwork network, Device device, TextEncoder encoder, ClassKeys classes, int batchSize)
         : base(env, columns.Texts)
     {
-        (environment, this.columns, this.network, this.device, this.encoder, this.classes, this.batchSize) = (env, columns, network, device, encoder, classes, batchSize);
-        network.to(device);
-        network.eval();
+        (environment, this.columns, this.encoder, this.classes, this.batchSize) = (env, columns, encoder, classes, batchSize);
+        this.network = new SharedNetwork(network, device, batchSize, nameof(TransformerTextClassificationTransformer));
     }
 
     /// <inheritdoc/>
@@ -74,10 +80,10 @@ public sealed class TransformerTextClassificationTransformer
         writer.Write(batchSize);
         encoder.Save(writer);
         classes.Save(environment, writer);
-        NetworkFormat.Write(network, TransformerHead.Classification, classes.Count, writer);
+        network.Save(TransformerHead.Classification, classes.Count, writer);
     }
 
-    /// <summary>Frees the network's memory.</summary>
+    /// <summary>Frees the network's memory, when the calls that use it have ended; see the remarks of the class. A second call does nothing.</summary>
     public void Dispose() => network.Dispose();
 
     /// <inheritdoc/>
@@ -94,7 +100,7 @@ public sealed class TransformerTextClassificationTransformer
     /// <inheritdoc/>
     protected override IBatchEngine<(string First, string? Second), float[]> MakeEngine(BatchConditions conditions) =>
         new NetworkEngine<(string First, string? Second)>(
-            text => encoder.Encode(text.First, text.Second), new TransformerScorer(network, device, batchSize), NetworkOutputs.Probabilities, conditions);
+            text => encoder.Encode(text.First, text.Second), network, NetworkOutputs.Probabilities, conditions);
 
     /// <inheritdoc/>
     protected override Delegate MakeGetter(Func<float[]> current, int output)

@@ -5,7 +5,6 @@ using NlpMlNet.Checkpoints;
 using NlpMlNet.Hosting;
 using NlpMlNet.Native;
 using NlpMlNet.Transformers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 [assembly: ModelComponent(typeof(ContextualEmbeddingsTransformer), "NlpMlNet.ContextVectors")]
@@ -13,12 +12,18 @@ using static TorchSharp.torch;
 namespace NlpMlNet.Transformers;
 
 /// <summary>Gives each text a vector, computed by a transformer whose weights and tokenizer are inside.</summary>
+/// <remarks>
+/// The network lies in native memory until <see cref="Dispose"/>; several threads may use one model. A
+/// <see cref="PredictionEngine{TSrc, TDst}"/> disposes of the model that it was made from, unless it is created with
+/// <c>new PredictionEngineOptions { OwnsTransformer = false }</c>: create the engines of a shared model so, and dispose of the model
+/// itself when nothing predicts with it any more. Calls under way end as they would have; later ones, and the next window of an
+/// open cursor, throw <see cref="ObjectDisposedException"/>.
+/// </remarks>
 public sealed class ContextualEmbeddingsTransformer
     : BatchTransformer<ContextualEmbeddingsTransformer, string, float[]>, IModelComponent<ContextualEmbeddingsTransformer>, IDisposable
 {
     private readonly string output;
-    private readonly TransformerNetwork network;
-    private readonly Device device;
+    private readonly SharedNetwork network;
     private readonly TextEncoder encoder;
     private readonly TransformerPooling pooling;
     private readonly int batchSize;
@@ -27,9 +32,8 @@ public sealed class ContextualEmbeddingsTransformer
         IHostEnvironment env, string output, string input, TransformerNetwork network, Device device, TextEncoder encoder, TransformerPooling pooling, int batchSize)
         : base(env, ColumnRequirement.Text(input))
     {
-        (this.output, this.network, this.device, this.encoder, this.pooling, this.batchSize) = (output, network, device, encoder, pooling, batchSize);
-        network.to(device);
-        network.eval();
+        (this.output, this.encoder, this.pooling, this.batchSize) = (output, encoder, pooling, batchSize);
+        this.network = new SharedNetwork(network, device, batchSize, nameof(ContextualEmbeddingsTransformer));
     }
 
     /// <inheritdoc/>
@@ -62,10 +66,10 @@ public sealed class ContextualEmbeddingsTransformer
         writer.Write((byte)pooling);
         writer.Write(batchSize);
         encoder.Save(writer);
-        NetworkFormat.Write(network, TransformerHead.None, classes: 0, writer);
+        network.Save(TransformerHead.None, classes: 0, writer);
     }
 
-    /// <summary>Frees the network's memory.</summary>
+    /// <summary>Frees the network's memory, when the calls that use it have ended; see the remarks of the class. A second call does nothing.</summary>
     public void Dispose() => network.Dispose();
 
     /// <inheritdoc/>
@@ -90,7 +94,7 @@ public sealed class ContextualEmbeddingsTransformer
     /// <inheritdoc/>
     protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions) => new NetworkEngine<string>(
         encoder.Encode,
-        new TransformerScorer(network, device, batchSize),
+        network,
         pooling == TransformerPooling.Mean ? NetworkOutputs.Mean : NetworkOutputs.FirstToken,
         conditions);
 

@@ -6,11 +6,11 @@ namespace NlpMlNet.Transformers;
 /// <summary>Encodes a window of rows and computes a vector for each.</summary>
 /// <typeparam name="TText">A text, or a pair.</typeparam>
 /// <param name="encode">Makes token ids.</param>
-/// <param name="scorer">Computes batches.</param>
+/// <param name="network">Computes batches; it belongs to the transformer.</param>
 /// <param name="head">From a batch of texts to their vectors.</param>
 /// <param name="conditions">Threads, cancellation, and who is told of progress and of texts that were cut.</param>
 internal sealed class NetworkEngine<TText>(
-    Func<TText, EncodedText> encode, TransformerScorer scorer, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
+    Func<TText, EncodedText> encode, SharedNetwork network, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
     : IBatchEngine<TText, float[]>
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed class NetworkEngine<TText>(
             texts[row] = encode(window[row]);
         }
 
-        scorer.Score(texts, head, conditions.Computed, conditions.CancellationToken).CopyTo(results);
+        network.Score(texts, head, conditions.Computed, conditions.CancellationToken).CopyTo(results);
         conditions.Cut?.Invoke(texts.Count(text => text.CutTokens > 0));
     }
 
