@@ -1,13 +1,14 @@
 using NlpMlNet.Files;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Words and their vectors.</summary>
 /// <remarks>
 /// <para>Words are compared character by character: case counts. Reading is safe from several threads.</para>
-/// <para>Word vectors that stay in their file (see <see cref="Load"/> and <see cref="Convert"/>) keep it open until <see cref="Dispose"/>,
-/// and after that nothing may read them any more, nor a span that <see cref="VectorAt"/> handed out before. Without <see cref="Dispose"/>
-/// the file stays open until the process ends. For those in memory it does nothing.</para>
+/// <para>Word vectors that stay in their file (see <see cref="Load"/> and <see cref="Convert"/>) keep it open until <see cref="Dispose"/>.
+/// Calls under way then end as they would have; later ones throw <see cref="ObjectDisposedException"/>. Without <see cref="Dispose"/> the
+/// file stays open until the process ends. For vectors in memory it does nothing.</para>
 /// </remarks>
 public sealed class WordVectors : IDisposable
 {
@@ -36,6 +37,12 @@ public sealed class WordVectors : IDisposable
 
     /// <summary>Gets the file that was read, with what was noticed; <see langword="null"/> if there is none.</summary>
     public WordVectorSource? Source { get; }
+
+    /// <summary>Gets the words where they lie; read them during a <see cref="Use"/>.</summary>
+    internal WordTable Words => words;
+
+    /// <summary>Gets the vectors where they lie; read them during a <see cref="Use"/>.</summary>
+    internal VectorTable Vectors => vectors;
 
     /// <summary>Gets a value indicating whether words and vectors stay in the file, and take no memory of their own.</summary>
     public bool IsMapped => file is not null;
@@ -123,6 +130,7 @@ public sealed class WordVectors : IDisposable
     public void Save(string path, WordVectorFormat format)
     {
         CheckWritable(format);
+        using var use = Use();
         using var file = AtomicFile.Create(path, AtomicFile.LargeBuffer);
         switch (format)
         {
@@ -144,22 +152,32 @@ public sealed class WordVectors : IDisposable
     /// <param name="index">Its number, from 0.</param>
     /// <returns>The word.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no word of this number.</exception>
-    public string WordAt(int index) => words[Checked(index)].ToString();
-
-    /// <summary>Gets the characters of a word where they lie.</summary>
-    internal ReadOnlySpan<char> CharactersAt(int index) => words[index];
+    public string WordAt(int index)
+    {
+        using var use = Use();
+        return words[Checked(index)].ToString();
+    }
 
     /// <summary>Finds a word.</summary>
     /// <param name="word">The word.</param>
     /// <param name="index">Its number from 0, or -1.</param>
     /// <returns>Whether it is there.</returns>
-    public bool TryGetIndex(ReadOnlySpan<char> word, out int index) => words.TryGetIndex(word, out index);
+    public bool TryGetIndex(ReadOnlySpan<char> word, out int index)
+    {
+        using var use = Use();
+        return words.TryGetIndex(word, out index);
+    }
 
     /// <summary>Gets the vector of a word.</summary>
     /// <param name="index">The word's number, from 0.</param>
-    /// <returns><see cref="Dimension"/> numbers, where they lie.</returns>
+    /// <returns><see cref="Dimension"/> numbers: in memory, where they lie; of a file, a copy, which stays valid when it is closed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no word of this number.</exception>
-    public ReadOnlySpan<float> VectorAt(int index) => vectors[Checked(index)];
+    public ReadOnlySpan<float> VectorAt(int index)
+    {
+        using var use = Use();
+        var vector = vectors[Checked(index)];
+        return IsMapped ? vector.ToArray() : vector;
+    }
 
     /// <summary>Copies the vector of a word; that of an unknown word is made of its parts, if there are <see cref="Subwords"/>.</summary>
     /// <param name="word">The word.</param>
@@ -173,18 +191,29 @@ public sealed class WordVectors : IDisposable
             throw new ArgumentException($"The vector has {vector.Length} places; it must have {Dimension}.", nameof(vector));
         }
 
-        if (TryGetIndex(word, out var index))
+        using var use = Use();
+        return TryRead(word, vector);
+    }
+
+    /// <summary>Closes the file in which the vectors are, when the calls that read it have ended; later ones are refused.</summary>
+    public void Dispose() => file?.Dispose();
+
+    /// <summary>Begins a call that reads <see cref="Words"/> and <see cref="Vectors"/>; the file stays open until the result is disposed.</summary>
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
+    internal UseCount.Use Use() => file?.Use() ?? default;
+
+    /// <summary>Does as <see cref="TryGetVector"/>, inside a call that is counted.</summary>
+    internal bool TryRead(ReadOnlySpan<char> word, Span<float> vector)
+    {
+        if (words.TryGetIndex(word, out var index))
         {
-            VectorAt(index).CopyTo(vector);
+            vectors[index].CopyTo(vector);
             return true;
         }
 
         vector.Clear();
-        return Subwords is not null && Subwords.TryCompose(word, vector);
+        return Subwords is not null && Subwords.TryRead(word, vector);
     }
-
-    /// <summary>Closes the file in which the vectors are; nothing may read them any more.</summary>
-    public void Dispose() => file?.Dispose();
 
     private static void CheckWritable(WordVectorFormat format)
     {

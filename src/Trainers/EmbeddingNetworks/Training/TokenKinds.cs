@@ -34,10 +34,11 @@ internal sealed record TokenKinds(int[] Ends, string[]? Texts)
                 "InitialVectors are given, but the column of token ids doesn't say which id is which word. Make it by MapTokensToIds, or leave InitialVectors null.");
         }
 
+        using var use = vectors.Use();
         var vector = new float[vectors.Dimension];
         for (var id = 1; id < Texts.Length; id++)
         {
-            if (vectors.TryGetVector(Texts[id], vector))
+            if (vectors.TryRead(Texts[id], vector))
             {
                 given[id] = [.. vector];
             }

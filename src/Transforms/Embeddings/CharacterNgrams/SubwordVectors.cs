@@ -7,6 +7,7 @@ namespace NlpMlNet.Embeddings;
 public sealed class SubwordVectors
 {
     private readonly VectorTable buckets;
+    private readonly MappedFile? file;
 
     /// <summary>Initializes a new instance of the <see cref="SubwordVectors"/> class.</summary>
     /// <param name="ngrams">Which n-grams there are.</param>
@@ -18,10 +19,11 @@ public sealed class SubwordVectors
     {
     }
 
-    internal SubwordVectors(SubwordNgrams ngrams, VectorTable buckets)
+    internal SubwordVectors(SubwordNgrams ngrams, VectorTable buckets, MappedFile? file = null)
     {
         Ngrams = ngrams;
         this.buckets = buckets;
+        this.file = file;
     }
 
     /// <summary>Gets which n-grams have a vector.</summary>
@@ -38,6 +40,7 @@ public sealed class SubwordVectors
     /// <param name="vector">Receives <see cref="Dimension"/> numbers; zeros when there is no n-gram.</param>
     /// <returns>Whether the word has an n-gram.</returns>
     /// <exception cref="ArgumentException"><paramref name="vector"/> has another length.</exception>
+    /// <exception cref="ObjectDisposedException">The <see cref="WordVectors"/> to which these belong stay in their file, and were disposed of.</exception>
     public bool TryCompose(ReadOnlySpan<char> word, Span<float> vector)
     {
         if (vector.Length != Dimension)
@@ -45,6 +48,13 @@ public sealed class SubwordVectors
             throw new ArgumentException($"The vector has {vector.Length} places; it must have {Dimension}.", nameof(vector));
         }
 
+        using var use = file?.Use() ?? default;
+        return TryRead(word, vector);
+    }
+
+    /// <summary>Does as <see cref="TryCompose"/>, inside a call that is counted.</summary>
+    internal bool TryRead(ReadOnlySpan<char> word, Span<float> vector)
+    {
         using var bounded = new BoundedWord(word);
         vector.Clear();
         var count = 0;

@@ -15,11 +15,12 @@ internal static class KeptVectors
             CheckSize(vectors);
         }
 
+        using var use = vectors.Use();
         var (words, store, counts, vector) = (new WordTableBuilder(), new MemoryStore(), new List<long>(), new float[vectors.Dimension]);
         store.Begin(vectors.Dimension);
         foreach (var (token, count) in tokens.Tokens)
         {
-            if (vectors.TryGetVector(token, vector))
+            if (vectors.TryRead(token, vector))
             {
                 words.TryAdd(token);
                 store.Add(vector);
@@ -98,9 +99,9 @@ internal static class KeptVectors
     {
         for (var word = 0; word < vectors.Count; word++)
         {
-            if (words.TryAdd(vectors.CharactersAt(word)))
+            if (words.TryAdd(vectors.Words[word]))
             {
-                store.Add(vectors.VectorAt(word));
+                store.Add(vectors.Vectors[word]);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed class VectorFileWriter(WordVectors vectors, AtomicFile file)
         for (var word = 0; word < vectors.Count; word++)
         {
             var length = WriteWord(word, mayHoldSpaces: true);
-            foreach (var number in vectors.VectorAt(word))
+            foreach (var number in vectors.Vectors[word])
             {
                 Reserve(length + LongestNumber);
                 buffer[length++] = (byte)' ';
@@ -48,7 +48,7 @@ internal sealed class VectorFileWriter(WordVectors vectors, AtomicFile file)
             Reserve(length + 1);
             buffer[length++] = (byte)' ';
             file.Write(buffer.AsSpan(0, length));
-            file.Write(MemoryMarshal.AsBytes(vectors.VectorAt(word)));
+            file.Write(MemoryMarshal.AsBytes(vectors.Vectors[word]));
             file.Write("\n"u8);
         }
     }
@@ -58,7 +58,7 @@ internal sealed class VectorFileWriter(WordVectors vectors, AtomicFile file)
 
     private int WriteWord(int index, bool mayHoldSpaces)
     {
-        var word = vectors.WordAt(index);
+        var word = vectors.Words[index].ToString();
         Reserve(Encoding.UTF8.GetMaxByteCount(word.Length));
         var length = Encoding.UTF8.GetBytes(word, buffer);
         ReadOnlySpan<byte> text = buffer.AsSpan(0, length);

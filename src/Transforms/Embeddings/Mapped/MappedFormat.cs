@@ -15,7 +15,7 @@ internal static class MappedFormat
             return new WordVectors(
                 WordsOf(file, header),
                 new MappedVectors(file, MappedHeader.Size, header.Count, header.Dimension),
-                header.Subwords is null || !keepSubwords ? null : new SubwordVectors(header.Subwords, BucketsOf(file, header, header.Subwords)),
+                header.Subwords is null || !keepSubwords ? null : new SubwordVectors(header.Subwords, BucketsOf(file, header, header.Subwords), file),
                 new WordVectorSource(path, WordVectorFormat.Mapped, header.Count, DuplicateWords: 0, RepairedWords: 0),
                 file);
         }

@@ -19,7 +19,7 @@ internal static class NearSpellings
         Span<char> folded = stackalloc char[LongestWord];
         for (var index = 0; index < vectors.Count; index++)
         {
-            var other = vectors.CharactersAt(index);
+            var other = vectors.Words[index];
             if (other.Length <= LongestWord && Math.Abs(other.Length - wanted.Length) <= limit)
             {
                 other.ToUpperInvariant(folded);
@@ -30,7 +30,7 @@ internal static class NearSpellings
             }
         }
 
-        return [.. near.InOrder().Select(match => vectors.WordAt(match.Index))];
+        return [.. near.InOrder().Select(match => vectors.Words[match.Index].ToString())];
     }
 
     /// <summary>The least number of insertions, deletions, substitutions and swaps of neighbours (Damerau 1964; no letter is changed twice).</summary>

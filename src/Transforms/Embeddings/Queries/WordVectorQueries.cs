@@ -16,6 +16,7 @@ public static class WordVectorQueries
     {
         ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(word);
+        using var use = vectors.Use();
         return NearestVectors.Find(vectors, VectorOf(vectors, word), count, [word]);
     }
 
@@ -28,6 +29,7 @@ public static class WordVectorQueries
     public static IReadOnlyList<SimilarWord> SimilarWords(this WordVectors vectors, ReadOnlySpan<float> vector, int count = 10)
     {
         ArgumentNullException.ThrowIfNull(vectors);
+        using var use = vectors.Use();
         return vector.Length == vectors.Dimension
             ? NearestVectors.Find(vectors, vector.ToArray(), count, [])
             : throw new ArgumentException($"The vector has {vector.Length} numbers; it must have {vectors.Dimension}.", nameof(vector));
@@ -47,6 +49,7 @@ public static class WordVectorQueries
     public static IReadOnlyList<SimilarWord> Analogy(this WordVectors vectors, string a, string b, string c, int count = 10)
     {
         ArgumentNullException.ThrowIfNull(vectors);
+        using var use = vectors.Use();
         var (first, target, third) = (VectorOf(vectors, a), VectorOf(vectors, b), VectorOf(vectors, c));
         TensorPrimitives.Subtract(target, first, target);
         TensorPrimitives.Add(target, third, target);
@@ -58,7 +61,7 @@ public static class WordVectorQueries
     {
         ArgumentNullException.ThrowIfNull(word);
         var vector = new float[vectors.Dimension];
-        if (!vectors.TryGetVector(word, vector))
+        if (!vectors.TryRead(word, vector))
         {
             throw UnknownWord(vectors, word);
         }
