@@ -41,6 +41,7 @@ public static class ModelFile
                 AddManifest(partial, model.Manifest);
             }
 
+            FlushToDisk(partial);
             File.Move(partial, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -96,6 +97,13 @@ public static class ModelFile
         using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
         using var content = archive.CreateEntry(ManifestEntry).Open();
         JsonSerializer.Serialize(content, manifest, Json);
+    }
+
+    // A new name must not reach the disk before the content.
+    private static void FlushToDisk(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
     }
 
     private static ModelManifest? ReadManifest(string path)

@@ -36,9 +36,8 @@ internal sealed class QuantizedEmbeddingTable(IdSet ids, int dimension, sbyte[] 
     public static QuantizedEmbeddingTable Load(IdSet ids, int dimension, BinaryReader reader)
     {
         var scales = FloatArrays.Read(reader, "scales of vectors", ids.Count);
-        var codes = new sbyte[checked(ids.Count * dimension)];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(codes.AsSpan()));
-        return new QuantizedEmbeddingTable(ids, dimension, codes, scales);
+        var codes = ClaimedBytes.Read(reader, checked(ids.Count * dimension), "the table of vectors");
+        return new QuantizedEmbeddingTable(ids, dimension, MemoryMarshal.Cast<byte, sbyte>(codes).ToArray(), scales);
     }
 
     /// <inheritdoc/>

@@ -3,25 +3,36 @@ using System.Text;
 
 namespace NlpMlNet.Hosting;
 
-/// <summary>A component's bytes in a model file: length, content, SHA-256.</summary>
+/// <summary>A component's bytes in a model file: length (64 bits, little-endian), content, SHA-256 of the content.</summary>
 /// <remarks>
-/// A zip reader doesn't verify its own checksums, and a damaged length would ask for gigabytes, so that the content is
-/// verified before any of it is interpreted.
+/// <para>
+/// The content goes from the component to the file and back as a stream: no second copy of it is held, and it may exceed the longest
+/// array. ML.NET gives each part of a model a stream that can seek, of a file in its temporary folder.
+/// </para>
+/// <para>
+/// A zip reader doesn't verify its own checksums, and a damaged length would ask for gigabytes, so that the content is read twice:
+/// it is verified before any of it is interpreted.
+/// </para>
 /// </remarks>
 internal static class ComponentPayload
 {
+    private const int BufferSize = 1 << 16;
+
     public static void Write(BinaryWriter writer, Action<BinaryWriter> save)
     {
-        using var content = new MemoryStream();
-        using (var contentWriter = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        var stream = writer.BaseStream;
+        var start = stream.Position;
+        writer.Write(0L); // the length, until it is known
+        using var content = new HashedStream(stream);
+        using (var contentWriter = new BinaryWriter(new BufferedStream(content, BufferSize), Encoding.UTF8, leaveOpen: true))
         {
             save(contentWriter);
         }
 
-        var bytes = content.GetBuffer().AsSpan(0, checked((int)content.Length));
-        writer.Write(content.Length);
-        writer.Write(bytes);
-        writer.Write(SHA256.HashData(bytes));
+        stream.Position = start;
+        writer.Write(content.Position);
+        stream.Position = start + sizeof(long) + content.Position;
+        writer.Write(content.Hash());
     }
 
     public static T Read<T>(BinaryReader reader, string name, Func<BinaryReader, T> load)
@@ -29,24 +40,19 @@ internal static class ComponentPayload
         try
         {
             var length = reader.ReadInt64();
-            if (length < 0 || length > Array.MaxLength)
-            {
-                throw new InvalidDataException($"it claims to hold {length} bytes");
-            }
-
-            var content = ReadExactly(reader, (int)length);
-            if (!SHA256.HashData(content).AsSpan().SequenceEqual(reader.ReadBytes(SHA256.HashSizeInBytes)))
-            {
-                throw new InvalidDataException("its checksum differs from its content");
-            }
-
-            using var contentReader = new BinaryReader(new MemoryStream(content, writable: false), Encoding.UTF8);
+            var stream = reader.BaseStream;
+            var start = stream.Position;
+            Verify(stream, length);
+            stream.Position = start;
+            var content = new BufferedStream(new StreamPart(stream, length), BufferSize);
+            using var contentReader = new BinaryReader(content, Encoding.UTF8, leaveOpen: true);
             var component = load(contentReader);
-            if (contentReader.BaseStream.Position != length)
+            if (content.Position != length)
             {
-                throw new InvalidDataException($"{length - contentReader.BaseStream.Position} bytes were left unread");
+                throw new InvalidDataException($"{length - content.Position} bytes were left unread");
             }
 
+            stream.Position = start + length + SHA256.HashSizeInBytes;
             return component;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
@@ -56,23 +62,20 @@ internal static class ComponentPayload
         }
     }
 
-    private static byte[] ReadExactly(BinaryReader reader, int length)
+    private static void Verify(Stream stream, long length)
     {
-        // Read in pieces: a damaged length must not allocate more than the file holds.
-        const int Piece = 1 << 20;
-        using var content = new MemoryStream(Math.Min(length, Piece));
-        var buffer = new byte[Math.Min(length, Piece)];
-        while (content.Length < length)
+        var left = stream.Length - stream.Position;
+        if (length < 0 || length > left)
         {
-            var read = reader.Read(buffer, 0, (int)Math.Min(buffer.Length, length - content.Length));
-            if (read == 0)
-            {
-                throw new EndOfStreamException($"it should hold {length} bytes and ends after {content.Length}");
-            }
-
-            content.Write(buffer, 0, read);
+            throw new InvalidDataException($"it should hold {length} bytes and ends after {left}");
         }
 
-        return content.ToArray();
+        using var content = new HashedStream(Stream.Null);
+        new StreamPart(stream, length).CopyTo(content, BufferSize);
+        var expected = new byte[SHA256.HashSizeInBytes];
+        if (stream.ReadAtLeast(expected, expected.Length, throwOnEndOfStream: false) < expected.Length || !content.Hash().AsSpan().SequenceEqual(expected))
+        {
+            throw new InvalidDataException("its checksum differs from its content");
+        }
     }
 }

@@ -40,10 +40,10 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
 
     static CsvLoader IModelComponent<CsvLoader>.Load(IHostEnvironment env, BinaryReader reader)
     {
-        var columns = new CsvColumn[reader.ReadInt32()];
-        for (var i = 0; i < columns.Length; i++)
+        var columns = new List<CsvColumn>(); // as many as there are, whatever the file claims
+        for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            columns[i] = new CsvColumn(reader.ReadString(), (CsvType)reader.ReadByte());
+            columns.Add(new CsvColumn(reader.ReadString(), (CsvType)reader.ReadByte()));
         }
 
         var options = new CsvOptions

@@ -18,6 +18,7 @@ internal sealed class SafetensorsWriter
 
     private readonly Stream stream;
     private int written;
+    private long writtenOfNext;
 
     /// <summary>Writes the header.</summary>
     /// <param name="stream">Where to; it stays open.</param>
@@ -36,13 +37,20 @@ internal sealed class SafetensorsWriter
     /// <summary>The tensors in the order in which they must be written.</summary>
     public IReadOnlyList<NamedShape> Tensors { get; }
 
-    /// <summary>Writes the values of the next tensor, row-major.</summary>
+    /// <summary>Writes the values of the next tensor, row-major; or the next part of them, if there are fewer than it has.</summary>
     public void Write(ReadOnlySpan<float> values)
     {
-        if (written == Tensors.Count || Tensors[written].Count != values.Length)
+        var left = written == Tensors.Count ? -1 : Tensors[written].Count - writtenOfNext;
+        if (values.Length > left)
         {
-            var expected = written == Tensors.Count ? "no tensor" : $"'{Tensors[written].Name}' with {Tensors[written].Count} values";
-            throw new ArgumentException($"{values.Length} values were given, but {expected} is next.", nameof(values));
+            var expected = left < 0 ? "no tensor is" : $"'{Tensors[written].Name}' with {left} values is";
+            throw new ArgumentException($"{values.Length} values were given, but {expected} next.", nameof(values));
+        }
+
+        writtenOfNext += values.Length;
+        if (values.Length == left)
+        {
+            (written, writtenOfNext) = (written + 1, 0);
         }
 
         while (!values.IsEmpty)
@@ -51,8 +59,6 @@ internal sealed class SafetensorsWriter
             stream.Write(MemoryMarshal.AsBytes(part));
             values = values[part.Length..];
         }
-
-        written++;
     }
 
     /// <summary>Makes sure that all tensors were written.</summary>

@@ -1,26 +1,32 @@
 namespace NlpMlNet.Checkpoints;
 
+/// <summary>Gives the values of a parameter where they lie, row-major; nothing when the model does not have it.</summary>
+/// <param name="parameter">The name of the parameter.</param>
+internal delegate ReadOnlySpan<float> ParameterValues(string parameter);
+
 /// <summary>Saves a model in Hugging Face's layout, so that other programs can load it: config.json and model.safetensors.</summary>
 /// <remarks>
 /// The tokenizer is not written: a fine-tuned model keeps the tokenizer files of the checkpoint that it came from. XLM-RoBERTa and
-/// CamemBERT, which compute the same, are saved as RoBERTa.
+/// CamemBERT, which compute the same, are saved as RoBERTa. The values go from where they lie to the file, without a copy of them.
 /// </remarks>
 internal static class CheckpointWriter
 {
+    private const int TransposedAtOnce = 1 << 20;
+
     /// <summary>Writes a model.</summary>
     /// <param name="folder">The folder; it is made if need be, and files in it are replaced.</param>
     /// <param name="configuration">The sizes.</param>
     /// <param name="head">The head.</param>
     /// <param name="labels">The names of the classes of a classification.</param>
-    /// <param name="parameter">Gives the values of a parameter, row-major; <see langword="null"/> when the model does not have it.</param>
+    /// <param name="parameter">Gives the values of a parameter; may be asked for the same one several times.</param>
     /// <exception cref="ArgumentException">A parameter is missing or of another length, or the configuration cannot be expressed.</exception>
     public static void Write(
-        string folder, TransformerConfiguration configuration, TransformerHead head, IReadOnlyList<string> labels, Func<string, float[]?> parameter)
+        string folder, TransformerConfiguration configuration, TransformerHead head, IReadOnlyList<string> labels, ParameterValues parameter)
     {
         configuration.Validate();
         var config = ConfigurationWriter.Write(configuration, head, labels);
         var sources = Sources(Layout.Of(configuration, head, labels.Count), head)
-            .Where(source => !source.Tensor.Optional || parameter(source.Tensor.Parameter) is not null)
+            .Where(source => !source.Tensor.Optional || !parameter(source.Tensor.Parameter).IsEmpty)
             .ToDictionary(source => source.Name, source => source.Tensor, StringComparer.Ordinal);
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, "config.json"), config);
@@ -29,7 +35,15 @@ internal static class CheckpointWriter
         foreach (var shape in writer.Tensors)
         {
             var tensor = sources[shape.Name];
-            writer.Write(Part(tensor, parameter(tensor.Parameter)));
+            var values = Part(tensor, parameter(tensor.Parameter));
+            if (tensor.Transposed)
+            {
+                WriteTransposed(writer, values, (int)tensor.Shape[0], (int)tensor.Shape[1]);
+            }
+            else
+            {
+                writer.Write(values);
+            }
         }
 
         writer.Finish();
@@ -42,32 +56,35 @@ internal static class CheckpointWriter
         return layout.Body.Select(tensor => (prefix + tensor.Source, tensor)).Concat(layout.Head.Select(tensor => (tensor.Source, tensor)));
     }
 
-    private static ReadOnlySpan<float> Part(ExpectedTensor tensor, float[]? values)
+    private static ReadOnlySpan<float> Part(ExpectedTensor tensor, ReadOnlySpan<float> values)
     {
         var count = TensorShape.Count(tensor.Shape);
         var start = tensor.FirstRow * (tensor.Shape.Length == 2 ? tensor.PlacedShape[1] : 1);
-        if (values is null || values.Length < start + count)
+        if (values.Length < start + count)
         {
             throw new ArgumentException(
-                $"The parameter '{tensor.Parameter}' has {(values is null ? "no" : values.Length)} values, but at least {start + count} are needed.");
+                $"The parameter '{tensor.Parameter}' has {(values.IsEmpty ? "no" : values.Length)} values, but at least {start + count} are needed.");
         }
 
-        var part = values.AsSpan((int)start, (int)count);
-        return tensor.Transposed ? Transpose(part, (int)tensor.Shape[0], (int)tensor.Shape[1]) : part;
+        return values.Slice((int)start, (int)count);
     }
 
-    /// <summary>Turns (n, m) into (m, n).</summary>
-    private static float[] Transpose(ReadOnlySpan<float> values, int rows, int columns)
+    /// <summary>Writes (columns, rows) as (rows, columns), some rows at a time.</summary>
+    private static void WriteTransposed(SafetensorsWriter writer, ReadOnlySpan<float> values, int rows, int columns)
     {
-        var transposed = new float[values.Length];
-        for (var row = 0; row < rows; row++)
+        var buffer = new float[columns * Math.Clamp(TransposedAtOnce / columns, 1, rows)];
+        for (int row = 0, filled = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
             {
-                transposed[(row * columns) + column] = values[(column * rows) + row];
+                buffer[filled++] = values[(column * rows) + row];
+            }
+
+            if (filled == buffer.Length || row == rows - 1)
+            {
+                writer.Write(buffer.AsSpan(0, filled));
+                filled = 0;
             }
         }
-
-        return transposed;
     }
 }

@@ -1,9 +1,10 @@
 using NlpMlNet.Checkpoints;
-using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace NlpMlNet.Transformers;
 
 /// <summary>A network's bytes in a saved model: configuration, head, classes (0 without a classifier), then the weights by name, float32.</summary>
+/// <remarks>The weights go from the tensors to the stream and back in parts, without a copy of them.</remarks>
 internal static class NetworkFormat
 {
     /// <summary>Writes a network.</summary>
@@ -12,11 +13,10 @@ internal static class NetworkFormat
         ConfigurationFormat.Write(network.Configuration, writer);
         writer.Write((byte)head);
         writer.Write(classes);
-        using var scope = NewDisposeScope();
         foreach (var (name, parameter) in network.named_parameters())
         {
             writer.Write(name);
-            writer.Write(parameter.detach().cpu().contiguous().bytes);
+            NetworkWeights.ForEachPart(parameter, part => writer.Write(part.cpu().bytes));
         }
     }
 
@@ -25,20 +25,49 @@ internal static class NetworkFormat
     public static TransformerNetwork Read(BinaryReader reader)
     {
         var configuration = ConfigurationFormat.Read(reader);
-        var head = (TransformerHead)reader.ReadByte();
-        var network = new TransformerNetwork(configuration, head, reader.ReadInt32());
-        foreach (var (name, parameter) in network.named_parameters())
+        var (head, classes) = ((TransformerHead)reader.ReadByte(), reader.ReadInt32());
+        RequireWeights(configuration, head, classes, reader.BaseStream);
+        var network = new TransformerNetwork(configuration, head, classes);
+        try
         {
-            var found = reader.ReadString();
-            if (found != name)
+            foreach (var (name, parameter) in network.named_parameters())
             {
-                throw new InvalidDataException($"the weights '{found}' stand where '{name}' should");
+                Read(name, parameter, reader);
             }
 
-            using var values = parameter.detach();
-            reader.BaseStream.ReadExactly(values.bytes);
+            return network;
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static void Read(string name, Parameter parameter, BinaryReader reader)
+    {
+        var found = reader.ReadString();
+        if (found != name)
+        {
+            throw new InvalidDataException($"the weights '{found}' stand where '{name}' should");
         }
 
-        return network;
+        NetworkWeights.ForEachPart(parameter, part => reader.BaseStream.ReadExactly(part.bytes));
+    }
+
+    // Before any memory is taken: sizes that a file claims must be those of weights that it has.
+    private static void RequireWeights(TransformerConfiguration configuration, TransformerHead head, int classes, Stream stream)
+    {
+        if (!Enum.IsDefined(head) || classes < 0)
+        {
+            throw new InvalidDataException($"it claims the head {(int)head} with {classes} classes");
+        }
+
+        var needed = sizeof(float) * Layout.Of(configuration, head, classes).All.Where(tensor => !tensor.Optional).Sum(tensor => TensorShape.Count(tensor.Shape));
+        var left = stream.Length - stream.Position;
+        if (needed > left)
+        {
+            throw new InvalidDataException($"weights of its sizes take {needed} bytes, and {left} are left");
+        }
     }
 }

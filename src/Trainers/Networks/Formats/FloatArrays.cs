@@ -5,14 +5,15 @@ namespace NlpMlNet.Networks;
 /// <summary>Lists of numbers in a model's bytes.</summary>
 internal static class FloatArrays
 {
+    private const int FloatsAtOnce = 1 << 24; // all of them may have more bytes than a span
+
     /// <summary>Writes the length and the numbers, little-endian.</summary>
     public static void Write(ReadOnlySpan<float> values, BinaryWriter writer)
     {
         writer.Write(values.Length);
-        if (BitConverter.IsLittleEndian)
+        for (; BitConverter.IsLittleEndian && !values.IsEmpty; values = values[Math.Min(values.Length, FloatsAtOnce)..])
         {
-            writer.Write(MemoryMarshal.AsBytes(values));
-            return;
+            writer.Write(MemoryMarshal.AsBytes(values[..Math.Min(values.Length, FloatsAtOnce)]));
         }
 
         foreach (var value in values)

@@ -5,16 +5,9 @@ namespace NlpMlNet.Embeddings;
 /// <summary>The vectors that go into a model.</summary>
 internal static class KeptVectors
 {
-    private const long LargestPart = 2_000_000_000;
-
     /// <summary>Copies the vectors of the fitted tokens, in their order, and perhaps all others behind them.</summary>
     public static (WordVectors Kept, List<long> Counts) Copy(WordVectors vectors, TokenCounts tokens, bool all)
     {
-        if (all)
-        {
-            CheckSize(vectors);
-        }
-
         using var use = vectors.Use();
         var (words, store, counts, vector) = (new WordTableBuilder(), new MemoryStore(), new List<long>(), new float[vectors.Dimension]);
         store.Begin(vectors.Dimension);
@@ -112,17 +105,6 @@ internal static class KeptVectors
             {
                 store.Add(subwords.Buckets[bucket]);
             }
-        }
-    }
-
-    private static void CheckSize(WordVectors vectors)
-    {
-        var rows = (long)vectors.Count + (vectors.Subwords?.Buckets.Count ?? 0);
-        if (rows * vectors.Dimension * sizeof(float) > LargestPart)
-        {
-            throw new NlpMlNetException(
-                $"{rows} vectors of {vectors.Dimension} numbers don't fit into a model file, whose parts have up to {LargestPart} bytes. "
-                + $"Leave {nameof(EmbedOptions.KeepAllWords)} out, or load fewer words ({nameof(WordVectorOptions.MaximumWords)}) or no word parts.");
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class ClassKeys
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(reader);
-        var bytes = reader.ReadBytes(reader.ReadInt32());
+        var bytes = ClaimedBytes.Read(reader, reader.ReadInt32(), "the list of classes");
         using var loader = new BinaryLoader(env, new BinaryLoader.Arguments(), new MemoryStream(bytes));
         return Of(loader.Schema[ColumnName]);
     }

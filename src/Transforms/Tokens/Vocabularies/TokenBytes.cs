@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Tokens;
 
@@ -37,12 +38,7 @@ internal static class TokenBytes
         }
 
         var length = header >> 1;
-        var bytes = reader.ReadBytes(length);
-        if (bytes.Length < length)
-        {
-            throw new EndOfStreamException($"a token of {length} bytes ends after {bytes.Length}");
-        }
-
+        var bytes = ClaimedBytes.Read(reader, length, "a token");
         if ((header & 1) != 0)
         {
             return length % 2 == 0 ? MemoryMarshal.Cast<byte, char>(bytes).ToString() : throw new InvalidDataException("half a character");

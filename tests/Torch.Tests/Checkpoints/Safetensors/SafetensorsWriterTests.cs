@@ -79,11 +79,29 @@ public sealed class SafetensorsWriterTests
     }
 
     [Fact]
-    public void Write_OtherCountOrTooFew_Refused()
+    public void Write_InParts_GivesTheSameBytes()
+    {
+        using var stream = new MemoryStream();
+        var writer = new SafetensorsWriter(stream, Shapes);
+
+        writer.Write([1]);
+        writer.Write([2, 3]);
+        writer.Write([4, 5, 6]);
+        writer.Write([7]);
+        writer.Write([]);
+        writer.Finish();
+
+        Assert.Equal(Write(Shapes, name => name == "b" ? [4, 5, 6, 7] : name == "c" ? [] : [1, 2, 3]), stream.ToArray());
+    }
+
+    [Fact]
+    public void Write_TooManyOrTooFew_Refused()
     {
         var writer = new SafetensorsWriter(new MemoryStream(), Shapes);
 
-        Assert.Contains("'a.\"ä\"' with 3 values is next", Assert.Throws<ArgumentException>(() => writer.Write([1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("'a.\"ä\"' with 3 values is next", Assert.Throws<ArgumentException>(() => writer.Write([1, 2, 3, 4])).Message, StringComparison.Ordinal);
+        writer.Write([1, 2]);
+        Assert.Contains("'a.\"ä\"' with 1 values is next", Assert.Throws<ArgumentException>(() => writer.Write([3, 4])).Message, StringComparison.Ordinal);
         Assert.Contains("'a.\"ä\"' was not written", Assert.Throws<InvalidOperationException>(writer.Finish).Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using NlpMlNet.Checkpoints;
+using NlpMlNet.Networks;
 using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Checkpoints;
@@ -20,7 +21,7 @@ public sealed class CheckpointWriterTests
         File.Delete(written.Find("config.json"));
         File.Delete(written.Find("model.safetensors"));
 
-        CheckpointWriter.Write(written.FullPath, original.Configuration, original.Head, original.Labels, parameters.GetValueOrDefault);
+        CheckpointWriter.Write(written.FullPath, original.Configuration, original.Head, original.Labels, name => parameters.GetValueOrDefault(name));
 
         using var loaded = TransformerCheckpoint.Load(written.FullPath);
         Assert.Equal(original.Configuration, loaded.Configuration);
@@ -38,15 +39,42 @@ public sealed class CheckpointWriterTests
         var parameters = Parameters.Read(body);
         body.Dispose();
 
-        CheckpointWriter.Write(folder.FullPath, body.Configuration, body.Head, [], parameters.GetValueOrDefault);
+        CheckpointWriter.Write(folder.FullPath, body.Configuration, body.Head, [], name => parameters.GetValueOrDefault(name));
         var withPooler = Parameters.Read(folder.FullPath);
         parameters.Remove("head.dense.weight");
         parameters.Remove("head.dense.bias");
-        CheckpointWriter.Write(folder.FullPath, body.Configuration, body.Head, [], parameters.GetValueOrDefault);
+        CheckpointWriter.Write(folder.FullPath, body.Configuration, body.Head, [], name => parameters.GetValueOrDefault(name));
         var withoutPooler = Parameters.Read(folder.FullPath);
 
         Assert.Equal(parameters.Count + 2, withPooler.Count);
         Assert.Equal(parameters, withoutPooler);
+    }
+
+    [Fact]
+    public void Write_TransposedTensorLargerThanTheBuffer_HasItsColumnsAsRows()
+    {
+        var configuration = new TransformerConfiguration
+        {
+            Family = TransformerFamily.Gpt2,
+            HiddenSize = 600,
+            Layers = 1,
+            Heads = 1,
+            InnerSize = 2000,
+            VocabularySize = 1,
+            Positions = 1,
+            TokenTypes = 0,
+            LayerNormEpsilon = 1e-5f,
+            Activation = TransformerActivation.GeluTanh,
+        };
+        using var folder = CheckpointFolder.With("x", []);
+        var lengths = Layout.Of(configuration, TransformerHead.None, 0).All.ToDictionary(tensor => tensor.Parameter, tensor => (int)TensorShape.Count(tensor.Shape));
+
+        CheckpointWriter.Write(folder.FullPath, configuration, TransformerHead.None, [], name => Enumerable.Range(0, lengths[name]).Select(i => (float)i).ToArray());
+
+        using var file = SafetensorsFile.Open(folder.Find("model.safetensors"));
+        var values = new float[600 * 2000];
+        file.Read(file.Tensors.Single(tensor => tensor.Name == "h.0.mlp.c_fc.weight"), 0, values); // the parameter is (2000, 600)
+        Assert.All([(0, 0), (1, 0), (0, 1), (523, 7), (524, 7), (599, 1999)], place => Assert.Equal((place.Item2 * 600) + place.Item1, values[(place.Item1 * 2000) + place.Item2]));
     }
 
     [Fact]
@@ -58,7 +86,7 @@ public sealed class CheckpointWriterTests
         parameters.Remove("head.dense.bias");
 
         var error = Assert.Throws<ArgumentException>(() =>
-            CheckpointWriter.Write(folder.FullPath + "/out", original.Configuration, original.Head, original.Labels, parameters.GetValueOrDefault));
+            CheckpointWriter.Write(folder.FullPath + "/out", original.Configuration, original.Head, original.Labels, name => parameters.GetValueOrDefault(name)));
 
         Assert.Contains("'head.dense.bias' has no values", error.Message, StringComparison.Ordinal);
     }
