@@ -11,6 +11,13 @@ namespace NlpMlNet.Tests.FeedForward;
 /// <summary>The trainers inside ML.NET: fit, transform, evaluate, cross-validate, save, load.</summary>
 public sealed class FeedForwardTrainerTests
 {
+    private IDataView WithMissingFeatureInRowOne()
+    {
+        var rows = SurveyRow.Create(3, seed: 2);
+        rows[1].Features[2] = float.NaN;
+        return context.Data.LoadFromEnumerable(rows);
+    }
+
     private static readonly FeedForwardOptions Quick = new() { HiddenLayers = [8], MaximumEpochs = 20, LearningRate = 0.01f };
     private readonly MLContext context = new(seed: 1);
 
@@ -101,6 +108,37 @@ public sealed class FeedForwardTrainerTests
         var metrics = context.Regression.Evaluate(trainer.Fit(data).Transform(SurveyRow.View(context, 200, seed: 2)), "Age");
 
         Assert.InRange(metrics.RSquared, 0.95, 1); // age varies by 5.8 + 2.3, the noise by 0.6
+    }
+
+    [Fact]
+    public void Transform_BinaryFeatureMissing_ScoreIsMissingInThisRowAlone()
+    {
+        var model = context.BinaryClassification.Trainers.FeedForward("Agrees", options: Quick).Fit(SurveyRow.View(context, 60));
+
+        var scored = model.Transform(WithMissingFeatureInRowOne());
+
+        Assert.Equal([false, true, false], scored.GetColumn<float>("Score").Select(float.IsNaN));
+        Assert.Equal([false, true, false], scored.GetColumn<float>("Probability").Select(float.IsNaN));
+        Assert.False(scored.GetColumn<bool>("PredictedLabel").ElementAt(1));
+    }
+
+    [Fact]
+    public void Transform_MulticlassFeatureMissing_ScoresAreMissingInThisRowAlone()
+    {
+        var model = context.MulticlassClassification.Trainers.FeedForward(options: Quick).Fit(SurveyRow.View(context, 60));
+
+        var scored = model.Transform(WithMissingFeatureInRowOne());
+
+        Assert.Equal([0, 3, 0], scored.GetColumn<float[]>("Score").Select(scores => scores.Count(float.IsNaN)));
+        Assert.Equal([false, true, false], scored.GetColumn<uint>("PredictedLabel").Select(key => key == 0));
+    }
+
+    [Fact]
+    public void Transform_RegressionFeatureMissing_ScoreIsMissingInThisRowAlone()
+    {
+        var model = context.Regression.Trainers.FeedForward("Age", options: Quick).Fit(SurveyRow.View(context, 60));
+
+        Assert.Equal([false, true, false], model.Transform(WithMissingFeatureInRowOne()).GetColumn<float>("Score").Select(float.IsNaN));
     }
 
     [Fact]

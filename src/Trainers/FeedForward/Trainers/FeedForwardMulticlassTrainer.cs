@@ -7,7 +7,11 @@ using NlpMlNet.Networks;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to choose among classes. The label is a key (see MapValueToKey).</summary>
-/// <remarks>Made by <c>mlContext.MulticlassClassification.Trainers.FeedForward(...)</c>.</remarks>
+/// <remarks>
+/// Made by <c>mlContext.MulticlassClassification.Trainers.FeedForward(...)</c>. A row with a missing feature (NaN) is refused in
+/// training. In prediction, all its Scores are NaN and its PredictedLabel is the missing key. Put ReplaceMissingValues before
+/// the trainer where that is no answer.
+/// </remarks>
 public sealed class FeedForwardMulticlassTrainer : MulticlassTrainer<FeedForwardMulticlassModel, float>
 {
     private readonly FeedForwardOptions options;

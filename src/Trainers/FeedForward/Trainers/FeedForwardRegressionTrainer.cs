@@ -7,7 +7,11 @@ using NlpMlNet.Networks;
 namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to predict a number. The label is a Single.</summary>
-/// <remarks>Made by <c>mlContext.Regression.Trainers.FeedForward(...)</c>.</remarks>
+/// <remarks>
+/// Made by <c>mlContext.Regression.Trainers.FeedForward(...)</c>. A row with a missing feature (NaN) is refused in
+/// training. In prediction, its Score is NaN. Put ReplaceMissingValues before
+/// the trainer where that is no answer.
+/// </remarks>
 public sealed class FeedForwardRegressionTrainer : RegressionTrainer<FeedForwardRegressionModel, float>
 {
     private readonly FeedForwardOptions options;
