@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.ML;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Models;
 
@@ -31,31 +32,21 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(model);
-        var partial = path + ".partial";
-        try
+        AtomicFile.Write(path, file =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            context.Model.Save(model.Transformer, model.InputSchema, partial);
+            context.Model.Save(model.Transformer, model.InputSchema, file);
             if (model.Manifest is not null)
             {
-                AddManifest(partial, model.Manifest);
+                AddManifest(file, model.Manifest);
             }
-
-            FlushToDisk(partial);
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            TryDelete(partial);
-            throw new NlpMlNetException($"The model file '{path}' can't be written: {e.Message} Choose another folder, or make room.", e);
-        }
+        });
     }
 
     /// <summary>Reads a model.</summary>
     /// <param name="context">The ML.NET context.</param>
     /// <param name="path">The file.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="NlpMlNetException">The file is missing, is no model, or is damaged.</exception>
+    /// <exception cref="NlpMlNetException">The file is missing, is no model, is damaged, or needs a package that the program doesn't reference.</exception>
     public static LoadedModel Load(MLContext context, string path)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -66,8 +57,13 @@ public static class ModelFile
 
         try
         {
+            OptionalPackages.Register(context, path);
             var transformer = context.Model.Load(path, out var schema);
             return new LoadedModel(transformer, schema, ReadManifest(path));
+        }
+        catch (NlpMlNetException)
+        {
+            throw; // it says what is missing
         }
         catch (Exception e) when (Innermost(e) is NlpMlNetException { InnerException: DllNotFoundException or BadImageFormatException } library)
         {
@@ -92,18 +88,11 @@ public static class ModelFile
             : JsonSerializer.Serialize(new { InputColumns = model.InputSchema.ToDictionary(column => column.Name, column => column.Type.ToString()) }, Json);
     }
 
-    private static void AddManifest(string path, ModelManifest manifest)
+    private static void AddManifest(Stream model, ModelManifest manifest)
     {
-        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
+        using var archive = new ZipArchive(model, ZipArchiveMode.Update, leaveOpen: true);
         using var content = archive.CreateEntry(ManifestEntry).Open();
         JsonSerializer.Serialize(content, manifest, Json);
-    }
-
-    // A new name must not reach the disk before the content.
-    private static void FlushToDisk(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
-        RandomAccess.FlushToDisk(file);
     }
 
     private static ModelManifest? ReadManifest(string path)
@@ -127,17 +116,5 @@ public static class ModelFile
         }
 
         return e;
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one to report.
-        }
     }
 }

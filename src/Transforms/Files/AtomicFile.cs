@@ -30,7 +30,7 @@ internal sealed class AtomicFile : Stream
         file = Try(() => new FileStream(partial, new FileStreamOptions
         {
             Mode = IsDevice(target) ? FileMode.Open : mode,
-            Access = FileAccess.Write,
+            Access = IsDevice(target) ? FileAccess.Write : FileAccess.ReadWrite,
             Share = FileShare.None, // two runs must not write the same file
             BufferSize = bufferSize,
         }));
@@ -39,9 +39,9 @@ internal sealed class AtomicFile : Stream
     /// <summary>Gets the path of the bytes until <see cref="Commit"/>.</summary>
     public string PartialPath => partial;
 
-    public override bool CanRead => false;
+    public override bool CanRead => file.CanRead;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => file.CanSeek;
 
     public override bool CanWrite => true;
 
@@ -50,7 +50,7 @@ internal sealed class AtomicFile : Stream
     public override long Position
     {
         get => file.Position;
-        set => throw new NotSupportedException();
+        set => file.Position = value;
     }
 
     /// <summary>The path of the bytes of a file that isn't complete.</summary>
@@ -121,15 +121,6 @@ internal sealed class AtomicFile : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <summary>Writes over the first bytes; the next ones that are written follow the last ones as before.</summary>
-    public void Overwrite(ReadOnlySpan<byte> bytes)
-    {
-        var end = file.Position;
-        file.Position = 0;
-        Write(bytes);
-        file.Position = end;
-    }
-
     public override void Flush()
     {
     }
@@ -167,11 +158,17 @@ internal sealed class AtomicFile : Stream
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => file.Read(buffer);
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => file.Read(buffer, offset, count);
 
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => file.Seek(offset, origin);
+
+    public override void SetLength(long value) => Try(() =>
+    {
+        file.SetLength(value);
+        return true;
+    });
 
     protected override void Dispose(bool disposing)
     {

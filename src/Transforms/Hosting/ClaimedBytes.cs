@@ -1,5 +1,3 @@
-using NlpMlNet.Subwords;
-
 namespace NlpMlNet.Hosting;
 
 /// <summary>Reads as many bytes as a model file claims to hold, in pieces: a false claim takes no more memory than there are bytes.</summary>

@@ -9,7 +9,7 @@ namespace NlpMlNet.Transformers;
 internal sealed class SharedNetwork : IDisposable
 {
     private readonly TransformerNetwork network;
-    private readonly NetworkScorer scorer;
+    private readonly TransformerScorer scorer;
     private readonly UseCount uses;
 
     /// <summary>Initializes a new instance of the <see cref="SharedNetwork"/> class.</summary>
@@ -22,14 +22,14 @@ internal sealed class SharedNetwork : IDisposable
         network.to(device);
         network.eval();
         this.network = network;
-        scorer = new NetworkScorer(network, device, batchSize);
+        scorer = new TransformerScorer(network, device, batchSize);
         uses = new UseCount(network.Dispose, () => Disposed(owner));
     }
 
     /// <summary>Gets the sizes, which stay known.</summary>
     public TransformerConfiguration Configuration => network.Configuration;
 
-    /// <summary>Computes a vector for each text; see <see cref="NetworkScorer.Score"/>.</summary>
+    /// <summary>Computes a vector for each text; see <see cref="TransformerScorer.Score"/>.</summary>
     /// <exception cref="ObjectDisposedException">The model was disposed of before.</exception>
     public float[][] Score(
         IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed, CancellationToken cancellationToken)

@@ -35,7 +35,8 @@ internal sealed class MappedFileWriter(AtomicFile file) : IVectorStore
         Write(header.EndsAt, words.Ends.Span);
         Write(header.SlotsAt, words.Slots.Span);
         Write(header.CharactersAt, words.Characters.Span);
-        file.Overwrite(header.ToBytes());
+        file.Position = 0;
+        file.Write(header.ToBytes());
     }
 
     private void Write<T>(long offset, ReadOnlySpan<T> items)

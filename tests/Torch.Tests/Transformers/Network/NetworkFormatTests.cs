@@ -72,7 +72,7 @@ public sealed class NetworkFormatTests
     private static byte[] Bytes(TransformerHead head, int classes)
     {
         using var network = new TransformerNetwork(Small, head, classes);
-        Initialization.Fill(network.named_parameters(), seed: 1);
+        InitialWeights.Fill(network.named_parameters(), seed: 1);
         return Write(network, head, classes);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.ML.Data;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Hosting;
 using NlpMlNet.Native;
-using NlpMlNet.Networks;
 using NlpMlNet.Subwords;
 using NlpMlNet.Transformers;
 using TorchSharp;
@@ -183,7 +182,7 @@ public sealed class DisposalTests
         var configuration = new NewEncoderOptions { HiddenSize = 64, Layers = 2, InnerSize = 256, MaximumLength = 32 }
             .Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
         var network = new TransformerNetwork(configuration, head, classes);
-        Initialization.Fill(network.named_parameters(), seed: 1);
+        InitialWeights.Fill(network.named_parameters(), seed: 1);
         return (network, TextEncoder.Create(tokenizer, configuration, maximumLength: null, default));
     }
 

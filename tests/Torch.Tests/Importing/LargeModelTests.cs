@@ -5,9 +5,8 @@ using NlpMlNet.Importing;
 using NlpMlNet.Models;
 using NlpMlNet.Native;
 using NlpMlNet.Transformers;
-using NlpMlNet.WordVectorTraining;
 
-namespace NlpMlNet.Tests.Models;
+namespace NlpMlNet.Tests.Importing;
 
 /// <summary>A model of 2.3 GB on its way: network, checkpoint, model, file, model. Runs when NLPMLNET_LARGE_MODELS is 1; alone, as it measures the process.</summary>
 /// <remarks>It takes 3 GB of memory, 8 GB of disk in the temporary folder, and some minutes.</remarks>
@@ -48,7 +47,7 @@ public sealed class LargeModelTests : IDisposable
         File.WriteAllLines(Path.Combine(folder.FullName, "vocab.txt"), words);
         var configuration = new NewEncoderOptions { HiddenSize = 1024, Layers = 44, Heads = 16, InnerSize = 4096, MaximumLength = 128 }.Configure(30_522, paddingId: 0);
         using var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes: 2);
-        Initialization.Fill(network.named_parameters(), seed: 1);
+        InitialWeights.Fill(network.named_parameters(), seed: 1);
         NetworkWeights.WriteCheckpoint(network, folder.FullName, TransformerHead.Classification, ["sea", "land"]);
         return new FileInfo(Path.Combine(folder.FullName, "model.safetensors")).Length;
     }
