@@ -9,8 +9,16 @@ using NlpMlNet.Networks;
 // Rows per second of a training epoch, here and, with --peer, in scikit-learn with inputs of either precision (f32 is
 // the faster one and this project's own; f64 is numpy's default, and so what most users have):
 //   dotnet run -c Release --project benchmarks/FeedForwardSpeed -- [--peer] [part of a shape's name]
+// Wall and processor time on 1, 2 and 4 threads (see Waiting):
+//   dotnet run -c Release --project benchmarks/FeedForwardSpeed -- --waiting [part of a training's name]
 var withPeer = args.Contains("--peer");
 var wanted = args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? string.Empty;
+if (args.Contains("--waiting"))
+{
+    Waiting.Measure(wanted, [1, 2, 4]);
+    return;
+}
+
 Console.WriteLine($"{"shape",-30} {"rows/s",12} {"lowest",12} {"highest",12} {"sklearn f32",12} {"ratio",7} {"sklearn f64",12} {"ratio",7} {"asked",6}");
 foreach (var shape in Shape.All.Where(shape => shape.Name.Contains(wanted, StringComparison.Ordinal)))
 {

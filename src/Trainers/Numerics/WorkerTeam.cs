@@ -4,27 +4,26 @@ namespace NlpMlNet.Numerics;
 
 /// <summary>Some threads that do the items of a job together, many thousand times a second.</summary>
 /// <remarks>
-/// The caller works too. Between jobs a worker spins for a moment and then sleeps, so that the phases of a batch follow
-/// each other without waking anybody. Who does an item is left to chance; results must not depend on it.
+/// The caller works too, and waits for items, not for workers: one that has not woken when all is done is not missed.
+/// Who does an item is left to chance; results must not depend on it.
 /// </remarks>
 internal sealed class WorkerTeam : IDisposable
 {
-    private const int SpinsBeforeSleep = 2000;
-
     private readonly Thread[] workers;
-    private readonly object gate = new();
+    private readonly WaitingPlace forItems;
+    private readonly WaitingPlace forTheLast;
     private Action<int, int> job = static (_, _) => { };
     private ExceptionDispatchInfo? failure;
     private int itemCount;
-    private int nextItem;
-    private int unfinished;
-    private int generation; // jobs begun
-    private int sleepers;
+    private int untaken; // items of the job that nobody has begun
+    private int unfinished; // items of the job that are not done
     private volatile bool closing;
 
     public WorkerTeam(int size)
     {
         Size = size;
+        forItems = new WaitingPlace(() => Volatile.Read(ref untaken) > 0 || closing, TimeProvider.System);
+        forTheLast = new WaitingPlace(() => Volatile.Read(ref unfinished) == 0, TimeProvider.System);
         workers = new Thread[size - 1];
         for (var i = 0; i < workers.Length; i++)
         {
@@ -37,7 +36,11 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>Gets the number of workers, the caller included.</summary>
     public int Size { get; }
 
+    /// <summary>Gets the number of workers that wait for a job without using a processor.</summary>
+    public int Parked => forItems.Parked;
+
     /// <summary>Calls <paramref name="body"/> (worker, item) for every item and returns when all are done.</summary>
+    /// <remarks>Items are begun in their order. After an exception those that nobody has begun are left out, and the first one is thrown.</remarks>
     public void Run(int items, Action<int, int> body)
     {
         if (workers.Length == 0 || items <= 1)
@@ -50,26 +53,18 @@ internal sealed class WorkerTeam : IDisposable
             return;
         }
 
-        job = body;
-        itemCount = items;
-        Volatile.Write(ref nextItem, 0);
-        Volatile.Write(ref unfinished, workers.Length);
-        Begin();
+        (job, itemCount, unfinished) = (body, items, items);
+        Volatile.Write(ref untaken, items);
+        forItems.Wake(items - 1);
         DoItems(0);
-        var spinner = default(SpinWait);
-        while (Volatile.Read(ref unfinished) > 0)
-        {
-            spinner.SpinOnce(sleep1Threshold: -1);
-        }
-
-        var failed = Interlocked.Exchange(ref failure, null);
-        failed?.Throw();
+        forTheLast.Wait();
+        Interlocked.Exchange(ref failure, null)?.Throw();
     }
 
     public void Dispose()
     {
         closing = true;
-        Begin();
+        forItems.Wake(workers.Length);
         foreach (var worker in workers)
         {
             worker.Join();
@@ -78,71 +73,50 @@ internal sealed class WorkerTeam : IDisposable
 
     private void Work(int worker)
     {
-        for (var seen = 0; ;)
+        for (forItems.Wait(); !closing; forItems.Wait())
         {
-            seen = WaitForJob(seen);
-            if (closing)
-            {
-                return;
-            }
-
             DoItems(worker);
-            Interlocked.Decrement(ref unfinished);
-        }
-    }
-
-    /// <summary>Waits until the job after the one numbered <paramref name="seen"/> begins.</summary>
-    private int WaitForJob(int seen)
-    {
-        for (var spin = 0; spin < SpinsBeforeSleep; spin++)
-        {
-            if (Volatile.Read(ref generation) != seen)
-            {
-                return seen + 1;
-            }
-
-            Thread.SpinWait(8);
-        }
-
-        lock (gate)
-        {
-            sleepers++;
-            while (generation == seen)
-            {
-                Monitor.Wait(gate);
-            }
-
-            sleepers--;
-        }
-
-        return seen + 1;
-    }
-
-    private void Begin()
-    {
-        lock (gate)
-        {
-            Volatile.Write(ref generation, generation + 1);
-            if (sleepers > 0)
-            {
-                Monitor.PulseAll(gate);
-            }
         }
     }
 
     private void DoItems(int worker)
     {
+        var done = 0;
         try
         {
-            for (int item; (item = Interlocked.Increment(ref nextItem) - 1) < itemCount;)
+            for (; TryTake(out var item); done++)
             {
                 job(worker, item);
             }
         }
-        catch (Exception e) // handed to the caller of Run, who waits for all workers first
+        catch (Exception e) // handed to the caller of Run, who waits for all items first
         {
-            Volatile.Write(ref nextItem, itemCount);
             Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
+            done += 1 + Interlocked.Exchange(ref untaken, 0);
         }
+
+        if (done > 0 && Interlocked.Add(ref unfinished, -done) == 0)
+        {
+            forTheLast.Wake(1);
+        }
+    }
+
+    /// <summary>Takes the next item of the job. As long as it isn't done there is no other job, so that all of the job can be read after this.</summary>
+    private bool TryTake(out int item)
+    {
+        for (var left = Volatile.Read(ref untaken); left > 0;)
+        {
+            var found = Interlocked.CompareExchange(ref untaken, left - 1, left);
+            if (found == left)
+            {
+                item = itemCount - left;
+                return true;
+            }
+
+            left = found;
+        }
+
+        item = -1;
+        return false;
     }
 }
