@@ -49,14 +49,10 @@ public class WorkerTeamTests
     {
         using var team = new WorkerTeam(20);
         SpinWait.SpinUntil(() => team.Parked == 19);
-        using var together = new Barrier(2);
         var parked = 0;
+        using var together = new Barrier(2, _ => parked = team.Parked); // while both are in their items
 
-        team.Run(2, (_, _) =>
-        {
-            together.SignalAndWait();
-            Interlocked.Exchange(ref parked, team.Parked);
-        });
+        team.Run(2, (_, _) => together.SignalAndWait());
 
         Assert.Equal(18, parked);
     }
