@@ -6,23 +6,23 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Learns which words documents have, and makes one vector of the vectors of each document's words.</summary>
-/// <remarks>Made by <see cref="EmbedCatalogExtensions.Embed"/>. The output is a Vector&lt;Single&gt; with slot names.</remarks>
+/// <remarks>Made by <c>mlContext.Transforms.Text.Embed</c>. The output is a Vector&lt;Single&gt; with slot names.</remarks>
 public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
 {
     private readonly string outputColumn;
     private readonly string inputColumn;
-    private readonly WordVectors vectors;
+    private readonly Func<IDataView, WordVectors> vectorsFor;
     private readonly EmbedOptions options;
 
-    internal EmbedEstimator(IHostEnvironment env, string outputColumn, string inputColumn, WordVectors vectors, EmbedOptions options)
+    internal EmbedEstimator(IHostEnvironment env, string outputColumn, string inputColumn, Func<IDataView, WordVectors> vectorsFor, EmbedOptions options)
         : base(env, EmbedColumn.Requirement(inputColumn))
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(outputColumn);
-        ArgumentNullException.ThrowIfNull(vectors);
+        ArgumentNullException.ThrowIfNull(vectorsFor);
         options.Validate();
         this.outputColumn = outputColumn;
         this.inputColumn = inputColumn;
-        this.vectors = vectors;
+        this.vectorsFor = vectorsFor;
         this.options = options;
     }
 
@@ -32,11 +32,12 @@ public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
         ArgumentNullException.ThrowIfNull(input);
         var column = input.Schema[inputColumn];
         var inputSize = EmbedColumn.Check(column, options.Pooling);
+        var vectors = vectorsFor(input);
         var tokens = TokenCounts.Read(input, column, options.CancellationToken);
         var (kept, counts) = KeptVectors.Copy(vectors, tokens, options.KeepAllWords);
         if (counts.Count == 0)
         {
-            throw NothingKnown(tokens);
+            throw NothingKnown(tokens, vectors);
         }
 
         var model = new EmbeddingModel
@@ -83,7 +84,7 @@ public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
         return component.Find();
     }
 
-    private NlpMlNetException NothingKnown(TokenCounts tokens) => new(
+    private NlpMlNetException NothingKnown(TokenCounts tokens, WordVectors vectors) => new(
         tokens.Total == 0
             ? $"Nothing can be embedded: none of the {tokens.Rows} rows of column '{inputColumn}' has a token. "
                 + "Check that this is the column with the tokens and that rows were loaded."

@@ -82,6 +82,24 @@ public sealed class EmbedEstimatorTests
     }
 
     [Fact]
+    public void Fit_VectorsToBeLearnt_LearnsFromTheFittedRowsEachTime()
+    {
+        var learntFrom = new List<IDataView>();
+        var estimator = context.Transforms.Text.Embed("Features", "Tokens", rows =>
+        {
+            learntFrom.Add(rows);
+            return WordVectors.Create(["good"], [learntFrom.Count, 0], 2);
+        });
+        IDataView[] data = [View(context, "good"), View(context, "good bad")];
+
+        var models = data.Select(estimator.Fit).ToArray();
+
+        Assert.Equal(data, learntFrom);
+        AssertRows(Features(models[0], data[1]), [1, 0]);
+        AssertRows(Features(models[1], data[1]), [2, 0]);
+    }
+
+    [Fact]
     public void Fit_IdsWithoutTexts_SaysWhatToDo()
     {
         var data = context.Data.LoadFromEnumerable([new IdRow { Ids = [2, 3] }]);
