@@ -32,7 +32,7 @@ internal static class VectorsTrainCommand
     private static readonly Option<int> Buckets = Number("--buckets", "Buckets that the n-grams are hashed into.", new SubwordNgrams().BucketCount);
     private static readonly Option<bool> WhiteSpace = new("--white-space") { Description = "Split at white space alone and keep capitals: for prepared texts." };
     private static readonly Option<bool> Fast = new("--fast") { Description = "Let threads work without waiting for each other: faster, and not reproducible." };
-    private static readonly Option<int> Seed = Number("--seed", "Seed of everything random.", Defaults.Seed);
+    private static readonly Option<int> Seed = Number("--seed", "Seed of everything random.", 1);
 
     public static Command Create(CancellationToken cancellation)
     {
@@ -90,7 +90,7 @@ internal static class VectorsTrainCommand
                 var trainer = new WordVectorTrainer(options with { Progress = new Listener(tell) });
                 return column is null
                     ? trainer.TrainOnFiles([data], CsvEncoding.Get(parsed.GetValue(CommonOptions.Encoding)))
-                    : trainer.Train(new MLContext(options.Seed).Data.LoadFromCsv(data, CommonOptions.CsvOptionsOf(parsed) with { Columns = [new(column, CsvType.Text)], OnlyListedColumns = true }), column);
+                    : trainer.Train(new MLContext(trainer.Seed).Data.LoadFromCsv(data, CommonOptions.CsvOptionsOf(parsed) with { Columns = [new(column, CsvType.Text)], OnlyListedColumns = true }), column);
             });
         }
         catch (OperationCanceledException)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.ML;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.WordVectorTraining;
 
@@ -22,7 +23,12 @@ public sealed class WordVectorTrainer
     {
         this.options = options ?? new WordVectorTrainingOptions();
         this.options.Validate();
+        Seed = this.options.Seed ?? ContextSeed.Draw();
     }
+
+    /// <summary>Gets the seed of each training.</summary>
+    /// <value>That of the options; when they have none, a random one, which repeats the training when it is given.</value>
+    public int Seed { get; }
 
     /// <summary>Learns from texts.</summary>
     /// <param name="texts">The documents; contexts don't reach from one into the next. Read once.</param>
@@ -44,7 +50,7 @@ public sealed class WordVectorTrainer
 
     /// <summary>Learns from a column of data.</summary>
     /// <param name="data">The data; each row is a document. Read once.</param>
-    /// <param name="columnName">A column of Text, or of tokens (Vector of Text), which are taken as they are.</param>
+    /// <param name="columnName">A column of Text, of tokens (Vector of Text), which are taken as they are, or of ids that say which tokens they are.</param>
     /// <returns>The vectors, the most frequent word first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or has another type.</exception>
     /// <exception cref="NlpMlNetException">Fewer than two words are frequent enough, the vectors grew beyond all bounds, or don't fit into memory.</exception>
@@ -82,6 +88,6 @@ public sealed class WordVectorTrainer
     {
         var corpus = new CorpusBuilder(options.Tokens);
         read(corpus);
-        return VectorTraining.Run(corpus.Build(options.MinimumCount), options);
+        return VectorTraining.Run(corpus.Build(options.MinimumCount), options, Seed);
     }
 }

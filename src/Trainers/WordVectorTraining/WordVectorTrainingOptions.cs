@@ -54,8 +54,8 @@ public sealed record WordVectorTrainingOptions
     public SubwordNgrams? Subwords { get; init; }
 
     /// <summary>Gets the seed of everything random.</summary>
-    /// <value>1 by default.</value>
-    public int Seed { get; init; } = 1;
+    /// <value><see langword="null"/>, the default, takes the context's; a random one where there is no context or it has none.</value>
+    public int? Seed { get; init; }
 
     /// <summary>Gets the most threads to use.</summary>
     /// <value><see langword="null"/>, the default, takes one for each core. At least 1.</value>

@@ -6,7 +6,7 @@ namespace NlpMlNet.Tests.WordVectorTraining;
 
 public sealed class WordVectorTrainerTests
 {
-    private static readonly WordVectorTrainingOptions Small = new() { Dimension = 20, MinimumCount = 1, Subsampling = 1, Epochs = 2, Threads = 2 };
+    private static readonly WordVectorTrainingOptions Small = new() { Dimension = 20, MinimumCount = 1, Subsampling = 1, Epochs = 2, Threads = 2, Seed = 1 };
 
     [Theory]
     [InlineData(WordVectorModel.SkipGram, false)]
@@ -65,8 +65,8 @@ public sealed class WordVectorTrainerTests
         var context = new MLContext(seed: 1);
         var data = context.Data.LoadFromEnumerable(SmallLanguage.Sentences(200, seed: 4).Select(text => new Document(text, text.ToLowerInvariant().Split(' '))));
 
-        var fromText = context.Transforms.Text.TrainWordVectors(data, "Text", Small);
-        var fromTokens = context.Transforms.Text.TrainWordVectors(data, "Tokens", Small);
+        var fromText = context.Data.TrainWordVectors(data, "Text", Small);
+        var fromTokens = context.Data.TrainWordVectors(data, "Tokens", Small);
         var fromStrings = new WordVectorTrainer(Small).Train(SmallLanguage.Sentences(200, seed: 4));
 
         Assert.Equal(Values(fromText), Values(fromTokens));

@@ -14,7 +14,7 @@ public sealed class WordVectorTrainingOptionsTests
             (WordVectorModel.SkipGram, 100, 5, 5, 5, 1e-4, 5, 0.05f),
             (options.Model, options.Dimension, options.Window, options.Negatives, options.MinimumCount, options.Subsampling, options.Epochs, options.LearningRate));
         Assert.Equal(
-            (WordVectorTokens.Words, 0.75, null, 1, null, true, false),
+            (WordVectorTokens.Words, 0.75, null, null, null, true, false),
             (options.Tokens, options.NegativeExponent, options.Subwords, options.Seed, options.Threads, options.Reproducible, options.KeepOnCancel));
         options.Validate();
     }

@@ -11,10 +11,11 @@ internal sealed class Learner
     private readonly Subsampling subsampling;
     private readonly NegativeSampler negatives;
 
-    public Learner(Corpus corpus, WordVectorTrainingOptions options)
+    public Learner(Corpus corpus, WordVectorTrainingOptions options, int seed)
     {
         Corpus = corpus;
         Options = options;
+        Seed = seed;
         if (options.Subwords is { } ngrams && (long)ngrams.BucketCount * options.Dimension > Array.MaxLength)
         {
             throw new NlpMlNetException(
@@ -22,7 +23,7 @@ internal sealed class Learner
         }
 
         Inputs = new InputRows(corpus.Words, options.Subwords);
-        Table = new RowTable(Inputs.Count, corpus.Words.Length, options.Dimension, options.Seed);
+        Table = new RowTable(Inputs.Count, corpus.Words.Length, options.Dimension, seed);
         Plan = BatchPlan.For(corpus.Counts, options);
         Chunks = Chunk.Cut(corpus, Plan.ChunkLength);
         subsampling = new Subsampling(corpus.Counts, options.Subsampling);
@@ -32,6 +33,8 @@ internal sealed class Learner
     public Corpus Corpus { get; }
 
     public WordVectorTrainingOptions Options { get; }
+
+    public int Seed { get; }
 
     public InputRows Inputs { get; }
 
@@ -45,7 +48,7 @@ internal sealed class Learner
     public int[] OrderOf(int epoch)
     {
         int[] order = [.. Enumerable.Range(0, Chunks.Length)];
-        new RandomStream(Options.Seed, RandomUse.Order + (ulong)epoch).Shuffle(order);
+        new RandomStream(Seed, RandomUse.Order + (ulong)epoch).Shuffle(order);
         return order;
     }
 
@@ -66,8 +69,8 @@ internal sealed class Learner
         /// <summary>Makes the step of a chunk.</summary>
         public void Learn(int epoch, int chunk, float rate)
         {
-            var keeping = new RandomStream(learner.Options.Seed, RandomUse.Subsampling + (ulong)epoch);
-            var random = new RandomStream(learner.Options.Seed, RandomUse.Chunks + ((ulong)epoch * (ulong)learner.Chunks.Length) + (ulong)chunk);
+            var keeping = new RandomStream(learner.Seed, RandomUse.Subsampling + (ulong)epoch);
+            var random = new RandomStream(learner.Seed, RandomUse.Chunks + ((ulong)epoch * (ulong)learner.Chunks.Length) + (ulong)chunk);
             sampler.Sample(learner.Chunks[chunk], keeping, ref random, examples);
             Step.Learn(examples, rate, chunk % MeasuredEvery == 0, ref random);
         }

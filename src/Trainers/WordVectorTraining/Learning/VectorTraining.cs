@@ -7,9 +7,9 @@ namespace NlpMlNet.WordVectorTraining;
 internal static unsafe class VectorTraining
 {
     /// <summary>Learns the vectors of a corpus's words.</summary>
-    public static WordVectors Run(Corpus corpus, WordVectorTrainingOptions options)
+    public static WordVectors Run(Corpus corpus, WordVectorTrainingOptions options, int seed)
     {
-        var learner = new Learner(corpus, options);
+        var learner = new Learner(corpus, options, seed);
         var meter = new ProgressMeter(corpus.Pages.Sum(page => (long)page.Length), options.Epochs, options.Progress);
         var threads = options.Threads ?? Environment.ProcessorCount;
         using (var team = new WorkerTeam(options.Reproducible ? Math.Min(threads, learner.Plan.ChunksPerBlock) : threads))
