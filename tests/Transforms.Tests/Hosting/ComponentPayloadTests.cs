@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using NlpMlNet.Checkpoints;
 using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Tests.Hosting;

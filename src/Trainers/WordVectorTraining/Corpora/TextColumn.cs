@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Embeddings;
 using NlpMlNet.Hosting;
 using NlpMlNet.Tokens;
 
