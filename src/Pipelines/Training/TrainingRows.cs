@@ -34,9 +34,7 @@ internal sealed record TrainingRows
         var classes = ClassesOf(training);
         var validation = request.ValidationSource is { } source ? LabelledFile.Read(context, source) : null;
         RefuseUnknownClass(validation, classes);
-        var (train, deciding) = validation is null
-            ? StratifiedSplit.Split(training.Rows, row => row.Label, request.ValidationFraction, request.Seed)
-            : (training.Rows, validation.Rows);
+        var (train, deciding) = validation is null ? HoldOut(training.Rows, request) : (training.Rows, validation.Rows);
         return new TrainingRows
         {
             Train = train,
@@ -46,6 +44,13 @@ internal sealed record TrainingRows
             ValidationFile = validation?.Fingerprint(),
             Review = TrainingReview.Of(training, validation),
         };
+    }
+
+    private static (IReadOnlyList<LabelledText> Train, IReadOnlyList<LabelledText> Validation) HoldOut(
+        IReadOnlyList<LabelledText> rows, TrainingRequest request)
+    {
+        var split = StratifiedSplit.Split([.. rows.Select(row => row.Label)], request.ValidationFraction, request.Seed);
+        return ([.. split.Kept.Select(row => rows[row])], [.. split.HeldOut.Select(row => rows[row])]);
     }
 
     private static string NameOf(DataFingerprint file) =>

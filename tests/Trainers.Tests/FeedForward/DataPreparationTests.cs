@@ -1,11 +1,10 @@
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
-using NlpMlNet.Splits;
 using NlpMlNet.Tests.Networks;
 
 namespace NlpMlNet.Tests.FeedForward;
 
-/// <summary>Standardisation, splitting and first weights.</summary>
+/// <summary>Standardisation and first weights.</summary>
 public class DataPreparationTests
 {
     [Fact]
@@ -31,43 +30,6 @@ public class DataPreparationTests
 
         Assert.Equal([2f], standardizer.Shift.ToArray());
         Assert.Equal([1f], standardizer.Scale.ToArray());
-    }
-
-    [Fact]
-    public void Stratified_UnevenClasses_TakesTheShareOfEach()
-    {
-        float[] labels = [.. Enumerable.Repeat(0f, 80), .. Enumerable.Repeat(1f, 20)];
-        var rows = new DenseRows(new float[100], 1, labels, []);
-
-        var split = ValidationSplit.Stratified(rows, byClass: true, 0.1, seed: 1);
-
-        Assert.Equal((8, 2), (split.Validation.Count(row => row < 80), split.Validation.Count(row => row >= 80)));
-        Assert.Equal(Enumerable.Range(0, 100), split.Training.Concat(split.Validation).Order());
-        Assert.NotEqual(split.Validation, ValidationSplit.Stratified(rows, true, 0.1, seed: 2).Validation);
-    }
-
-    [Theory]
-    [InlineData(3, 0.1, 1)] // at least one row is held out
-    [InlineData(2, 0.9, 1)] // and at least one is left
-    [InlineData(1, 0.5, 0)]
-    [InlineData(50, 0.0, 0)]
-    [InlineData(50, 0.2, 10)]
-    public void Stratified_AnySize_HoldsOutThisMany(int rows, double fraction, int held)
-    {
-        var split = ValidationSplit.Stratified(new DenseRows(new float[rows], 1, new float[rows], []), true, fraction, seed: 1);
-
-        Assert.Equal((rows - held, held), (split.Training.Length, split.Validation.Length));
-    }
-
-    [Fact]
-    public void Stratified_ClassOfOneRow_KeepsItForTraining()
-    {
-        float[] labels = [.. Enumerable.Repeat(0f, 20), 1f];
-
-        for (var seed = 1; seed <= 20; seed++)
-        {
-            Assert.DoesNotContain(20, ValidationSplit.Stratified(new DenseRows(new float[21], 1, labels, []), true, 0.3, seed).Validation);
-        }
     }
 
     [Theory]

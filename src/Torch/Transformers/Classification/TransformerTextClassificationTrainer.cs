@@ -78,8 +78,8 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
             return (rows, validation);
         }
 
-        var split = ValidationSplit.Stratified([.. rows.Labels.Select(row => (float)row)], byClass: true, options.ValidationFraction, options.Seed);
-        return (rows.Select(split.Training), split.Validation.Length == 0 ? null : rows.Select(split.Validation));
+        var split = StratifiedSplit.Split(rows.Labels, options.ValidationFraction, options.Seed);
+        return (rows.Select(split.Kept), split.HeldOut.Count == 0 ? null : rows.Select(split.HeldOut));
     }
 
     private void Warn(string message)

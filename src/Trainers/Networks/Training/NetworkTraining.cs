@@ -67,11 +67,13 @@ internal static class NetworkTraining
             return (All(rows), All(validation));
         }
 
-        var split = ValidationSplit.Stratified(rows, task.IsClassification, options.ValidationFraction, options.Seed);
-        var heldOut = split.Validation.Length == 0 ? null : WeightedRows.Create(rows, split.Validation, options.ClassWeights);
-        return (WeightedRows.Create(rows, split.Training, options.ClassWeights), heldOut);
+        var split = task.IsClassification
+            ? StratifiedSplit.Split(rows.Targets.ToArray(), options.ValidationFraction, options.Seed)
+            : ShuffledSplit.Split(rows.Count, options.ValidationFraction, options.Seed);
+        return (Some(rows, split.Kept), split.HeldOut.Count == 0 ? null : Some(rows, split.HeldOut));
 
-        WeightedRows All(TrainingRows of) => WeightedRows.Create(of, [.. Enumerable.Range(0, of.Count)], options.ClassWeights);
+        WeightedRows All(TrainingRows of) => Some(of, Enumerable.Range(0, of.Count));
+        WeightedRows Some(TrainingRows of, IEnumerable<int> numbers) => WeightedRows.Create(of, [.. numbers], options.ClassWeights);
     }
 
     private static void CheckSlots(TrainingRows rows, TrainingRows validation)
