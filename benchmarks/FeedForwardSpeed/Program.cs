@@ -5,6 +5,7 @@ using NlpMlNet;
 using NlpMlNet.Benchmarks;
 using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
+using NlpMlNet.Progress;
 
 // Rows per second of a training epoch, here and, with --peer, in scikit-learn with inputs of either precision (f32 is
 // the faster one and this project's own; f64 is numpy's default, and so what most users have):
@@ -31,7 +32,8 @@ foreach (var shape in Shape.All.Where(shape => shape.Name.Contains(wanted, Strin
 
 static double[] Measure(Shape shape)
 {
-    var rates = new RateList();
+    var rows = shape.CreateRows();
+    var rates = new RateList(rows.Count);
     var options = new FeedForwardOptions
     {
         HiddenLayers = [shape.Hidden],
@@ -40,7 +42,7 @@ static double[] Measure(Shape shape)
         ValidationFraction = 0,
         Progress = rates,
     };
-    FeedForwardTraining.Train(options, LearningTask.Binary, shape.CreateRows());
+    FeedForwardTraining.Train(options, LearningTask.Binary, rows);
     return [.. rates.Values.Skip(shape.Epochs)];
 }
 
@@ -58,10 +60,16 @@ static (double? Single, double? Double) MeasurePeer(Shape shape)
     return (rates["float32"], rates["float64"]);
 }
 
-/// <summary>Keeps the speed of each epoch, on the spot.</summary>
-internal sealed class RateList : IProgress<FeedForwardProgress>
+/// <summary>Keeps the speed of each epoch, from one report to the next.</summary>
+internal sealed class RateList(int rows) : IProgress<TrainingProgress>
 {
+    private long last = Stopwatch.GetTimestamp();
+
     public List<double> Values { get; } = [];
 
-    public void Report(FeedForwardProgress value) => Values.Add(value.RowsPerSecond);
+    public void Report(TrainingProgress value)
+    {
+        Values.Add(rows / Stopwatch.GetElapsedTime(last).TotalSeconds);
+        last = Stopwatch.GetTimestamp();
+    }
 }

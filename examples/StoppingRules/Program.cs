@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using NlpMlNet;
 using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
+using NlpMlNet.Progress;
 
 // When is a training at its end? Two half-moons that no straight line can part, and each rule of the course in turn.
 var context = new MLContext(seed: 1);
@@ -72,9 +73,9 @@ internal sealed record Point(bool Label, float X, float Y)
 }
 
 // Tells at once. (System.Progress<T> would tell on another thread, a little later and in any order.)
-internal sealed class EpochPrinter(int every) : IProgress<FeedForwardProgress>
+internal sealed class EpochPrinter(int every) : IProgress<TrainingProgress>
 {
-    public void Report(FeedForwardProgress value)
+    public void Report(TrainingProgress value)
     {
         if (value.Epoch % every == 0)
         {

@@ -150,11 +150,10 @@ internal static class ScoreCommand
         public void Report(ScoringProgress value)
         {
             var share = value.BytesTotal is > 0 and { } total ? Math.Min(1, (double)value.BytesRead / total) : 0;
-            tell(share, string.Create(CultureInfo.InvariantCulture, $"{value.RowsRead:N0} rows{TimeLeft(value, share)}, {value.RowsPerSecond:N0} rows/s"));
+            tell(share, string.Create(CultureInfo.InvariantCulture, $"{value.RowsRead:N0} rows{TimeLeft(value)}, {value.RowsPerSecond:N0} rows/s"));
         }
 
-        private static string TimeLeft(ScoringProgress value, double share) => share > 0
-            ? string.Create(CultureInfo.InvariantCulture, $", {value.Elapsed * ((1 - share) / share):hh\\:mm\\:ss} left")
-            : "";
+        private static string TimeLeft(ScoringProgress value) =>
+            value.TimeLeft is { } left ? string.Create(CultureInfo.InvariantCulture, $", {left:hh\\:mm\\:ss} left") : "";
     }
 }

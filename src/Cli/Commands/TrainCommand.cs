@@ -6,6 +6,7 @@ using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Csv;
 using NlpMlNet.Models;
+using NlpMlNet.Progress;
 using NlpMlNet.Recipes;
 using NlpMlNet.Training;
 
@@ -238,12 +239,12 @@ internal static class TrainCommand
         return $"  {recipe.Name}: {recipe.Description}\n{string.Concat(settings)}";
     }
 
-    private sealed class EpochProgress(Action<double, string> tell, Action<string> warn) : IProgress<RecipeProgress>
+    private sealed class EpochProgress(Action<double, string> tell, Action<string> warn) : IProgress<TrainingProgress>
     {
-        private static string Part(RecipeProgress value) =>
+        private static string Part(TrainingProgress value) =>
             value.PartOfEpoch > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({value.PartOfEpoch:P0})") : "";
 
-        public void Report(RecipeProgress value)
+        public void Report(TrainingProgress value)
         {
             if (value.Warning is { } warning)
             {
@@ -251,7 +252,7 @@ internal static class TrainCommand
                 return;
             }
 
-            var validation = value.ValidationMetric is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation {loss:F4}") : "";
+            var validation = value.ValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation {loss:F4}") : "";
             tell(
                 (value.Epoch + value.PartOfEpoch) / value.MaximumEpochs,
                 string.Create(

@@ -20,12 +20,6 @@ internal sealed record NetworkRun(RecipeRun Recipe, string FeaturesColumn, IData
             ValidationFraction = 0,
             CancellationToken = Recipe.Cancellation,
             KeepBestOnCancel = true,
-            Progress = Recipe.Progress is null ? null : new EpochProgress(Recipe.Progress),
+            Progress = Recipe.Progress,
         });
-
-    private sealed class EpochProgress(IProgress<RecipeProgress> progress) : IProgress<FeedForwardProgress>
-    {
-        public void Report(FeedForwardProgress value) => progress.Report(
-            new RecipeProgress(value.Epoch, value.MaximumEpochs, value.Loss, value.ValidationLoss, value.RowsPerSecond, value.TimeLeft));
-    }
 }

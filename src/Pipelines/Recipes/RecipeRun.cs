@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Progress;
 
 namespace NlpMlNet.Recipes;
 
@@ -36,7 +37,7 @@ public sealed record RecipeRun
 
     /// <summary>Gets what is told after each epoch.</summary>
     /// <value><see langword="null"/>: nothing is told.</value>
-    public IProgress<RecipeProgress>? Progress { get; init; }
+    public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Gets what ends the training early.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -1,8 +1,8 @@
-using System.Diagnostics;
+using NlpMlNet.Progress;
 
 namespace NlpMlNet.Scoring;
 
-/// <summary>Tells how far a run has come, a few times a second.</summary>
+/// <summary>Reports how far a run has come, a few times a second.</summary>
 /// <param name="progress">Who wants to know.</param>
 /// <param name="input">What counts the input's bytes.</param>
 /// <param name="start">Where an earlier run ended.</param>
@@ -10,15 +10,14 @@ internal sealed class ProgressMeter(IProgress<ScoringProgress>? progress, InputM
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly long begin = Stopwatch.GetTimestamp();
-    private long last = Stopwatch.GetTimestamp();
+    private readonly Pace pace = new();
     private readonly long rowsResumed = start.RowsRead;
     private long rowsTaken = start.RowsRead;
     private long rowsAhead;
     private ScoringPosition written = start;
 
     /// <summary>Gets the time since the run began.</summary>
-    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(begin);
+    public TimeSpan Elapsed => pace.Elapsed;
 
     /// <summary>Notes that rows have been read, to be scored; any thread may say so.</summary>
     public void Take(int rows) => Interlocked.Add(ref rowsTaken, rows);
@@ -43,15 +42,21 @@ internal sealed class ProgressMeter(IProgress<ScoringProgress>? progress, InputM
     /// <summary>Tells it, if it is time to or must be now.</summary>
     public void Report(bool now)
     {
-        if (progress is null || (!now && Stopwatch.GetElapsedTime(last) < Interval))
+        if (progress is null || !(pace.IsDue(Interval) || now))
         {
             return;
         }
 
-        last = Stopwatch.GetTimestamp();
         var rows = written.RowsRead + rowsAhead;
-        var speed = (rows - rowsResumed) / Math.Max(Elapsed.TotalSeconds, 1e-6);
-        progress.Report(new ScoringProgress(rows, written.RowsRejected, speed, BytesOf(rows), input.Size, Elapsed));
+        progress.Report(new ScoringProgress(
+            rows, written.RowsRejected, pace.PerSecond(rows - rowsResumed), BytesOf(rows), input.Size, Elapsed, TimeLeft(rows)));
+    }
+
+    /// <summary>Estimates the time left; what an earlier run did has no part in the pace.</summary>
+    private TimeSpan? TimeLeft(long rows)
+    {
+        var before = BytesOf(rowsResumed);
+        return input.Size is { } size && BytesOf(rows) > before ? pace.TimeLeft(BytesOf(rows) - before, size - before) : null;
     }
 
     /// <summary>Estimates the bytes of the first rows from those of all rows that have been read.</summary>

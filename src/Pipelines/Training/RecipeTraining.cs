@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.ML;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Models;
+using NlpMlNet.Progress;
 using NlpMlNet.Recipes;
 
 namespace NlpMlNet.Training;
@@ -25,7 +26,7 @@ public static class RecipeTraining
     public static TrainingResult Run(
         TrainingRequest request,
         TimeProvider? clock = null,
-        IProgress<RecipeProgress>? progress = null,
+        IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);

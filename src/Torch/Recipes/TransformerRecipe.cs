@@ -89,7 +89,7 @@ internal sealed class TransformerRecipe : IRecipe
         StatePath = run.StatePath,
         CancellationToken = run.Cancellation,
         KeepBestOnCancel = true,
-        Progress = run.Progress is null ? null : new FineTuningNews(run.Progress),
+        Progress = run.Progress,
     };
 
     private static string Describe(FineTuningSummary summary, int maximumLength) => string.Create(
@@ -97,18 +97,4 @@ internal sealed class TransformerRecipe : IRecipe
         $"{summary.CutRows:N0} of {summary.TrainingRows + summary.ValidationRows:N0} texts have more than {maximumLength} tokens and were cut ({summary.CutTokens:P1} of all tokens).");
 
     private static string ShowRate(TransformerTextClassificationOptions options) => options.LearningRate is null ? "auto" : Rate.Show(options);
-
-    private sealed class FineTuningNews(IProgress<RecipeProgress> progress) : IProgress<FineTuningProgress>
-    {
-        public void Report(FineTuningProgress value)
-        {
-            var part = (double)value.Rows / value.RowsInEpoch;
-            progress.Report(new RecipeProgress(
-                part < 1 ? value.Epoch - 1 : value.Epoch, value.MaximumEpochs, value.Loss, value.ValidationLoss, value.RowsPerSecond, value.TimeLeft)
-            {
-                PartOfEpoch = part < 1 ? part : 0,
-                Warning = value.Warning,
-            });
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using NlpMlNet.Progress;
+
 namespace NlpMlNet.Networks;
 
 /// <summary>What every network of fully connected layers is told for its training, whatever lies before the layers.</summary>
@@ -82,7 +84,7 @@ public abstract record NetworkTrainingOptions
 
     /// <summary>Gets who hears about each epoch.</summary>
     /// <value>Nobody by default.</value>
-    public IProgress<FeedForwardProgress>? Progress { get; init; }
+    public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Gets the token that ends training early.</summary>
     /// <value>None by default.</value>

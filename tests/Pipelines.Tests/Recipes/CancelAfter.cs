@@ -1,13 +1,13 @@
-using NlpMlNet.Recipes;
+using NlpMlNet.Progress;
 
 namespace NlpMlNet.Tests.Recipes;
 
 /// <summary>Cancels a training at the end of an epoch.</summary>
 /// <param name="epoch">The epoch, from 1.</param>
 /// <param name="source">What is cancelled.</param>
-internal sealed class CancelAfter(int epoch, CancellationTokenSource source) : IProgress<RecipeProgress>
+internal sealed class CancelAfter(int epoch, CancellationTokenSource source) : IProgress<TrainingProgress>
 {
-    public void Report(RecipeProgress value)
+    public void Report(TrainingProgress value)
     {
         if (value.Epoch == epoch && value.PartOfEpoch == 0)
         {

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Progress;
 using NlpMlNet.Recipes;
 using NlpMlNet.Testing;
 using NlpMlNet.Training;
@@ -16,8 +17,8 @@ public sealed class TrainingResumeTests : IDisposable
         var request = Request();
         var whole = Scores(Train(request with { StatePath = null }));
 
-        var cancelled = Cancel(request, news => news.ValidationMetric is not null);
-        var news = new List<RecipeProgress>();
+        var cancelled = Cancel(request, news => news.ValidationLoss is not null);
+        var news = new List<TrainingProgress>();
         var takenUp = Train(request with { Resume = true }, news);
 
         Assert.Equal("cancellation", cancelled.Model.Manifest!.Training!.StoppedBy);
@@ -33,8 +34,8 @@ public sealed class TrainingResumeTests : IDisposable
         var request = Request();
         var whole = Train(request with { StatePath = null });
 
-        var cancelled = Cancel(request, news => news.ValidationMetric is null && news.PartOfEpoch == 0);
-        var news = new List<RecipeProgress>();
+        var cancelled = Cancel(request, news => news.ValidationLoss is null && news.PartOfEpoch == 0);
+        var news = new List<TrainingProgress>();
         var takenUp = Train(request with { Resume = true }, news);
 
         Assert.False(cancelled.Model.Manifest!.Training!.Refitted);
@@ -74,7 +75,7 @@ public sealed class TrainingResumeTests : IDisposable
     public void Run_StateOfAnotherSeed_IsRefused()
     {
         var request = Request();
-        Cancel(request, news => news.ValidationMetric is not null);
+        Cancel(request, news => news.ValidationLoss is not null);
 
         var error = Assert.Throws<NlpMlNetException>(() => Train(request with { Resume = true, Seed = 2 }));
 
@@ -88,7 +89,7 @@ public sealed class TrainingResumeTests : IDisposable
         var request = Request();
         Directory.CreateDirectory(request.StatePath!);
         Directory.CreateDirectory(request.StatePath + ".all");
-        var news = new List<RecipeProgress>();
+        var news = new List<TrainingProgress>();
 
         var result = Train(request, news);
 
@@ -112,10 +113,10 @@ public sealed class TrainingResumeTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static TrainingResult Train(TrainingRequest request, List<RecipeProgress>? news = null) => RecipeTraining.Run(
+    private static TrainingResult Train(TrainingRequest request, List<TrainingProgress>? news = null) => RecipeTraining.Run(
         request, progress: new Now(value => news?.Add(value)), cancellation: TestContext.Current.CancellationToken);
 
-    private static TrainingResult Cancel(TrainingRequest request, Func<RecipeProgress, bool> at)
+    private static TrainingResult Cancel(TrainingRequest request, Func<TrainingProgress, bool> at)
     {
         using var source = new CancellationTokenSource();
         return RecipeTraining.Run(
@@ -130,8 +131,8 @@ public sealed class TrainingResumeTests : IDisposable
             cancellation: source.Token);
     }
 
-    private static IEnumerable<int> FinishedEpochs(IEnumerable<RecipeProgress> news, bool heldOut) =>
-        news.Where(it => it.PartOfEpoch == 0 && it.ValidationMetric is not null == heldOut).Select(it => it.Epoch);
+    private static IEnumerable<int> FinishedEpochs(IEnumerable<TrainingProgress> news, bool heldOut) =>
+        news.Where(it => it.PartOfEpoch == 0 && it.ValidationLoss is not null == heldOut).Select(it => it.Epoch);
 
     private static string Scores(TrainingResult result) => ViewValues.ReadAll(result.Model.Transformer.Transform(
         new MLContext(1).Data.LoadFromEnumerable([new Row { text = "wave and hill" }, new Row { text = "ship ship sail" }, new Row { text = "" }])));
@@ -158,8 +159,8 @@ public sealed class TrainingResumeTests : IDisposable
         public string text { get; set; } = "";
     }
 
-    private sealed class Now(Action<RecipeProgress> report) : IProgress<RecipeProgress>
+    private sealed class Now(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
-        public void Report(RecipeProgress value) => report(value);
+        public void Report(TrainingProgress value) => report(value);
     }
 }

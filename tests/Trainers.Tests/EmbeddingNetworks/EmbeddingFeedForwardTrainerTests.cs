@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using NlpMlNet.EmbeddingNetworks;
 using NlpMlNet.Networks;
+using NlpMlNet.Progress;
 using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.EmbeddingNetworks;
@@ -167,9 +168,9 @@ public sealed class EmbeddingFeedForwardTrainerTests
         }).ToArray());
     }
 
-    private sealed class AfterEpoch(int epoch, Action action) : IProgress<FeedForwardProgress>
+    private sealed class AfterEpoch(int epoch, Action action) : IProgress<TrainingProgress>
     {
-        public void Report(FeedForwardProgress value)
+        public void Report(TrainingProgress value)
         {
             if (value.Epoch == epoch)
             {

@@ -1,6 +1,7 @@
 using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
+using NlpMlNet.Progress;
 
 namespace NlpMlNet.Tests.FeedForward;
 
@@ -108,7 +109,7 @@ public class StoppingTests
     [Fact]
     public void Train_Progress_TellsEveryEpoch()
     {
-        List<FeedForwardProgress> seen = [];
+        List<TrainingProgress> seen = [];
         var options = new FeedForwardOptions { MaximumEpochs = 4, Progress = new Reaction(seen.Add) };
 
         var summary = FeedForwardTraining.Train(options, LearningTask.Binary, TrainingData.Circle(300)).Training;
@@ -134,7 +135,7 @@ public class StoppingTests
     private static TrainingSummary Train(FeedForwardOptions options) =>
         FeedForwardTraining.Train(options, LearningTask.Multiclass(3), TrainingData.Clouds(150, 3)).Training;
 
-    private static void CancelAt(FeedForwardProgress progress, int epoch, CancellationTokenSource source)
+    private static void CancelAt(TrainingProgress progress, int epoch, CancellationTokenSource source)
     {
         if (progress.Epoch == epoch)
         {
@@ -164,8 +165,8 @@ public class StoppingTests
         });
     }
 
-    private sealed class Reaction(Action<FeedForwardProgress> react) : IProgress<FeedForwardProgress>
+    private sealed class Reaction(Action<TrainingProgress> react) : IProgress<TrainingProgress>
     {
-        public void Report(FeedForwardProgress value) => react(value);
+        public void Report(TrainingProgress value) => react(value);
     }
 }

@@ -1,6 +1,6 @@
 using NlpMlNet.Native;
+using NlpMlNet.Progress;
 using NlpMlNet.Subwords;
-using NlpMlNet.Transformers;
 
 namespace NlpMlNet;
 
@@ -111,7 +111,7 @@ public sealed record TransformerTextClassificationOptions
 
     /// <summary>Gets who hears of the progress, several times an epoch.</summary>
     /// <value>Nobody by default.</value>
-    public IProgress<FineTuningProgress>? Progress { get; init; }
+    public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Gets the token that ends training early.</summary>
     /// <value>None by default.</value>

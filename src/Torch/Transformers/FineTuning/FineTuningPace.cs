@@ -1,44 +1,43 @@
-using System.Diagnostics;
+using NlpMlNet.Progress;
 
 namespace NlpMlNet.Transformers;
 
-/// <summary>Tells how fast a fine-tuning goes and how long it will still take.</summary>
-/// <param name="options">Who is told, and the number of epochs.</param>
+/// <summary>Reports how far a fine-tuning is.</summary>
+/// <param name="options">Who hears of it, and the number of epochs.</param>
 /// <param name="rowsInEpoch">Training rows of an epoch.</param>
 internal sealed class FineTuningPace(TransformerTextClassificationOptions options, int rowsInEpoch)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
-    private readonly long start = Stopwatch.GetTimestamp();
-    private TimeSpan lastReport;
+    private readonly Pace pace = new();
     private int? firstEpoch;
 
-    /// <summary>Tells of an epoch under way, twice a second at most.</summary>
+    /// <summary>Reports an epoch under way, twice a second at most.</summary>
     public void Report(int epoch, int rows, double loss)
     {
         firstEpoch ??= epoch;
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        if (elapsed - lastReport >= Interval)
+        if (rows < rowsInEpoch && pace.IsDue(Interval))
         {
-            lastReport = elapsed;
-            Report(new FineTuningEpoch(epoch, loss, null, null), rows, elapsed);
+            Report(epoch, rows, loss, validationLoss: null);
         }
     }
 
-    /// <summary>Tells of an epoch that is done.</summary>
-    public void ReportEpoch(FineTuningEpoch epoch) => Report(epoch, rowsInEpoch, Stopwatch.GetElapsedTime(start));
+    /// <summary>Reports an epoch that is done.</summary>
+    public void ReportEpoch(FineTuningEpoch epoch) => Report(epoch.Epoch, rowsInEpoch, epoch.Loss, epoch.ValidationLoss);
 
-    /// <summary>Tells what is wrong after an epoch.</summary>
-    public void Warn(FineTuningEpoch epoch, string warning) => Report(epoch, rowsInEpoch, Stopwatch.GetElapsedTime(start), warning);
+    /// <summary>Reports what is wrong after an epoch.</summary>
+    public void Warn(FineTuningEpoch epoch, string warning) => Report(epoch.Epoch, rowsInEpoch, epoch.Loss, epoch.ValidationLoss, warning);
 
-    private void Report(FineTuningEpoch epoch, int rows, TimeSpan elapsed, string? warning = null)
+    private void Report(int epoch, int rows, double loss, double? validationLoss, string? warning = null)
     {
-        var done = ((double)(epoch.Epoch - (firstEpoch ?? epoch.Epoch)) * rowsInEpoch) + rows;
-        var left = ((double)(options.MaximumEpochs - epoch.Epoch) * rowsInEpoch) + rowsInEpoch - rows;
-        options.Progress?.Report(new FineTuningProgress(
-            epoch.Epoch, options.MaximumEpochs, rows, rowsInEpoch, epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy,
-            done / elapsed.TotalSeconds, elapsed * (left / Math.Max(done, 1)))
+        var first = firstEpoch ?? epoch; // what an earlier run did has no part in the pace
+        var done = ((double)(epoch - first) * rowsInEpoch) + rows;
+        var total = (double)(options.MaximumEpochs - first + 1) * rowsInEpoch;
+        var isWhole = rows == rowsInEpoch;
+        options.Progress?.Report(new TrainingProgress(
+            isWhole ? epoch : epoch - 1, options.MaximumEpochs, loss, validationLoss, pace.PerSecond(done), pace.TimeLeft(done, total))
         {
+            PartOfEpoch = isWhole ? 0 : (double)rows / rowsInEpoch,
             Warning = warning,
         });
     }

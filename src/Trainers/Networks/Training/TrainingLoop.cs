@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using NlpMlNet.Numerics;
+using NlpMlNet.Progress;
 
 namespace NlpMlNet.Networks;
 
@@ -16,7 +16,7 @@ internal sealed class TrainingLoop(
     private readonly StoppingRule[] rules = CreateRules(options, validation is not null);
     private readonly BestParameters best = new(network, validation is not null, options.ParameterTolerance is not null);
     private readonly List<EpochRecord> history = [];
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly Pace pace = new();
     private long stepNumber;
 
     /// <summary>Trains.</summary>
@@ -62,7 +62,6 @@ internal sealed class TrainingLoop(
 
     private StopReason? Epoch(ref RandomStream random)
     {
-        var epochStarted = Stopwatch.GetTimestamp();
         if (learning.Count > options.BatchSize)
         {
             random.Shuffle(learning.Order);
@@ -73,11 +72,10 @@ internal sealed class TrainingLoop(
             return StopReason.Cancelled;
         }
 
-        var seconds = Stopwatch.GetElapsedTime(epochStarted).TotalSeconds;
         var record = new EpochRecord(history.Count + 1, sums.Loss / learning.TotalWeight, validation is null ? null : ValidationLoss(validation));
         history.Add(record);
         best.Note(record.Epoch, record.ValidationLoss);
-        Report(record, seconds);
+        Report(record);
         var measures = new EpochMeasures(
             record.Epoch, record.Epoch - best.Epoch, Math.Sqrt(sums.SquaredNorms / sums.Steps), best.TakeChange());
         return Array.Find(rules, rule => rule.IsMet(measures))?.Reason;
@@ -123,13 +121,9 @@ internal sealed class TrainingLoop(
         }
     }
 
-    private void Report(EpochRecord record, double seconds)
-    {
-        var pace = Stopwatch.GetElapsedTime(started) / record.Epoch;
-        options.Progress?.Report(new FeedForwardProgress(
-            record.Epoch, options.MaximumEpochs, record.Loss, record.ValidationLoss,
-            learning.Count / Math.Max(seconds, 1e-9), pace * (options.MaximumEpochs - record.Epoch)));
-    }
+    private void Report(EpochRecord record) => options.Progress?.Report(new TrainingProgress(
+        record.Epoch, options.MaximumEpochs, record.Loss, record.ValidationLoss,
+        pace.PerSecond((double)record.Epoch * learning.Count), pace.TimeLeft(record.Epoch, options.MaximumEpochs)));
 
     private void CheckLoss(double loss, string kind)
     {

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Native;
 using NlpMlNet.Networks;
+using NlpMlNet.Progress;
 using NlpMlNet.Testing;
 using NlpMlNet.Transformers;
 
@@ -120,7 +121,7 @@ public sealed class TransformerTextClassificationTests : IDisposable
     [Fact]
     public void Fit_StateOfAFinishedTraining_GivesItsWeightsWithoutAnotherEpoch()
     {
-        var news = new List<FineTuningProgress>();
+        var news = new List<TrainingProgress>();
         var options = Quick with { MaximumEpochs = 2, StatePath = Path.Combine(folder, "state"), Progress = new Now(news.Add) };
         var first = Values(context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60)));
         Assert.NotEmpty(news);
@@ -137,7 +138,7 @@ public sealed class TransformerTextClassificationTests : IDisposable
     public void Fit_StateCannotBeWritten_WarnsOnceAndTrainsToTheEnd()
     {
         var path = Directory.CreateDirectory(Path.Combine(folder, "state")).FullName; // a folder has the file's name
-        var (news, log) = (new List<FineTuningProgress>(), new List<string>());
+        var (news, log) = (new List<TrainingProgress>(), new List<string>());
         context.Log += (_, e) => log.Add(e.Message);
         var options = Quick with { MaximumEpochs = 3, Patience = null };
 
@@ -273,8 +274,8 @@ public sealed class TransformerTextClassificationTests : IDisposable
         public float[] Score { get; set; } = [];
     }
 
-    private sealed class Now(Action<FineTuningProgress> report) : IProgress<FineTuningProgress>
+    private sealed class Now(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
-        public void Report(FineTuningProgress value) => report(value);
+        public void Report(TrainingProgress value) => report(value);
     }
 }

@@ -1,5 +1,6 @@
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Native;
+using NlpMlNet.Progress;
 using NlpMlNet.Transformers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -37,9 +38,9 @@ public sealed class NativeMemoryTests
         return statistics.ThreadTotalLiveCount;
     }
 
-    private sealed class Now(Action<FineTuningProgress> report) : IProgress<FineTuningProgress>
+    private sealed class Now(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
-        public void Report(FineTuningProgress value)
+        public void Report(TrainingProgress value)
         {
             if (value.ValidationLoss is not null)
             {
