@@ -18,30 +18,28 @@ internal static class FeedForwardTraining
     public static FeedForwardModel Train(
         FeedForwardOptions options, LearningTask task, TrainingRows rows, TrainingRows? validation = null, ColumnNames? columns = null)
     {
-        var prepared = NetworkTraining.Prepare(options, task, rows, validation, columns);
-        var (head, learning) = (prepared.Head, prepared.Learning);
-        var standardizer = options.StandardizeInputs ? Standardize(learning) : Standardizer.None;
-        var rule = UpdateRule.Create(options.Optimizer);
-        var firstWidth = options.HiddenLayers.Count > 0 ? options.HiddenLayers[0] : head.Outputs;
-        IInputLayer input = rows switch
-        {
-            DenseRows dense => new DenseInputLayer(
-                new DenseLayer(dense.SlotCount, firstWidth, rule.StateCount, givesInputGradient: false), standardizer, prepared.Capacity),
-            SparseRows sparse => new SparseInputLayer(sparse, firstWidth, rule.StateCount, standardizer),
-            _ => throw new ArgumentException($"Rows of the type {rows.GetType().Name} have no input layer.", nameof(rows)),
-        };
-        var network = new Network(input, options.HiddenLayers, options.Activation, head, rule.StateCount);
-        network.Initialize(options.Seed);
-        var (summary, parameters) = NetworkTraining.Run(options, network, rule, prepared);
-        var shape = new NetworkShape(rows.SlotCount, rows is SparseRows, options.HiddenLayers, options.Activation, head.Outputs, head.Function);
-        return new FeedForwardModel(shape, standardizer, parameters, summary);
+        var training = new NetworkTraining(options, task, rows, validation, columns);
+        var standardizer = options.StandardizeInputs ? Standardizer.Learn(training.Learning) : Standardizer.None;
+        var network = training.CreateNetwork(InputLayer(options, training, standardizer), options.HiddenLayers);
+        var (summary, parameters) = training.Run(network);
+        return new FeedForwardModel(ShapeOf(options, training), standardizer, parameters, summary);
     }
 
-    /// <summary>Learns what the inputs look like, from the rows to learn from alone.</summary>
-    private static Standardizer Standardize(WeightedRows learning) => learning.Rows switch
+    private static IInputLayer InputLayer(FeedForwardOptions options, NetworkTraining training, Standardizer standardizer)
     {
-        DenseRows dense => Standardizer.Learn(dense, learning),
-        SparseRows sparse => Standardizer.Learn(sparse, learning.Order),
-        _ => Standardizer.None,
-    };
+        var (outputs, states) = (options.HiddenLayers.Count > 0 ? options.HiddenLayers[0] : training.Head.Outputs, training.Rule.StateCount);
+        return training.Learning.Rows switch
+        {
+            DenseRows dense => new DenseInputLayer(
+                new DenseLayer(dense.SlotCount, outputs, states, givesInputGradient: false), standardizer, training.Capacity),
+            SparseRows sparse => new SparseInputLayer(sparse, outputs, states, standardizer),
+            var rows => throw new ArgumentException($"Rows of the type {rows.GetType().Name} have no input layer."),
+        };
+    }
+
+    private static NetworkShape ShapeOf(FeedForwardOptions options, NetworkTraining training)
+    {
+        var (rows, head) = (training.Learning.Rows, training.Head);
+        return new(rows.SlotCount, rows is SparseRows, options.HiddenLayers, options.Activation, head.Outputs, head.Function);
+    }
 }

@@ -107,13 +107,13 @@ public class SparseTests
 
     private static float[] Train(TrainingRows rows, Optimizer optimizer, int hidden)
     {
-        var options = Plain with { Optimizer = optimizer, HiddenLayers = [hidden], ValidationFraction = 0, BatchSize = 1000, L2 = 0.01f };
-        var rule = UpdateRule.Create(optimizer);
-        var head = LearningTask.Binary.CreateHead(options);
+        var options = Plain with { Optimizer = optimizer, HiddenLayers = [hidden], ValidationFraction = 0, BatchSize = 1000, L2 = 0.01f, Activation = Activation.Tanh };
+        var training = new NetworkTraining(options, LearningTask.Binary, rows, validation: null, columns: null);
+        var states = training.Rule.StateCount;
         IInputLayer input = rows is SparseRows sparse
-            ? new SparseInputLayer(sparse, hidden, rule.StateCount, Standardizer.None)
-            : new DenseInputLayer(new DenseLayer(rows.SlotCount, hidden, rule.StateCount, false), Standardizer.None, rows.Count);
-        var network = new Network(input, [hidden], Activation.Tanh, head, rule.StateCount);
+            ? new SparseInputLayer(sparse, hidden, states, Standardizer.None)
+            : new DenseInputLayer(new DenseLayer(rows.SlotCount, hidden, states, false), Standardizer.None, rows.Count);
+        var network = training.CreateNetwork(input, [hidden]);
         var random = new RandomStream(3, 1005);
         var first = new float[network.ParameterCount];
         foreach (ref var parameter in first.AsSpan())
@@ -122,7 +122,6 @@ public class SparseTests
         }
 
         network.CopyFrom(first); // sparse and dense layers draw different first weights
-        var learning = WeightedRows.Create(rows, [.. Enumerable.Range(0, rows.Count)], null);
-        return NetworkTraining.Run(options, network, rule, new PreparedTraining(head, learning, null, rows.Count)).Parameters;
+        return training.Run(network).Parameters;
     }
 }

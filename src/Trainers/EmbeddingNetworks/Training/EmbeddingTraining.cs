@@ -28,28 +28,26 @@ internal static class EmbeddingTraining
         ColumnNames? columns = null)
     {
         kinds ??= TokenKinds.Unknown;
-        var prepared = NetworkTraining.Prepare(options, task, rows, validation, columns);
+        var training = new NetworkTraining(options, task, rows, validation, columns);
         var given = kinds.VectorsOf(options.InitialVectors);
-        var counts = rows.CountRows(prepared.Learning.Order);
+        var counts = rows.CountRows(training.Learning.Order);
         var ids = IdSet.Create([.. counts.Where(count => count.Value >= options.MinimumCount).Select(count => count.Key).Union(given.Keys)]);
         if (ids.Count == 0)
         {
-            throw NoTokens(options, prepared.Learning, columns);
+            throw NoTokens(options, training.Learning, columns);
         }
 
-        var factors = FactorsOf(options.Composition, ids, counts, kinds, prepared.Learning.Count);
-        prepared = prepared with { Learning = Map(prepared.Learning), HeldOut = prepared.HeldOut is null ? null : Map(prepared.HeldOut) };
-        var rule = UpdateRule.Create(options.Optimizer);
+        var factors = FactorsOf(options.Composition, ids, counts, kinds, training.Learning.Count);
+        training = training with { Learning = Map(training.Learning), HeldOut = training.HeldOut is null ? null : Map(training.HeldOut) };
         var first = new FirstVectors(
             ids.Count + 1, options.Dimension, FirstLimit, given.ToDictionary(pair => ids.PlaceOf(pair.Key) + 1, pair => pair.Value), !options.FreezeVectors);
-        var input = CreateInput(options, first, factors, (TokenRows)prepared.Learning.Rows, rule.StateCount);
-        var network = new Network(input, [input.Outputs, .. options.HiddenLayers], options.Activation, prepared.Head, rule.StateCount);
-        network.Initialize(options.Seed);
-        var (summary, parameters) = NetworkTraining.Run(options, network, rule, prepared, options.LockFree);
+        var input = CreateInput(options, first, factors, (TokenRows)training.Learning.Rows, training.Rule.StateCount);
+        var network = training.CreateNetwork(input, [input.Outputs, .. options.HiddenLayers]);
+        var (summary, parameters) = training.Run(network, options.LockFree);
         var table = new FloatEmbeddingTable(ids, options.Dimension, parameters[options.Dimension..input.ParameterCount]);
         var layers = new DenseStack(network.Widths, options.Activation, parameters.AsSpan(input.ParameterCount));
-        var model = new EmbeddingFeedForwardModel(table, factors, rows.SlotCount, layers, prepared.Head.Function, summary);
-        return options.Quantize ? Quantizer.Quantize(model, table, validation ?? rows, prepared.HeldOut?.Order ?? []) : model;
+        var model = new EmbeddingFeedForwardModel(table, factors, rows.SlotCount, layers, training.Head.Function, summary);
+        return options.Quantize ? Quantizer.Quantize(model, table, validation ?? rows, training.HeldOut?.Order ?? []) : model;
 
         WeightedRows Map(WeightedRows weighted) => weighted with
         {

@@ -3,11 +3,13 @@ using NlpMlNet.Splits;
 
 namespace NlpMlNet.Networks;
 
-/// <summary>What the training of every network shares, whatever its first layer: checks, validation rows, threads, the loop.</summary>
-internal static class NetworkTraining
+/// <summary>What the training of every network shares, whatever its first layer: checked rows, validation rows, first weights, threads, the loop.</summary>
+internal sealed record NetworkTraining
 {
     private const int EvaluationBatch = 256;
     private const double OperationsWorthThreads = 4e6;
+
+    private readonly NetworkTrainingOptions options;
 
     /// <summary>Checks options and rows and divides the rows.</summary>
     /// <param name="options">The settings.</param>
@@ -17,12 +19,13 @@ internal static class NetworkTraining
     /// <param name="columns">The columns' names, for messages.</param>
     /// <exception cref="ArgumentException">The options are wrong or don't suit the task.</exception>
     /// <exception cref="NlpMlNetException">The rows can't be used.</exception>
-    public static PreparedTraining Prepare(
+    public NetworkTraining(
         NetworkTrainingOptions options, LearningTask task, TrainingRows rows, TrainingRows? validation, ColumnNames? columns)
     {
         options.Validate();
-        var head = task.CreateHead(options);
-        var checks = new RowChecks(head, task.ClassCount, columns ?? new ColumnNames());
+        this.options = options;
+        Head = task.CreateHead(options);
+        var checks = new RowChecks(Head, task.ClassCount, columns ?? new ColumnNames());
         checks.Check(rows, isValidation: false);
         if (validation is not null)
         {
@@ -30,37 +33,59 @@ internal static class NetworkTraining
             CheckSlots(rows, validation);
         }
 
-        var (learning, heldOut) = Split(options, task, rows, validation);
-        var capacity = Math.Max(Math.Min(options.BatchSize, learning.Count), Math.Min(EvaluationBatch, heldOut?.Count ?? 1));
-        return new PreparedTraining(head, learning, heldOut, capacity);
+        (Learning, HeldOut) = Split(task, rows, validation);
+        Rule = UpdateRule.Create(options.Optimizer);
     }
 
-    /// <summary>Runs the loop over a network whose first weights are drawn.</summary>
-    /// <param name="options">The settings.</param>
-    /// <param name="network">What is trained.</param>
-    /// <param name="rule">The optimizer.</param>
-    /// <param name="prepared">The rows.</param>
+    /// <summary>Gets output units and loss.</summary>
+    public OutputHead Head { get; }
+
+    /// <summary>Gets the rows to learn from.</summary>
+    public WeightedRows Learning { get; init; }
+
+    /// <summary>Gets the rows for validation, if any.</summary>
+    public WeightedRows? HeldOut { get; init; }
+
+    /// <summary>Gets the optimizer.</summary>
+    public UpdateRule Rule { get; }
+
+    /// <summary>Gets the most rows that go through the network at once.</summary>
+    public int Capacity => Math.Max(Math.Min(options.BatchSize, Learning.Count), Math.Min(EvaluationBatch, HeldOut?.Count ?? 1));
+
+    /// <summary>Makes a network with first weights drawn by the seed.</summary>
+    /// <param name="input">The first layer.</param>
+    /// <param name="widths">Outputs of all layers but the last, the input layer's first; empty when the input layer is the last.</param>
+    public Network CreateNetwork(IInputLayer input, IReadOnlyList<int> widths)
+    {
+        var network = new Network(input, widths, options.Activation, Head, Rule.StateCount);
+        network.Initialize(options.Seed);
+        return network;
+    }
+
+    /// <summary>Runs the loop.</summary>
+    /// <param name="network">The network with its first weights.</param>
     /// <param name="lockFree">Whether threads work on different batches without waiting for each other.</param>
-    public static (TrainingSummary Summary, float[] Parameters) Run(
-        NetworkTrainingOptions options, Network network, UpdateRule rule, PreparedTraining prepared, bool lockFree = false)
+    /// <returns>How it went, and the parameters to keep.</returns>
+    /// <exception cref="NlpMlNetException">Training diverged.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled and nothing is to be kept.</exception>
+    public (TrainingSummary Summary, float[] Parameters) Run(Network network, bool lockFree = false)
     {
         // Waking a thread costs microseconds: a batch must offer more work than that.
-        var operations = Math.Min(options.BatchSize, prepared.Learning.Count) * network.OperationsPerRow;
+        var operations = Math.Min(options.BatchSize, Learning.Count) * network.OperationsPerRow;
         var threads = options.Threads ?? Environment.ProcessorCount;
         using var team = new WorkerTeam(lockFree || operations >= OperationsWorthThreads ? threads : 1);
         using var alone = new WorkerTeam(1);
-        var pass = PassOver(network, rule, team);
+        var pass = PassOver(network, Rule, team);
         IBatchRunner batches = lockFree
             ? new LockFreeBatches([.. Enumerable.Range(0, team.Size).Select(number => PassOver(network.Share(number), UpdateRule.Create(options.Optimizer), alone))], team)
             : new OrderedBatches(pass);
-        return new TrainingLoop(network, batches, pass, options, prepared.Learning, prepared.HeldOut).Run();
+        return new TrainingLoop(network, batches, pass, options, Learning, HeldOut).Run();
 
         BatchPass PassOver(Network of, UpdateRule with, WorkerTeam by) => new(
-            of, new ParameterUpdate(with, options.L2, options.GradientTolerance is not null), by, new Dropout(options.Dropout, options.Seed), prepared.Capacity);
+            of, new ParameterUpdate(with, options.L2, options.GradientTolerance is not null), by, new Dropout(options.Dropout, options.Seed), Capacity);
     }
 
-    private static (WeightedRows Learning, WeightedRows? HeldOut) Split(
-        NetworkTrainingOptions options, LearningTask task, TrainingRows rows, TrainingRows? validation)
+    private (WeightedRows Learning, WeightedRows? HeldOut) Split(LearningTask task, TrainingRows rows, TrainingRows? validation)
     {
         if (validation is not null)
         {

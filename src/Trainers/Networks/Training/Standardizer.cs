@@ -69,6 +69,16 @@ internal sealed class Standardizer(float[] shift, float[] scale)
         return scale.Length == 0 ? centred : centred * scale[slot];
     }
 
+    /// <summary>Learns what the inputs look like, from the rows to learn from alone.</summary>
+    /// <param name="learning">The rows to learn from.</param>
+    /// <returns>The standardizer.</returns>
+    public static Standardizer Learn(WeightedRows learning) => learning.Rows switch
+    {
+        DenseRows dense => Learn(dense, learning),
+        SparseRows sparse => Learn(sparse, learning.Order),
+        _ => None,
+    };
+
     /// <summary>Weighted mean 0 and standard deviation 1; a slot that never changes becomes 0.</summary>
     /// <param name="rows">The data set.</param>
     /// <param name="learning">The rows of it to learn from, with their weights.</param>

@@ -67,9 +67,13 @@ internal sealed class TrainingLoop(
             random.Shuffle(learning.Order);
         }
 
-        if (TrainBatches() is not { } sums)
+        var plan = new EpochPlan(learning, options.BatchSize, stepNumber, RateAt, options.CancellationToken);
+        var sums = batches.Run(plan);
+        stepNumber += sums.Steps;
+        CheckLoss(sums.Loss, "training");
+        if (sums.Steps < plan.BatchCount)
         {
-            return StopReason.Cancelled;
+            return Cancel();
         }
 
         var record = new EpochRecord(history.Count + 1, sums.Loss / learning.TotalWeight, validation is null ? null : ValidationLoss(validation));
@@ -79,23 +83,6 @@ internal sealed class TrainingLoop(
         var measures = new EpochMeasures(
             record.Epoch, record.Epoch - best.Epoch, Math.Sqrt(sums.SquaredNorms / sums.Steps), best.TakeChange());
         return Array.Find(rules, rule => rule.IsMet(measures))?.Reason;
-    }
-
-    /// <summary>Goes once through the training rows.</summary>
-    /// <returns>The sums; null when training was cancelled and the best model is to be kept.</returns>
-    private EpochSums? TrainBatches()
-    {
-        var plan = new EpochPlan(learning, options.BatchSize, stepNumber, RateAt, options.CancellationToken);
-        var sums = batches.Run(plan);
-        stepNumber += sums.Steps;
-        CheckLoss(sums.Loss, "training");
-        if (sums.Steps < plan.BatchCount)
-        {
-            ThrowUnlessKept();
-            return null;
-        }
-
-        return sums;
     }
 
     private float RateAt(double rowsDone) => (float)(options.EffectiveLearningRate
@@ -113,12 +100,16 @@ internal sealed class TrainingLoop(
         return loss / rows.TotalWeight;
     }
 
-    private void ThrowUnlessKept()
+    /// <summary>Ends a training that was cancelled within an epoch.</summary>
+    /// <exception cref="OperationCanceledException">The best model so far isn't to be kept, or there is none yet.</exception>
+    private StopReason Cancel()
     {
         if (!options.KeepBestOnCancel || history.Count == 0)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
         }
+
+        return StopReason.Cancelled;
     }
 
     private void Report(EpochRecord record) => options.Progress?.Report(new TrainingProgress(
