@@ -5,6 +5,7 @@ using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 using NlpMlNet.Progress;
 using NlpMlNet.Recipes;
@@ -112,7 +113,7 @@ internal static class TrainCommand
         }
         catch (NlpMlNetException e) when (File.Exists(request.StatePath))
         {
-            throw new NlpMlNetException($"{e.Message} What was learnt is kept in '{request.StatePath}': with --resume the same command writes the model without training again.", e);
+            throw new NlpMlNetException($"{MessageText.Of(e)} What was learnt is kept in '{request.StatePath}': with --resume the same command writes the model without training again.", e);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException e)
         {
-            screen.Error(e.Message);
+            screen.Error(FailureMessage.Of(e));
             return ExitCode.Cancelled;
         }
         catch (UsageException e)

@@ -54,7 +54,7 @@ internal static class UsageErrors
         foreach (var error in parsed.Errors.Where(error => !IsAboutUnmatched(error, parsed)))
         {
             var command = parsed.CommandResult.Command;
-            yield return error.SymbolResult is CommandResult && command.Subcommands.Count > 0 ? Commands(command) : OptionNames.Plain(error.Message);
+            yield return error.SymbolResult is CommandResult && command.Subcommands.Count > 0 ? Commands(command) : ParserMessage.Of(error.Message);
         }
     }
 

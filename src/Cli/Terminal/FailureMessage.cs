@@ -1,18 +1,19 @@
 using System.Reflection;
 using NlpMlNet.Cli.Options;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Cli.Terminal;
 
-/// <summary>The one sentence about a failure that helps the person at the keyboard.</summary>
+/// <summary>The one sentence about a failure that helps the person at the keyboard, with the command's names for options.</summary>
 internal static class FailureMessage
 {
     public static string Of(Exception failure)
     {
         for (var e = failure; e is not null; e = e.InnerException)
         {
-            if (e is NlpMlNetException)
+            if (e is IMessageException)
             {
-                return OptionNames.Of(e.Message);
+                return MessageText.Of(e).With(OptionNames.Of);
             }
         }
 
@@ -22,6 +23,6 @@ internal static class FailureMessage
             cause = inner;
         }
 
-        return cause is OutOfMemoryException ? "There is not enough memory. Use fewer threads, or smaller data." : OptionNames.Of(cause.Message);
+        return cause is OutOfMemoryException ? "There is not enough memory. Use fewer threads, or smaller data." : cause.Message;
     }
 }

@@ -1,4 +1,6 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CsvOptions>;
 
 namespace NlpMlNet;
 
@@ -62,44 +64,35 @@ public sealed record CsvOptions
     /// <remarks>Every pass over the data reports its rejected rows, on the thread that reads.</remarks>
     public Action<CsvReject>? Rejected { get; init; }
 
-    internal void Validate()
-    {
-        string?[] failures =
-        [
-            InferenceRows < 1 ? $"InferenceRows is {InferenceRows}; it must be at least 1." : null,
-            MaxRowLength < 1024 ? $"MaxRowLength is {MaxRowLength}; it must be at least 1024." : null,
-            DelimiterFailure(Delimiter),
-            DecimalSeparator is '.' or ',' ? null : $"DecimalSeparator is '{DecimalSeparator}'; it must be '.' or ','.",
-            Encoding is null || CsvEncoding.TryGet(Encoding, out _) ? null : CsvEncoding.UnknownName(Encoding),
-            OnlyListedColumns && Columns.Count == 0 ? "OnlyListedColumns is set, and Columns is empty; list at least one column." : null,
-            .. ColumnFailures(),
-        ];
-        var found = failures.OfType<string>().ToList();
-        if (found.Count > 0)
-        {
-            throw new ArgumentException($"The CSV options are not valid: {string.Join(' ', found)}");
-        }
-    }
+    internal void Validate() => InvalidOptionsException.ThrowIfAny("The CSV options are not valid", FindFailures());
 
-    private static string? DelimiterFailure(string? delimiter) => delimiter switch
-    {
-        null => null,
-        "" => "Delimiter is empty; leave it out (null) to have it detected.",
-        _ when delimiter.AsSpan().IndexOfAny("\"\r\n\0\uFEFF") >= 0 => $"Delimiter is {CsvText.Show(delimiter)}; it can't hold a quote or a line break.",
-        _ => null,
-    };
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
+        Unless(InferenceRows >= 1, nameof(InferenceRows), InferenceRows, "at least 1"),
+        Unless(MaxRowLength >= 1024, nameof(MaxRowLength), MaxRowLength, "at least 1024"),
+        If(Delimiter is "", $"{Option(nameof(Delimiter))} is empty; leave it out (null) to have it detected"),
+        If(
+            Delimiter.AsSpan().IndexOfAny("\"\r\n\0\uFEFF") >= 0,
+            $"{Option(nameof(Delimiter))} is {CsvText.Show(Delimiter ?? "")}; it can't hold a quote or a line break"),
+        Unless(DecimalSeparator is '.' or ',', nameof(DecimalSeparator), $"'{DecimalSeparator}'", "'.' or ','"),
+        Encoding is null || CsvEncoding.TryGet(Encoding, out _) ? null : CsvEncoding.UnknownName<CsvOptions>(Encoding),
+        If(
+            OnlyListedColumns && Columns.Count == 0,
+            $"{Option(nameof(OnlyListedColumns))} is set, and {Option(nameof(Columns))} is empty; list at least one column"),
+        .. ColumnFailures(),
+    ];
 
-    private IEnumerable<string?> ColumnFailures()
+    private IEnumerable<MessageText?> ColumnFailures()
     {
         foreach (var column in Columns)
         {
-            yield return string.IsNullOrEmpty(column.Name) ? "A column in Columns has no name." : null;
-            yield return Enum.IsDefined(column.Type) ? null : $"The type of column '{column.Name}' is {(int)column.Type}, which is not a CsvType.";
+            yield return If(string.IsNullOrEmpty(column.Name), $"A column in {Option(nameof(Columns))} has no name");
+            yield return If(!Enum.IsDefined(column.Type), $"The type of column '{column.Name}' is {(int)column.Type}, which is not a CsvType");
         }
 
         foreach (var name in Columns.GroupBy(column => column.Name).Where(group => group.Count() > 1).Select(group => group.Key))
         {
-            yield return $"Columns lists '{name}' more than once.";
+            yield return MessageText.Of($"{Option(nameof(Columns))} lists '{name}' more than once");
         }
     }
 }

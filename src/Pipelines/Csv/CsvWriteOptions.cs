@@ -1,4 +1,6 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CsvWriteOptions>;
 
 namespace NlpMlNet;
 
@@ -40,21 +42,17 @@ public sealed record CsvWriteOptions
     /// <value>None. A file that was stopped doesn't appear.</value>
     public CancellationToken CancellationToken { get; init; }
 
-    internal void Validate()
-    {
-        string?[] failures =
-        [
-            Delimiter is '"' or '\r' or '\n' or '\0' || !char.IsAscii(Delimiter)
-                ? $"Delimiter is U+{(int)Delimiter:X4}; it must be an ASCII character other than a quote, a line break and NUL." : null,
-            CsvEncoding.TryGet(Encoding, out _) ? null : CsvEncoding.UnknownName(Encoding),
-            ByteOrderMark && CsvEncoding.TryGet(Encoding, out var encoding) && !CsvEncoding.IsUnicode(encoding)
-                ? $"ByteOrderMark is set, and {Encoding} has none; leave it out, or choose utf-8 or utf-16." : null,
-            LineBreak is "\n" or "\r\n" ? null : "LineBreak must be a line feed, alone or after a carriage return.",
-        ];
-        var found = failures.OfType<string>().ToList();
-        if (found.Count > 0)
-        {
-            throw new ArgumentException($"The CSV options are not valid: {string.Join(' ', found)}");
-        }
-    }
+    internal void Validate() => InvalidOptionsException.ThrowIfAny("The CSV options are not valid", FindFailures());
+
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
+        Unless(
+            Delimiter is not ('"' or '\r' or '\n' or '\0') && char.IsAscii(Delimiter),
+            nameof(Delimiter), $"U+{(int)Delimiter:X4}", "an ASCII character other than a quote, a line break and NUL"),
+        CsvEncoding.TryGet(Encoding, out var encoding) ? null : CsvEncoding.UnknownName<CsvWriteOptions>(Encoding),
+        If(
+            ByteOrderMark && encoding is not null && !CsvEncoding.IsUnicode(encoding),
+            $"{Option(nameof(ByteOrderMark))} is set, and {Encoding} has none; leave it out, or choose utf-8 or utf-16"),
+        If(LineBreak is not ("\n" or "\r\n"), $"{Option(nameof(LineBreak))} must be a line feed, alone or after a carriage return"),
+    ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Evaluation;
@@ -79,9 +80,12 @@ internal sealed record LabelledFile(LabelledSource Source, IReadOnlyList<Labelle
         selection.RefuseNothing();
         if (unlabelled.Count > 0 && (labelled == 0 || !source.SkipUnlabelled))
         {
+            var wayOut = labelled == 0
+                ? MessageText.Of($".")
+                : MessageText.Of($", or have such rows left out ({new CodeName(typeof(EvaluationOptions), nameof(EvaluationOptions.SkipUnlabelled))}).");
             throw new NlpMlNetException(
                 $"{unlabelled.Count} of {labelled + unlabelled.Count} rows of '{source.Path}' have no label in column '{source.LabelColumn}', "
-                + $"the first is row {unlabelled[0]}. Fill them in{(labelled == 0 ? "." : ", or have such rows left out (SkipUnlabelled).")}");
+                + $"the first is row {unlabelled[0]}. Fill them in{wayOut}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.ML;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
@@ -50,7 +51,8 @@ public sealed class BatchScorer(LoadedModel model, string? fingerprint = null)
         options.Validate();
         if (options.Resume && fingerprint is null)
         {
-            throw new ArgumentException("Resume is set; it needs a model with a fingerprint, as BatchScorer.Load gives it.", nameof(options));
+            throw new InvalidOptionsException(MessageText.Of(
+                $"{new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.Resume))} is set; it needs a model with a fingerprint, as BatchScorer.Load gives it."));
         }
 
         var paths = ScoringPaths.Check(options, canResume: fingerprint is not null);

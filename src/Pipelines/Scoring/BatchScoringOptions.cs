@@ -1,4 +1,5 @@
-using System.Globalization;
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Scoring.BatchScoringOptions>;
 
 namespace NlpMlNet.Scoring;
 
@@ -100,22 +101,20 @@ public sealed record BatchScoringOptions
 
     internal void Validate()
     {
-        string?[] failures =
-        [
-            (InputPath is null) == (Input is null) ? "Give either InputPath or Input, not both or neither." : null,
-            (OutputPath is null) == (Output is null) ? "Give either OutputPath or Output, not both or neither." : null,
-            InputPath is "" || OutputPath is "" || RejectsPath is "" ? "A path is empty." : null,
-            Resume && (InputPath is null || OutputPath is null) ? "Resume is set; it needs InputPath and OutputPath, since a stream can't be taken up again." : null,
-            Threads < 0 ? string.Create(CultureInfo.InvariantCulture, $"Threads is {Threads}; it must be 0 (all processors) or more.") : null,
-            CheckpointInterval < TimeSpan.Zero ? $"CheckpointInterval is {CheckpointInterval:c}; it must not be negative." : null,
-            RowsPerChunk < 1 ? string.Create(CultureInfo.InvariantCulture, $"RowsPerChunk is {RowsPerChunk}; it must be at least 1.") : null,
-        ];
-        var found = failures.OfType<string>().ToList();
-        if (found.Count > 0)
-        {
-            throw new ArgumentException($"The scoring options are not valid: {string.Join(' ', found)}");
-        }
-
+        InvalidOptionsException.ThrowIfAny("The scoring options are not valid", FindFailures());
         Csv.Validate();
     }
+
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
+        If((InputPath is null) == (Input is null), $"Give either {Option(nameof(InputPath))} or {Option(nameof(Input))}, not both or neither"),
+        If((OutputPath is null) == (Output is null), $"Give either {Option(nameof(OutputPath))} or {Option(nameof(Output))}, not both or neither"),
+        If(InputPath is "" || OutputPath is "" || RejectsPath is "", $"A path is empty"),
+        If(
+            Resume && (InputPath is null || OutputPath is null),
+            $"{Option(nameof(Resume))} is set; it needs {Option(nameof(InputPath))} and {Option(nameof(OutputPath))}, since a stream can't be taken up again"),
+        Unless(Threads >= 0, nameof(Threads), Threads, "0 (all processors) or more"),
+        Unless(CheckpointInterval >= TimeSpan.Zero, nameof(CheckpointInterval), $"{CheckpointInterval:c}", "zero or more"),
+        Unless(RowsPerChunk is null or >= 1, nameof(RowsPerChunk), RowsPerChunk, "at least 1"),
+    ];
 }

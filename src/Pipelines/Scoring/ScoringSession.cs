@@ -1,3 +1,4 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
@@ -78,7 +79,9 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
         run.Run(work, options.RowsPerChunk, cancellationToken);
     }
 
-    private string? WhyBadRowsAreErrors() => options.Strict ? "The run stopped here because Strict is set."
-        : paths.Rejects is null ? "The run stopped here since there is no file for rejected rows: give a RejectsPath to go on without such rows."
+    private MessageText? WhyBadRowsAreErrors() => options.Strict
+        ? MessageText.Of($"The run stopped here because {new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.Strict))} is set.")
+        : paths.Rejects is null ? MessageText.Of(
+            $"The run stopped here since there is no file for rejected rows: give one ({new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.RejectsPath))}) to go on without such rows.")
         : null;
 }

@@ -1,7 +1,9 @@
 using NlpMlNet.Csv;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Files;
+using NlpMlNet.Messages;
 using NlpMlNet.Recipes;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Training.TrainingRequest>;
 
 namespace NlpMlNet.Training;
 
@@ -82,44 +84,27 @@ public sealed record TrainingRequest
 
     internal void Validate()
     {
-        List<string> failures = [];
-        if (!(ValidationFraction >= 0 && ValidationFraction < 1))
+        MessageText[] failures = [.. FindFailures().OfType<MessageText>()];
+        if (failures.Length > 0)
         {
-            failures.Add($"the validation fraction is {ValidationFraction}; it must be at least 0 and below 1");
-        }
-
-        if (Threads < 1)
-        {
-            failures.Add($"the number of threads is {Threads}; it must be at least 1");
-        }
-
-        if (Resume && StatePath is null)
-        {
-            failures.Add("it is to be resumed (Resume), but no file with its state is named (StatePath)");
-        }
-
-        if (Resume && !Recipe.CanResume)
-        {
-            failures.Add($"a training of the recipe '{Recipe.Name}' can't be resumed (Resume)");
-        }
-
-        if (TextColumn == LabelColumn)
-        {
-            failures.Add($"'{TextColumn}' is named as text and as label column");
-        }
-
-        if (ValidationSource is { } validation && SamePath.Is(validation.Path, DataPath) && !CsvCondition.Exclude(Where, ValidationWhere))
-        {
-            failures.Add(
-                "the rows that decide when to stop (ValidationPath, ValidationWhere) could be some of those that are learnt from (DataPath, Where); "
-                + "name other values of the same column, or another file");
-        }
-
-        if (failures.Count > 0)
-        {
-            throw new NlpMlNetException($"The training can't start: {string.Join("; ", failures)}.");
+            throw new NlpMlNetException($"The training can't start: {MessageText.Join("; ", failures)}.");
         }
     }
+
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
+        Unless(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "at least 0 and below 1"),
+        Unless(Threads is null or >= 1, nameof(Threads), Threads, "at least 1"),
+        If(
+            Resume && StatePath is null,
+            $"it is to be resumed ({Option(nameof(Resume))}), but no file with its state is named ({Option(nameof(StatePath))})"),
+        If(Resume && !Recipe.CanResume, $"a training of the recipe '{Recipe.Name}' can't be resumed ({Option(nameof(Resume))})"),
+        If(TextColumn == LabelColumn, $"'{TextColumn}' is named as text and as label column"),
+        If(
+            ValidationSource is { } validation && SamePath.Is(validation.Path, DataPath) && !CsvCondition.Exclude(Where, ValidationWhere),
+            $"the rows that decide when to stop ({Option(nameof(ValidationPath))}, {Option(nameof(ValidationWhere))}) could be some of those "
+            + $"that are learnt from ({Option(nameof(DataPath))}, {Option(nameof(Where))}); name other values of the same column, or another file"),
+    ];
 
     private LabelledSource Source(string path, IReadOnlyList<CsvCondition> where) =>
         new(path, TextColumn, LabelColumn) { Csv = Csv, Where = where, SkipUnlabelled = SkipUnlabelled };

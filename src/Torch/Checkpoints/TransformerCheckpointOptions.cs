@@ -1,3 +1,5 @@
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Checkpoints.TransformerCheckpointOptions>;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>How a checkpoint is loaded.</summary>
@@ -16,12 +18,6 @@ public sealed record TransformerCheckpointOptions
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">A setting is wrong.</exception>
-    public void Validate()
-    {
-        if (AvailableMemory < 0)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"The options of the checkpoint are not valid: {nameof(AvailableMemory)} is {AvailableMemory}; it must be at least 0."));
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny(
+        "The options of the checkpoint are not valid", [Unless(AvailableMemory is null or >= 0, nameof(AvailableMemory), AvailableMemory, "at least 0")]);
 }

@@ -1,6 +1,8 @@
 using NlpMlNet.EmbeddingNetworks;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Messages;
 using NlpMlNet.Networks;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.EmbeddingFeedForwardOptions>;
 
 namespace NlpMlNet;
 
@@ -58,18 +60,20 @@ public sealed record EmbeddingFeedForwardOptions : NetworkTrainingOptions
     private protected override string Title => "embedding network's";
 
     /// <inheritdoc/>
-    internal override string DivergenceHint => $"or take the mean of the vectors (Composition is {Composition})";
+    internal override MessageText DivergenceHint => MessageText.Of($"or take the mean of the vectors ({Option(nameof(Composition))} is {Composition})");
 
-    private protected override IEnumerable<string?> FindFailures() =>
+    private protected override IEnumerable<MessageText?> FindFailures() =>
     [
         .. base.FindFailures(),
         Unless(Dimension >= 1, nameof(Dimension), Dimension, "at least 1"),
         Unless(Enum.IsDefined(Composition), nameof(Composition), Composition, "Mean, TfIdf, Sum or Concatenate"),
         Unless(MinimumCount >= 1, nameof(MinimumCount), MinimumCount, "at least 1"),
         Unless(WordDropout is >= 0 and < 1, nameof(WordDropout), WordDropout, "at least 0 and below 1"),
-        InitialVectors is null || InitialVectors.Dimension == Dimension
-            ? null
-            : $"InitialVectors have {InitialVectors.Dimension} components, but Dimension is {Dimension}; both must be the same.",
-        FreezeVectors && InitialVectors is null ? "FreezeVectors is True without InitialVectors; random vectors must be trained." : null,
+        If(
+            InitialVectors is not null && InitialVectors.Dimension != Dimension,
+            $"{Option(nameof(InitialVectors))} have {InitialVectors?.Dimension} components, but {Option(nameof(Dimension))} is {Dimension}; both must be the same"),
+        If(
+            FreezeVectors && InitialVectors is null,
+            $"{Option(nameof(FreezeVectors))} is True without {Option(nameof(InitialVectors))}; random vectors must be trained"),
     ];
 }

@@ -1,3 +1,4 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet;
@@ -11,5 +12,6 @@ public sealed record FeedForwardOptions : NetworkTrainingOptions
 
     private protected override string Title => "feedforward";
 
-    internal override string DivergenceHint => $"or standardise the inputs (StandardizeInputs is {StandardizeInputs})";
+    internal override MessageText DivergenceHint =>
+        MessageText.Of($"or standardise the inputs ({new CodeName(typeof(FeedForwardOptions), nameof(StandardizeInputs))} is {StandardizeInputs})");
 }

@@ -1,4 +1,6 @@
 using NlpMlNet.Progress;
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Networks.NetworkTrainingOptions>;
 
 namespace NlpMlNet.Networks;
 
@@ -98,29 +100,19 @@ public abstract record NetworkTrainingOptions
     private protected abstract string Title { get; }
 
     /// <summary>Gets what else to try when training diverges, to follow "lower the learning rate, warm it up, ".</summary>
-    internal abstract string DivergenceHint { get; }
+    internal abstract MessageText DivergenceHint { get; }
 
     internal float EffectiveLearningRate => LearningRate ?? Optimizer.DefaultLearningRate;
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
-    public void Validate()
-    {
-        var failures = FindFailures().OfType<string>().ToList();
-        if (failures.Count > 0)
-        {
-            throw new ArgumentException($"The {Title} options are not valid: " + string.Join(" ", failures));
-        }
-    }
-
-    private protected static string? Unless(bool valid, string name, object? found, string expected) =>
-        valid ? null : FormattableString.Invariant($"{name} is {found ?? "null"}; it must be {expected}.");
+    public void Validate() => InvalidOptionsException.ThrowIfAny($"The {Title} options are not valid", FindFailures());
 
     /// <summary>A message for each wrong setting, null for each right one.</summary>
-    private protected virtual IEnumerable<string?> FindFailures() =>
+    private protected virtual IEnumerable<MessageText?> FindFailures() =>
     [
         HiddenLayers is null
-            ? "HiddenLayers is null; use an empty list for no hidden layer."
+            ? MessageText.Of($"{Option(nameof(HiddenLayers))} is null; use an empty list for no hidden layer")
             : Unless(HiddenLayers.All(width => width >= 1), nameof(HiddenLayers), $"[{string.Join(", ", HiddenLayers)}]", "a list of widths of at least 1"),
         Unless(Activation is not null, nameof(Activation), null, "an activation"),
         Unless(Output is null || Enum.IsDefined(Output.Value), nameof(Output), Output, "Identity, Sigmoid or Softmax"),

@@ -1,5 +1,7 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Messages;
 using NlpMlNet.WordVectorTraining;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.WordVectorTrainingOptions>;
 
 namespace NlpMlNet;
 
@@ -82,20 +84,10 @@ public sealed record WordVectorTrainingOptions
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
-    public void Validate()
-    {
-        var failures = FindFailures().ToList();
-        if (failures.Count > 0)
-        {
-            throw new ArgumentException("The options of the word vector training are not valid: " + string.Join(" ", failures));
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of the word vector training are not valid", FindFailures());
 
-    private static string? Unless(bool valid, string name, object? found, string expected) =>
-        valid ? null : FormattableString.Invariant($"{name} is {found ?? "null"}; it must be {expected}.");
-
-    private IEnumerable<string> FindFailures() => new[]
-    {
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
         Unless(Enum.IsDefined(Model), nameof(Model), Model, "SkipGram or Cbow"),
         Unless(Enum.IsDefined(Tokens), nameof(Tokens), Tokens, "Words or WhiteSpace"),
         Unless(Dimension is >= 1 and <= 4096, nameof(Dimension), Dimension, "1 to 4096"),
@@ -106,20 +98,7 @@ public sealed record WordVectorTrainingOptions
         Unless(Subsampling > 0 && double.IsFinite(Subsampling), nameof(Subsampling), Subsampling, "finite and above 0"),
         Unless(Epochs >= 1, nameof(Epochs), Epochs, "at least 1"),
         Unless(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "finite and above 0"),
-        SubwordFailure(),
+        .. Subwords?.FindFailures() ?? [],
         Unless(Threads is null or >= 1, nameof(Threads), Threads, "at least 1"),
-    }.OfType<string>();
-
-    private string? SubwordFailure()
-    {
-        try
-        {
-            Subwords?.Validate();
-            return null;
-        }
-        catch (ArgumentException e)
-        {
-            return e.Message;
-        }
-    }
+    ];
 }

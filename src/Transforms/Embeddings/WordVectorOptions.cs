@@ -1,3 +1,6 @@
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Embeddings.WordVectorOptions>;
+
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Which part of a file of word vectors is wanted.</summary>
@@ -28,21 +31,14 @@ public sealed record WordVectorOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of word vectors are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of word vectors are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
-        Format is null || Enum.IsDefined(Format.Value)
-            ? null
-            : $"{nameof(Format)} is {(int)Format}; it must be one of {string.Join(", ", Enum.GetNames<WordVectorFormat>())}",
-        MaximumWords is null or >= 1 ? null : $"{nameof(MaximumWords)} is {MaximumWords}; it must be at least 1",
-        Words is not { Count: 0 } ? null : $"{nameof(Words)} is empty; it must hold at least one word (or be null for all)",
+        Unless(
+            Format is null || Enum.IsDefined(Format.Value), nameof(Format), (int?)Format,
+            $"one of {string.Join(", ", Enum.GetNames<WordVectorFormat>())}"),
+        Unless(MaximumWords is null or >= 1, nameof(MaximumWords), MaximumWords, "at least 1"),
+        If(Words is { Count: 0 }, $"{Option(nameof(Words))} is empty; it must hold at least one word (or be null for all)"),
     ];
 }

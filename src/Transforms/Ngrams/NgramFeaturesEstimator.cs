@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Ngrams;
 
@@ -65,5 +66,5 @@ public sealed class NgramFeaturesEstimator : RowEstimator<NgramFeaturesTransform
     private NlpMlNetException NothingFrequent(NgramVocabularyBuilder builder) => new(
         $"No n-grams are left: none of the {builder.DistinctCount} distinct n-grams of column '{inputColumn}' occurs in at least "
         + $"{options.MinimumDocumentCount} of its {builder.DocumentCount} texts. "
-        + $"Lower {nameof(NgramFeaturesOptions.MinimumDocumentCount)} or fit to more texts.");
+        + $"Lower {new CodeName(typeof(NgramFeaturesOptions), nameof(NgramFeaturesOptions.MinimumDocumentCount))} or fit to more texts.");
 }

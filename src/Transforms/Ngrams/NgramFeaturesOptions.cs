@@ -1,4 +1,6 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Ngrams;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.NgramFeaturesOptions>;
 
 namespace NlpMlNet;
 
@@ -69,39 +71,27 @@ public sealed record NgramFeaturesOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of n-gram features are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of n-gram features are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
-        LengthFailure("WordNgram", ShortestWordNgram, LongestWordNgram),
-        LengthFailure("CharacterNgram", ShortestCharacterNgram, LongestCharacterNgram),
-        LongestWordNgram == 0 && LongestCharacterNgram == 0
-            ? $"{nameof(LongestWordNgram)} and {nameof(LongestCharacterNgram)} are both 0: there would be no features"
-            : null,
-        AtLeastOne(MinimumDocumentCount, nameof(MinimumDocumentCount)),
-        AtLeastOne(MaximumWordNgrams, nameof(MaximumWordNgrams), $" (for no word n-grams set {nameof(LongestWordNgram)} to 0)"),
-        AtLeastOne(
-            MaximumCharacterNgrams,
-            nameof(MaximumCharacterNgrams),
-            $" (for no character n-grams set {nameof(LongestCharacterNgram)} to 0)"),
-        Enum.IsDefined(Weighting)
-            ? null
-            : $"{nameof(Weighting)} is {(int)Weighting}; it must be one of {string.Join(", ", Enum.GetNames<NgramWeighting>())}",
+        UnlessLengths(nameof(ShortestWordNgram), ShortestWordNgram, nameof(LongestWordNgram), LongestWordNgram),
+        UnlessLengths(nameof(ShortestCharacterNgram), ShortestCharacterNgram, nameof(LongestCharacterNgram), LongestCharacterNgram),
+        If(
+            LongestWordNgram == 0 && LongestCharacterNgram == 0,
+            $"{Option(nameof(LongestWordNgram))} and {Option(nameof(LongestCharacterNgram))} are both 0: there would be no features"),
+        Unless(MinimumDocumentCount >= 1, nameof(MinimumDocumentCount), MinimumDocumentCount, "at least 1"),
+        Unless(
+            MaximumWordNgrams >= 1, nameof(MaximumWordNgrams), MaximumWordNgrams,
+            $"at least 1 (for no word n-grams set {Option(nameof(LongestWordNgram))} to 0)"),
+        Unless(
+            MaximumCharacterNgrams >= 1, nameof(MaximumCharacterNgrams), MaximumCharacterNgrams,
+            $"at least 1 (for no character n-grams set {Option(nameof(LongestCharacterNgram))} to 0)"),
+        Unless(Enum.IsDefined(Weighting), nameof(Weighting), (int)Weighting, $"one of {string.Join(", ", Enum.GetNames<NgramWeighting>())}"),
     ];
 
-    private static string? LengthFailure(string kind, int shortest, int longest) =>
-        longest == 0 || (shortest >= 1 && longest >= shortest && longest <= LengthLimit)
-            ? null
-            : $"Shortest{kind} is {shortest} and Longest{kind} is {longest}; "
-                + $"they must be 1 to {LengthLimit} and in this order (or Longest{kind} 0 for none)";
-
-    private static string? AtLeastOne(int value, string name, string hint = "") =>
-        value >= 1 ? null : $"{name} is {value}; it must be at least 1{hint}";
+    private static MessageText? UnlessLengths(string shortestName, int shortest, string longestName, int longest) => If(
+        longest != 0 && !(shortest >= 1 && longest >= shortest && longest <= LengthLimit),
+        $"{Option(shortestName)} is {shortest} and {Option(longestName)} is {longest}; "
+            + $"they must be 1 to {LengthLimit} and in this order (or {Option(longestName)} 0 for none)");
 }

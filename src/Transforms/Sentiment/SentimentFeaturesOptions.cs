@@ -1,4 +1,6 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Sentiment;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.SentimentFeaturesOptions>;
 
 namespace NlpMlNet;
 
@@ -29,27 +31,12 @@ public sealed record SentimentFeaturesOptions
 
     /// <summary>Checks all values together.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message names them all.</exception>
-    public void Validate()
-    {
-        List<string> problems = [];
-        if (!Enum.IsDefined(FeatureSet))
-        {
-            problems.Add($"{nameof(FeatureSet)} is {FeatureSet}; it must be {string.Join(" or ", Enum.GetNames<SentimentFeatureSet>())}");
-        }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("Sentiment features can't be computed with these options", FindFailures());
 
-        if (NegationScope is < 0 or > 100)
-        {
-            problems.Add($"{nameof(NegationScope)} is {NegationScope}; it must be from 0 to 100 words");
-        }
-
-        if (NegationFactor is not (>= -2 and <= 1))
-        {
-            problems.Add(FormattableString.Invariant($"{nameof(NegationFactor)} is {NegationFactor}; it must be from -2 to 1"));
-        }
-
-        if (problems.Count > 0)
-        {
-            throw new ArgumentException($"Sentiment features can't be computed with these options: {string.Join("; ", problems)}.");
-        }
-    }
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
+        Unless(Enum.IsDefined(FeatureSet), nameof(FeatureSet), FeatureSet, string.Join(" or ", Enum.GetNames<SentimentFeatureSet>())),
+        Unless(NegationScope is >= 0 and <= 100, nameof(NegationScope), NegationScope, "from 0 to 100 words"),
+        Unless(NegationFactor is >= -2 and <= 1, nameof(NegationFactor), NegationFactor, "from -2 to 1"),
+    ];
 }

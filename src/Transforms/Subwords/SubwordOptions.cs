@@ -1,4 +1,6 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Subwords;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.SubwordOptions>;
 
 namespace NlpMlNet;
 
@@ -32,16 +34,9 @@ public sealed record SubwordOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of subwords are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of subwords are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures()
+    private IEnumerable<MessageText?> FindFailures()
     {
         foreach (var failure in Encoding.FindFailures())
         {
@@ -50,22 +45,23 @@ public sealed record SubwordOptions
 
         if (SecondInputColumnName is null && Encoding.Truncation == SubwordTruncation.OnlySecond)
         {
-            yield return $"{nameof(Encoding)}.{nameof(Encoding.Truncation)} is {nameof(SubwordTruncation.OnlySecond)}, "
-                + $"but {nameof(SecondInputColumnName)} names no second text";
+            yield return MessageText.Of(
+                $"{Option($"{nameof(Encoding)}.{nameof(Encoding.Truncation)}")} is {nameof(SubwordTruncation.OnlySecond)}, "
+                + $"but {Option(nameof(SecondInputColumnName))} names no second text");
         }
 
         foreach (var (option, name) in NamedColumns())
         {
             if (name is not null && string.IsNullOrWhiteSpace(name))
             {
-                yield return $"{option} is empty; it must be a column's name, or null for none";
+                yield return MessageText.Of($"{Option(option)} is empty; it must be a column's name, or null for none");
             }
         }
 
         var newNames = NamedColumns().Skip(1).Select(column => column.Name).OfType<string>();
         foreach (var name in newNames.GroupBy(name => name).Where(names => names.Count() > 1))
         {
-            yield return $"the name '{name.Key}' is given to {name.Count()} new columns";
+            yield return MessageText.Of($"The name '{name.Key}' is given to {name.Count()} new columns");
         }
     }
 

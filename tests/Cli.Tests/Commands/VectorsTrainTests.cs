@@ -66,7 +66,7 @@ public sealed class VectorsTrainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("minimum-count N", "corpus.txt", "--minimum-count", "100")]
+    [InlineData("--minimum-count", "corpus.txt", "--minimum-count", "100")]
     [InlineData("window is 0; it must be 1 to 1000", "corpus.txt", "--window", "0")]
     [InlineData("'answer'", "corpus.csv", "--text", "answer")]
     public void Train_Impossible_FailsWithOneMessage(string expected, string data, params string[] more)

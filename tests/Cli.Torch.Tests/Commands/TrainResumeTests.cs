@@ -72,7 +72,7 @@ public sealed class TrainResumeTests : IDisposable
         var result = Cli.Run([.. Train(Model), "--resume", "--quiet"]);
 
         Assert.Equal(
-            (1, $"The file '{State}', from which the training was to go on, is damaged. Without --resume the training starts anew and deletes it.\n"),
+            (1, $"The file '{State}', from which the training was to go on, is damaged. Delete it to start from the beginning, or name another one (--model).\n"),
             (result.ExitCode, result.Errors));
     }
 

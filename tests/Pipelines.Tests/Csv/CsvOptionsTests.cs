@@ -37,7 +37,7 @@ public sealed class CsvOptionsTests
             Columns = [new("a", CsvType.Text), new("a", (CsvType)77), new("", CsvType.Text)],
         };
 
-        var error = Assert.Throws<ArgumentException>(() => new MLContext().Data.LoadFromCsv("no.csv", options));
+        var error = Assert.Throws<InvalidOptionsException>(() => new MLContext().Data.LoadFromCsv("no.csv", options));
 
         Assert.Equal(
             "The CSV options are not valid: InferenceRows is 0; it must be at least 1. MaxRowLength is 10; it must be at least 1024. "
@@ -53,7 +53,7 @@ public sealed class CsvOptionsTests
         var context = new MLContext();
         var options = new CsvWriteOptions { Delimiter = '§', Encoding = "windows-1252", ByteOrderMark = true, LineBreak = "\r" };
 
-        var error = Assert.Throws<ArgumentException>(() => context.Data.SaveAsCsv(context.Data.LoadFromEnumerable([new { A = 1f }]), Stream.Null, options));
+        var error = Assert.Throws<InvalidOptionsException>(() => context.Data.SaveAsCsv(context.Data.LoadFromEnumerable([new { A = 1f }]), Stream.Null, options));
 
         Assert.Equal(
             "The CSV options are not valid: Delimiter is U+00A7; it must be an ASCII character other than a quote, a line break and NUL. "

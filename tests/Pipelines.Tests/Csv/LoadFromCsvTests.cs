@@ -85,7 +85,7 @@ public sealed class LoadFromCsvTests : IDisposable
 
         Assert.Equal(
             $"{path}, row 3 (line 4): column 'n' holds 'three'; expected a number such as 3.14, or nothing for a missing value. "
-            + "The type Single was inferred from the first 2 rows: give the type, e.g. new CsvColumn(\"n\", CsvType.Text), or raise InferenceRows.",
+            + "The type Single was inferred from the first 2 rows: give the type, e.g. new CsvColumn(\"n\", CsvType.Text), or raise CsvOptions.InferenceRows.",
             error.Message);
     }
 

@@ -148,7 +148,7 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
 
         Assert.Equal(
             "the input stream, row 2 (line 3): found 2 fields, expected 1 as in the header. A field that holds the delimiter (',') must stand in double quotes. "
-            + "The run stopped here since there is no file for rejected rows: give a RejectsPath to go on without such rows.",
+            + "The run stopped here since there is no file for rejected rows: give one (BatchScoringOptions.RejectsPath) to go on without such rows.",
             error.Message);
     }
 
@@ -211,7 +211,7 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
 
         Assert.Equal(
             $"{Output} already has a column 'PredictedLabel', which the scoring adds: was it scored before? "
-            + "Rename the column, or give a prefix for the names of the added columns (AddedColumnPrefix).",
+            + "Rename the column, or give a prefix for the names of the added columns (BatchScoringOptions.AddedColumnPrefix).",
             error.Message);
         Assert.EndsWith("Score.c,Second.PredictedLabel,Second.Probability,Second.Score.a,Second.Score.b,Second.Score.c", File.ReadAllLines(Output + ".2")[0], StringComparison.Ordinal);
     }

@@ -19,11 +19,11 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
     [Fact]
     public void Validate_SeveralFaults_NamesThemAll()
     {
-        var error = Assert.Throws<ArgumentException>(() => place.Score(new BatchScoringOptions { RejectsPath = "", Threads = -1, CheckpointInterval = TimeSpan.FromSeconds(-1) }));
+        var error = Assert.Throws<InvalidOptionsException>(() => place.Score(new BatchScoringOptions { RejectsPath = "", Threads = -1, CheckpointInterval = TimeSpan.FromSeconds(-1) }));
 
         Assert.Equal(
             "The scoring options are not valid: Give either InputPath or Input, not both or neither. Give either OutputPath or Output, not both or neither. "
-            + "A path is empty. Threads is -1; it must be 0 (all processors) or more. CheckpointInterval is -00:00:01; it must not be negative.",
+            + "A path is empty. Threads is -1; it must be 0 (all processors) or more. CheckpointInterval is -00:00:01; it must be zero or more.",
             error.Message);
     }
 
@@ -42,7 +42,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
 
         Assert.Equal(
             $"{Input} has no column 'Text', which the model needs (String); it has 'Id', 'text', separated by ','. Did you mean 'text'? "
-            + "Rename the column, or say which one takes its place (ColumnNames).",
+            + "Rename the column, or say which one takes its place (BatchScoringOptions.ColumnNames).",
             Failure(Options));
         AssertNothingLeft();
     }
@@ -53,7 +53,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
         place.Write(name + ".csv", "Text\ngood\n");
 
         Assert.Equal(
-            "ColumnNames has 'Comment', and the model needs 'Text'. Name columns of the model there.",
+            "BatchScoringOptions.ColumnNames has 'Comment', and the model needs 'Text'. Name columns of the model there.",
             Failure(Options with { ColumnNames = new Dictionary<string, string> { ["Comment"] = "Text" } }));
     }
 
@@ -76,7 +76,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
 
         Assert.Equal(
             $"{Input}, row 300 (line 301): found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes. "
-            + "The run stopped here because Strict is set.",
+            + "The run stopped here because BatchScoringOptions.Strict is set.",
             message);
         Assert.Equal("an older result", File.ReadAllText(Output));
         File.Delete(Output);

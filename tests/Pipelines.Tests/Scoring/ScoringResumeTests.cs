@@ -54,7 +54,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
 
         var kept = File.ReadAllText(Journal);
         Assert.StartsWith("The scoring was cancelled. ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith($" rows are kept in {Partial}: run again with Resume (--resume) to go on from there.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" rows are kept in {Partial}: run again with BatchScoringOptions.Resume to go on from there.", error.Message, StringComparison.Ordinal);
         var summary = place.Score(Options with { Resume = true, Threads = 1, RowsPerChunk = null });
         Assert.Contains($"\"rowsRead\": {summary.RowsResumed.ToString(CultureInfo.InvariantCulture)},", kept, StringComparison.Ordinal);
         Assert.InRange(summary.RowsResumed, rows, Rows);
@@ -68,7 +68,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
 
         var error = Assert.Throws<NlpMlNetException>(() => place.Score(Options with { Threads = 1, OnDisk = file => new FullDisk(file, room: 20_000) }));
 
-        Assert.Matches($"^No space left on device [0-9]+ rows are kept in .*{name}.out.csv.partial: run again with Resume", error.Message);
+        Assert.Matches($"^No space left on device [0-9]+ rows are kept in .*{name}.out.csv.partial: run again with BatchScoringOptions.Resume", error.Message);
         Assert.InRange(place.Score(Options with { Resume = true }).RowsResumed, 50, Rows);
         AssertComplete(expected);
     }
@@ -136,9 +136,9 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
         ScoreElsewhere();
         Cancel(500);
 
-        Assert.Equal("ProtectFormulas was 'False' and is 'True'", Refusal(Options with { ProtectFormulas = true }));
-        Assert.Equal("ByteOrderMark was 'False' and is 'True'", Refusal(Options with { ByteOrderMark = true }));
-        Assert.Equal("AddedColumnPrefix was '' and is 'New.'", Refusal(Options with { AddedColumnPrefix = "New." }));
+        Assert.Equal("BatchScoringOptions.ProtectFormulas was 'False' and is 'True'", Refusal(Options with { ProtectFormulas = true }));
+        Assert.Equal("BatchScoringOptions.ByteOrderMark was 'False' and is 'True'", Refusal(Options with { ByteOrderMark = true }));
+        Assert.Equal("BatchScoringOptions.AddedColumnPrefix was '' and is 'New.'", Refusal(Options with { AddedColumnPrefix = "New." }));
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     {
         using var stream = new MemoryStream();
 
-        var error = Assert.Throws<ArgumentException>(() => place.Score(new BatchScoringOptions { Input = stream, Output = stream, Resume = true }));
+        var error = Assert.Throws<InvalidOptionsException>(() => place.Score(new BatchScoringOptions { Input = stream, Output = stream, Resume = true }));
 
         Assert.Equal("The scoring options are not valid: Resume is set; it needs InputPath and OutputPath, since a stream can't be taken up again.", error.Message);
     }
@@ -207,7 +207,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     {
         ScoreElsewhere();
 
-        var error = Assert.Throws<ArgumentException>(() =>
+        var error = Assert.Throws<InvalidOptionsException>(() =>
             new BatchScorer(place.Multiclass).Score(Options with { Resume = true }, null, TestContext.Current.CancellationToken));
 
         Assert.StartsWith("Resume is set; it needs a model with a fingerprint, as BatchScorer.Load gives it.", error.Message, StringComparison.Ordinal);

@@ -130,7 +130,7 @@ public sealed class RecipeTrainingTests : IDisposable
         var result = Train(request with { SkipUnlabelled = true });
 
         Assert.Equal(
-            $"2 of 42 rows of '{data}' have no label in column 'label', the first is row 41. Fill them in, or have such rows left out (SkipUnlabelled).",
+            $"2 of 42 rows of '{data}' have no label in column 'label', the first is row 41. Fill them in, or have such rows left out (EvaluationOptions.SkipUnlabelled).",
             error.Message);
         Assert.Equal((40, 2), (result.Model.Manifest!.TrainedRows, result.Model.Manifest.TrainingData!.UnlabelledRows));
         Assert.Equal(2, result.Review.UnlabelledRows);

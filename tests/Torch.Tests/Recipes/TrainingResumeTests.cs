@@ -106,8 +106,8 @@ public sealed class TrainingResumeTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => Train(Request() with { Recipe = RecipeCatalog.Default, StatePath = null, Resume = true }));
 
         Assert.Equal(
-            "The training can't start: it is to be resumed (Resume), but no file with its state is named (StatePath); "
-            + "a training of the recipe 'bag-of-words' can't be resumed (Resume).",
+            "The training can't start: it is to be resumed (TrainingRequest.Resume), but no file with its state is named (TrainingRequest.StatePath); "
+            + "a training of the recipe 'bag-of-words' can't be resumed (TrainingRequest.Resume).",
             error.Message);
     }
 

@@ -46,7 +46,7 @@ public class FeedForwardOptionsTests
             Schedule = null!,
         };
 
-        var e = Assert.Throws<ArgumentException>(options.Validate);
+        var e = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
             "The feedforward options are not valid: "
@@ -73,19 +73,19 @@ public class FeedForwardOptionsTests
     [Fact]
     public void CreateHead_OutputOfAnotherTask_Throws()
     {
-        var e = Assert.Throws<ArgumentException>(() => LearningTask.Binary.CreateHead(new FeedForwardOptions { Output = OutputFunction.Softmax }));
+        var e = Assert.Throws<InvalidOptionsException>(() => LearningTask.Binary.CreateHead(new FeedForwardOptions { Output = OutputFunction.Softmax }));
 
-        Assert.Equal("The option Output is Softmax, which does not suit binary classification; choose Sigmoid, or leave it null.", e.Message);
+        Assert.Equal("Output is Softmax, which does not suit binary classification; choose Sigmoid, or leave it null.", e.Message);
     }
 
     [Fact]
     public void CreateHead_ClassWeightsOfWrongNumber_Throws()
     {
-        var e = Assert.Throws<ArgumentException>(() => LearningTask.Multiclass(3).CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
+        var e = Assert.Throws<InvalidOptionsException>(() => LearningTask.Multiclass(3).CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
         var regression = Assert.Throws<ArgumentException>(() => LearningTask.Regression.CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
 
         Assert.Equal(
-            "The option ClassWeights has 2 weights, but there are 3 classes; give one weight per class, in the order of the classes.", e.Message);
-        Assert.Equal("The option ClassWeights has no meaning for regression, which has no classes; leave it null.", regression.Message);
+            "ClassWeights has 2 weights, but there are 3 classes; give one weight per class, in the order of the classes.", e.Message);
+        Assert.Equal("ClassWeights has no meaning for regression, which has no classes; leave it null.", regression.Message);
     }
 }

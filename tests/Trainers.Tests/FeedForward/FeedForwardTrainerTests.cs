@@ -207,7 +207,7 @@ public sealed class FeedForwardTrainerTests
     {
         var wrong = new FeedForwardOptions { BatchSize = 0, Dropout = 2 };
 
-        var e = Assert.Throws<ArgumentException>(() => context.Regression.Trainers.FeedForward(options: wrong));
+        var e = Assert.Throws<InvalidOptionsException>(() => context.Regression.Trainers.FeedForward(options: wrong));
 
         Assert.Equal(
             "The feedforward options are not valid: BatchSize is 0; it must be at least 1. Dropout is 2; it must be at least 0 and below 1.", e.Message);

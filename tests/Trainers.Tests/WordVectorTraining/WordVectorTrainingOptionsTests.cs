@@ -43,7 +43,7 @@ public sealed class WordVectorTrainingOptionsTests
             + "Dimension is 0; it must be 1 to 4096. Window is 0; it must be 1 to 1000. Negatives is 0; it must be 1 to 1000. "
             + "NegativeExponent is 1.5; it must be 0 to 1. MinimumCount is 0; it must be at least 1. Subsampling is 0; it must be finite and above 0. "
             + "Epochs is 0; it must be at least 1. LearningRate is NaN; it must be finite and above 0. "
-            + "The subword n-grams are not valid: BucketCount is 0; it must be at least 1. Threads is 0; it must be at least 1.",
-            Assert.Throws<ArgumentException>(options.Validate).Message);
+            + "BucketCount is 0; it must be at least 1. Threads is 0; it must be at least 1.",
+            Assert.Throws<InvalidOptionsException>(options.Validate).Message);
     }
 }

@@ -20,7 +20,7 @@ public sealed class WordVectorOptionsTests
 
         Assert.Equal(
             "The options of word vectors are not valid: Format is 9; it must be one of GloveText, Word2VecText, Word2VecBinary, FastTextModel, "
-            + "Mapped; MaximumWords is 0; it must be at least 1; Words is empty; it must hold at least one word (or be null for all).",
-            Assert.Throws<ArgumentException>(options.Validate).Message);
+            + "Mapped. MaximumWords is 0; it must be at least 1. Words is empty; it must hold at least one word (or be null for all).",
+            Assert.Throws<InvalidOptionsException>(options.Validate).Message);
     }
 }

@@ -101,7 +101,7 @@ public sealed class NgramFeaturesEstimatorTests
         // a, b, c, "a b", "a c"
         Assert.Equal(
             "No n-grams are left: none of the 5 distinct n-grams of column 'Text' occurs in at least 3 of its 2 texts. "
-            + "Lower MinimumDocumentCount or fit to more texts.",
+            + "Lower NgramFeaturesOptions.MinimumDocumentCount or fit to more texts.",
             error.Message);
     }
 
@@ -114,7 +114,7 @@ public sealed class NgramFeaturesEstimatorTests
     }
 
     [Fact]
-    public void NgramFeatures_OptionOutOfRange_ThrowsBeforeFitting() => Assert.Throws<ArgumentException>(
+    public void NgramFeatures_OptionOutOfRange_ThrowsBeforeFitting() => Assert.Throws<InvalidOptionsException>(
         () => context.Transforms.Text.NgramFeatures("Features", "Text", new NgramFeaturesOptions { MinimumDocumentCount = 0 }));
 
     [Fact]

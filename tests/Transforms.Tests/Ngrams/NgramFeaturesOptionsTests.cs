@@ -30,16 +30,16 @@ public sealed class NgramFeaturesOptionsTests
             Weighting = (NgramWeighting)7,
         };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
             "The options of n-gram features are not valid: "
-            + "ShortestWordNgram is 3 and LongestWordNgram is 2; they must be 1 to 16 and in this order (or LongestWordNgram 0 for none); "
+            + "ShortestWordNgram is 3 and LongestWordNgram is 2; they must be 1 to 16 and in this order (or LongestWordNgram 0 for none). "
             + "ShortestCharacterNgram is 3 and LongestCharacterNgram is 17; "
-            + "they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none); "
-            + "MinimumDocumentCount is 0; it must be at least 1; "
-            + "MaximumWordNgrams is 0; it must be at least 1 (for no word n-grams set LongestWordNgram to 0); "
-            + "MaximumCharacterNgrams is -1; it must be at least 1 (for no character n-grams set LongestCharacterNgram to 0); "
+            + "they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none). "
+            + "MinimumDocumentCount is 0; it must be at least 1. "
+            + "MaximumWordNgrams is 0; it must be at least 1 (for no word n-grams set LongestWordNgram to 0). "
+            + "MaximumCharacterNgrams is -1; it must be at least 1 (for no character n-grams set LongestCharacterNgram to 0). "
             + "Weighting is 7; it must be one of Binary, Count, SublinearCount.",
             error.Message);
     }
@@ -49,7 +49,7 @@ public sealed class NgramFeaturesOptionsTests
     {
         var options = new NgramFeaturesOptions { LongestWordNgram = 0, LongestCharacterNgram = 0 };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Contains("LongestWordNgram and LongestCharacterNgram are both 0", error.Message, StringComparison.Ordinal);
     }

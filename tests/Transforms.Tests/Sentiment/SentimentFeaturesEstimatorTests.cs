@@ -89,11 +89,11 @@ public sealed class SentimentFeaturesEstimatorTests
     {
         var wrong = new SentimentFeaturesOptions { FeatureSet = (SentimentFeatureSet)7, NegationScope = -1, NegationFactor = float.NaN };
 
-        var exception = Assert.Throws<ArgumentException>(() => context.Transforms.Text.SentimentFeatures("Features", "Text", wrong));
+        var exception = Assert.Throws<InvalidOptionsException>(() => context.Transforms.Text.SentimentFeatures("Features", "Text", wrong));
 
         Assert.Equal(
-            "Sentiment features can't be computed with these options: FeatureSet is 7; it must be Basic or Extended; "
-            + "NegationScope is -1; it must be from 0 to 100 words; NegationFactor is NaN; it must be from -2 to 1.",
+            "Sentiment features can't be computed with these options: FeatureSet is 7; it must be Basic or Extended. "
+            + "NegationScope is -1; it must be from 0 to 100 words. NegationFactor is NaN; it must be from -2 to 1.",
             exception.Message);
     }
 

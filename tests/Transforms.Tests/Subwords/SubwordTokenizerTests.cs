@@ -59,7 +59,7 @@ public sealed class SubwordTokenizerTests : IDisposable
     [Fact]
     public void Encode_NoRoomForSpecialTokens_IsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() => files.WordPiece().Encode("a", new SubwordEncodeOptions { MaximumLength = 1 }));
+        var error = Assert.Throws<InvalidOptionsException>(() => files.WordPiece().Encode("a", new SubwordEncodeOptions { MaximumLength = 1 }));
 
         Assert.StartsWith("MaximumLength is 1, which leaves no room for the 2 special tokens.", error.Message, StringComparison.Ordinal);
     }

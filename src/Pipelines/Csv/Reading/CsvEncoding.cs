@@ -1,4 +1,5 @@
 using System.Text;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Csv;
 
@@ -32,13 +33,13 @@ internal static class CsvEncoding
     }
 
     public static Encoding Get(string? name) =>
-        TryGet(name ?? "utf-8", out var encoding) ? encoding : throw new ArgumentException(UnknownName(name!));
+        TryGet(name ?? "utf-8", out var encoding) ? encoding : throw new InvalidOptionsException(MessageText.Of($"{UnknownName<CsvOptions>(name!)}."));
 
     /// <summary>Whether the encoding has a byte-order mark.</summary>
     public static bool IsUnicode(Encoding encoding) => Marks.Any(mark => Get(mark.Name).CodePage == encoding.CodePage);
 
-    public static string UnknownName(string name) =>
-        $"Encoding is {CsvText.Show(name)}, which is not known; known are e.g. utf-8, utf-16, utf-16BE, windows-1252, iso-8859-1, iso-8859-15, gb18030, shift_jis.";
+    public static MessageText UnknownName<TOptions>(string name) => MessageText.Of(
+        $"{new CodeName(typeof(TOptions), nameof(CsvOptions.Encoding))} is {CsvText.Show(name)}, which is not known; known are e.g. utf-8, utf-16, utf-16BE, windows-1252, iso-8859-1, iso-8859-15, gb18030, shift_jis");
 
     /// <summary>Finds the encoding that a file's first bytes announce.</summary>
     /// <returns>The encoding and the length of the mark in bytes; without a mark <paramref name="otherwise"/> and 0.</returns>

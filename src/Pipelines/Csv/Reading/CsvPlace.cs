@@ -1,3 +1,5 @@
+using NlpMlNet.Messages;
+
 namespace NlpMlNet.Csv;
 
 /// <summary>Where in a file something was found, as messages say it.</summary>
@@ -8,5 +10,5 @@ internal readonly record struct CsvPlace(string File, long Row, long Line)
 {
     public override string ToString() => Row == 0 ? $"{File}, line {Line}" : $"{File}, row {Row} (line {Line})";
 
-    public NlpMlNetException Error(string reason) => new($"{this}: {reason}");
+    public NlpMlNetException Error(MessageText reason) => new($"{this}: {reason}");
 }

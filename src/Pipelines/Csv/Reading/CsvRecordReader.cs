@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Csv;
 
@@ -63,7 +64,7 @@ internal sealed class CsvRecordReader : IDisposable
     public long Line => reader.LineNumber;
 
     /// <summary>Gets what is wrong with the current row, and what to change; <see langword="null"/> for a sound row.</summary>
-    public string? Fault { get; private set; }
+    public MessageText? Fault { get; private set; }
 
     /// <summary>Gets the number of fields of the current row; that of the header, unless the row has a fault.</summary>
     public int FieldCount => reader.FieldCount;
@@ -124,10 +125,10 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Describes the current row as one that couldn't be used.</summary>
     /// <param name="reason">What is wrong, and what to change.</param>
     /// <returns>The row with its place and its text.</returns>
-    public CsvReject Reject(string reason)
+    public CsvReject Reject(MessageText reason)
     {
         var raw = Encoding.UTF8.GetString(reader.RawRecord);
-        return new(Name, Row, Line, reason, Delimiter.Length == 1 ? raw : raw.Replace(separator.ToString(), Delimiter, StringComparison.Ordinal));
+        return new(Name, Row, Line, reason.ToString(), Delimiter.Length == 1 ? raw : raw.Replace(separator.ToString(), Delimiter, StringComparison.Ordinal));
     }
 
     public void Dispose() => reader.Dispose();
@@ -191,6 +192,6 @@ internal sealed class CsvRecordReader : IDisposable
 
     private CsvPlace NextPlace(long line) => new(Name, Header is null ? 0 : Row + 1, line);
 
-    private string? CountFault() =>
+    private MessageText? CountFault() =>
         reader.FieldCount == Header.Names.Count ? null : CsvFault.FieldCount(reader.FieldCount, Header.Names.Count, Delimiter, options);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Csv;
 
@@ -137,7 +138,7 @@ internal sealed class CsvCursor : DataViewRowCursor
         reader = null;
     }
 
-    private string? Convert(CsvRecordReader row)
+    private MessageText? Convert(CsvRecordReader row)
     {
         foreach (var (column, cell) in active)
         {
@@ -150,11 +151,13 @@ internal sealed class CsvCursor : DataViewRowCursor
         return null;
     }
 
-    private string ConversionFault(CsvColumn column, string found)
+    private MessageText ConversionFault(CsvColumn column, string found)
     {
         var advice = columns.InferredFrom.TryGetValue(column.Name, out var rows)
-            ? $" The type {column.Type} was inferred from the first {CsvText.Count(rows, "row")}: give the type, e.g. new CsvColumn(\"{column.Name}\", CsvType.Text), or raise InferenceRows."
-            : " Correct the cell, or read the column as Text.";
-        return $"column {CsvText.Show(column.Name)} holds {CsvText.Show(found)}; expected {CsvValues.Describe(column.Type, options.DecimalSeparator)}.{advice}";
+            ? MessageText.Of(
+                $" The type {column.Type} was inferred from the first {CsvText.Count(rows, "row")}: give the type, e.g. new CsvColumn(\"{column.Name}\", CsvType.Text), "
+                + $"or raise {new CodeName(typeof(CsvOptions), nameof(CsvOptions.InferenceRows))}.")
+            : MessageText.Of($" Correct the cell, or read the column as Text.");
+        return MessageText.Of($"column {CsvText.Show(column.Name)} holds {CsvText.Show(found)}; expected {CsvValues.Describe(column.Type, options.DecimalSeparator)}.{advice}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Csv;
 
@@ -163,6 +164,6 @@ internal sealed class CsvRecordWriter : IDisposable
     {
         var character = e.CharUnknownHigh != '\0' ? new Rune(e.CharUnknownHigh, e.CharUnknownLow) : new Rune(e.CharUnknown);
         return new NlpMlNetException(
-            $"One of the rows up to {Rows} holds the character '{character}' (U+{character.Value:X4}), which {options.Encoding} doesn't have: write utf-8 (CsvWriteOptions.Encoding).", e);
+            $"One of the rows up to {Rows} holds the character '{character}' (U+{character.Value:X4}), which {options.Encoding} doesn't have: write utf-8 ({new CodeName(typeof(CsvWriteOptions), nameof(CsvWriteOptions.Encoding))}).", e);
     }
 }

@@ -1,4 +1,5 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Scoring;
 
@@ -8,7 +9,7 @@ namespace NlpMlNet.Scoring;
 /// <param name="inputs">The columns that the model needs.</param>
 /// <param name="maxChunkBytes">The size of rows, about in bytes, from which a chunk takes no more.</param>
 /// <param name="refuseBadRows">Why a bad row is an error; <see langword="null"/> when it is to be set apart.</param>
-internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, int maxChunkBytes, string? refuseBadRows)
+internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, int maxChunkBytes, MessageText? refuseBadRows)
 {
     private readonly Lock gate = new();
     private readonly (ModelInput Input, CsvCell Cell)[] cells =
@@ -75,7 +76,7 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
         return texts.Length > 0;
     }
 
-    private string? CellFault()
+    private MessageText? CellFault()
     {
         foreach (var (input, cell) in cells)
         {

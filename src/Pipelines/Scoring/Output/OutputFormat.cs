@@ -1,5 +1,6 @@
 using System.Text;
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Scoring;
 
@@ -17,7 +18,7 @@ internal sealed class OutputFormat
         {
             throw new NlpMlNetException(
                 $"{reader.Name} already has a column {CsvText.Show(taken)}, which the scoring adds: was it scored before? "
-                + "Rename the column, or give a prefix for the names of the added columns (AddedColumnPrefix).");
+                + $"Rename the column, or give a prefix for the names of the added columns ({new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.AddedColumnPrefix))}).");
         }
 
         InputColumns = reader.Header.Names.Count;

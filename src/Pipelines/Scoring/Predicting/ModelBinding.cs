@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
@@ -64,7 +65,7 @@ internal sealed class ModelBinding
         if (unknown.Count > 0)
         {
             throw new NlpMlNetException(
-                $"ColumnNames has {CsvText.List(unknown)}, and the model needs {CsvText.List([.. needed.Select(column => column.Name)])}. Name columns of the model there.");
+                $"{new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.ColumnNames))} has {CsvText.List(unknown)}, and the model needs {CsvText.List([.. needed.Select(column => column.Name)])}. Name columns of the model there.");
         }
     }
 }

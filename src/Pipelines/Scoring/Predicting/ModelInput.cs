@@ -17,8 +17,8 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
     public CsvCell MakeCell() => CsvCell.Create(Type, DecimalSeparator);
 
     /// <summary>Says what is wrong with a cell that holds no value of the type.</summary>
-    public string Fault(string text) =>
-        $"column {CsvText.Show(Header)} holds {CsvText.Show(text)}, expected {CsvValues.Describe(Type, DecimalSeparator)}, which the model needs there.";
+    public MessageText Fault(string text) => MessageText.Of(
+        $"column {CsvText.Show(Header)} holds {CsvText.Show(text)}, expected {CsvValues.Describe(Type, DecimalSeparator)}, which the model needs there.");
 
     /// <summary>Finds the model's columns in a header.</summary>
     /// <param name="needed">The columns that the predictions are computed from.</param>
@@ -42,7 +42,7 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
         var near = NearestName.Find(header, reader.Header.Names) is { } name ? $" Did you mean {CsvText.Show(name)}?" : string.Empty;
         return new NlpMlNetException(
             $"{reader.Name} has no column {CsvText.Show(header)}, which the model needs ({column.Type}); it has {CsvText.List(reader.Header.Names)}, "
-            + $"separated by {CsvText.ShowDelimiter(reader.Delimiter)}.{near} Rename the column, or say which one takes its place (ColumnNames).");
+            + $"separated by {CsvText.ShowDelimiter(reader.Delimiter)}.{near} Rename the column, or say which one takes its place ({new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.ColumnNames))}).");
     }
 
     private static CsvType TypeOf(DataViewSchema.Column column) => column.Type switch

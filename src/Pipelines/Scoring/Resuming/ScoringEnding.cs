@@ -1,5 +1,5 @@
-using System.Globalization;
 using NlpMlNet.Files;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Scoring;
 
@@ -23,17 +23,17 @@ internal sealed class ScoringEnding(ScoringPaths paths, ScoringOutput output, Ch
         checkpoints.TryRecord();
         return failure switch
         {
-            OperationCanceledException => new OperationCanceledException($"The scoring was cancelled. {WhatIsKept()}", failure, cancellationToken),
-            NlpMlNetException or IOException or UnauthorizedAccessException => new NlpMlNetException($"{failure.Message} {WhatIsKept()}", failure),
+            OperationCanceledException => new ScoringCancelledException(MessageText.Of($"The scoring was cancelled. {WhatIsKept()}"), failure, cancellationToken),
+            NlpMlNetException or IOException or UnauthorizedAccessException => new NlpMlNetException($"{MessageText.Of(failure)} {WhatIsKept()}", failure),
             _ => failure,
         };
     }
 
-    private string WhatIsKept()
+    private MessageText WhatIsKept()
     {
-        var rows = output.Position.RowsRead.ToString(CultureInfo.InvariantCulture);
+        var rows = output.Position.RowsRead;
         return paths.Journal is null
-            ? $"{rows} rows had been dealt with; the run has to start again from the beginning."
-            : $"{rows} rows are kept in {AtomicFile.PartialPathOf(paths.Output!)}: run again with Resume (--resume) to go on from there."; // a journal stands beside an output
+            ? MessageText.Of($"{rows} rows had been dealt with; the run has to start again from the beginning.")
+            : MessageText.Of($"{rows} rows are kept in {AtomicFile.PartialPathOf(paths.Output!)}: run again with {new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.Resume))} to go on from there."); // a journal stands beside an output
     }
 }

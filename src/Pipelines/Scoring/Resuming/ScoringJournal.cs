@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NlpMlNet.Csv;
 using NlpMlNet.Files;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
@@ -54,14 +55,14 @@ internal sealed record ScoringJournal(
     {
         var changes = Settings
             .Where(setting => options.Settings.GetValueOrDefault(setting.Key) != setting.Value)
-            .Select(setting => $"{setting.Key} was {CsvText.Show(setting.Value)} and is {CsvText.Show(options.Settings.GetValueOrDefault(setting.Key, string.Empty))}");
-        var change = Model != model ? "the model is another one"
-            : changes.FirstOrDefault() ?? (InputIsSame(options.InputPath!) ? null : $"the input {options.InputPath} has changed"); // a path is required to resume
+            .Select(setting => MessageText.Of($"{new CodeName(typeof(BatchScoringOptions), setting.Key)} was {CsvText.Show(setting.Value)} and is {CsvText.Show(options.Settings.GetValueOrDefault(setting.Key, string.Empty))}"));
+        var change = Model != model ? MessageText.Of($"the model is another one")
+            : changes.FirstOrDefault() ?? (InputIsSame(options.InputPath!) ? null : MessageText.Of($"the input {options.InputPath} has changed")); // a path is required to resume
         if (change is not null)
         {
             throw new NlpMlNetException(
                 $"The run that wrote {Position.RowsRead} rows for {options.OutputPath} can't be taken up: {change}. "
-                + "Put back what it was, or start again without resuming.");
+                + $"Put back what it was, or start again without resuming.");
         }
     }
 

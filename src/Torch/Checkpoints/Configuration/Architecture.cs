@@ -1,3 +1,5 @@
+using NlpMlNet.Messages;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>One of the classes that <c>architectures</c> in config.json names.</summary>
@@ -34,7 +36,7 @@ internal sealed record Architecture(string Name, TransformerFamily Family, Trans
             Key,
             $"\"{name}\"",
             $"is not supported for this model_type; supported are {Names(family)}. "
-            + $"With the option {nameof(TransformerCheckpointOptions.BodyOnly)} its body can be loaded without its head");
+            + $"Its body can be loaded without its head ({new CodeName(typeof(TransformerCheckpointOptions), nameof(TransformerCheckpointOptions.BodyOnly))})");
         if (found.Head is not (TransformerHead.None or TransformerHead.Classification))
         {
             file.Require("tie_word_embeddings", expected: true, missing: true);

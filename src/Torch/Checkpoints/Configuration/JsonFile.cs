@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Checkpoints;
 
@@ -99,9 +100,11 @@ internal sealed class JsonFile
 
     public NlpMlNetException Missing(string key) => new($"The file '{Path}' has no \"{key}\". Check that it is the right file.");
 
-    public NlpMlNetException Fail(string key, JsonElement found, string expected) => Fail(key, Describe(found), $"must be {expected}");
+    public NlpMlNetException Fail(string key, JsonElement found, string expected) => Fail(key, Describe(found), MessageText.Of($"must be {expected}"));
 
-    public NlpMlNetException Fail(string key, string found, string complaint) =>
+    public NlpMlNetException Fail(string key, string found, string complaint) => Fail(key, found, MessageText.Of($"{complaint}"));
+
+    public NlpMlNetException Fail(string key, string found, MessageText complaint) =>
         new($"The file '{Path}' says that \"{key}\" is {found}, which {complaint}.");
 
     private static string Describe(JsonElement value)

@@ -1,3 +1,6 @@
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Checkpoints.TransformerConfiguration>;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>The sizes and constants of a transformer: all that must be known besides its weights.</summary>
@@ -61,37 +64,27 @@ public sealed record TransformerConfiguration
 
     /// <summary>Checks all values.</summary>
     /// <exception cref="ArgumentException">Values are wrong; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException("The configuration of the transformer is not valid: " + string.Join(" ", failures));
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The configuration of the transformer is not valid", FindFailures());
 
-    private static string? Unless(bool valid, string name, object found, string expected) =>
-        valid ? null : FormattableString.Invariant($"{name} is {found}; it must be {expected}.");
+    private static MessageText? UnlessSize(int value, string name, int smallest, int largest) =>
+        Unless(value >= smallest && value <= largest, name, value, $"{smallest} to {largest}");
 
-    private static string? UnlessSize(int value, string name, int smallest, int largest) =>
-        Unless(value >= smallest && value <= largest, name, value, FormattableString.Invariant($"{smallest} to {largest}"));
+    private static MessageText? UnlessShare(float value, string name) => Unless(value is >= 0 and < 1, name, value, "from 0 to below 1");
 
-    private static string? UnlessShare(float value, string name) => Unless(value is >= 0 and < 1, name, value, "from 0 to below 1");
-
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
         Unless(Enum.IsDefined(Family), nameof(Family), Family, "Bert, DistilBert, Roberta or Gpt2"),
         UnlessSize(HiddenSize, nameof(HiddenSize), 1, ConfigurationLimits.HiddenSize),
         UnlessSize(Layers, nameof(Layers), 1, ConfigurationLimits.Layers),
-        Unless(Heads >= 1 && HiddenSize % Heads == 0, nameof(Heads), Heads, $"a divisor of {nameof(HiddenSize)}"),
+        Unless(Heads >= 1 && HiddenSize % Heads == 0, nameof(Heads), Heads, $"a divisor of {Option(nameof(HiddenSize))}"),
         UnlessSize(InnerSize, nameof(InnerSize), 1, ConfigurationLimits.InnerSize),
         UnlessSize(VocabularySize, nameof(VocabularySize), 1, ConfigurationLimits.VocabularySize),
         UnlessSize(Positions, nameof(Positions), 1, ConfigurationLimits.Positions),
-        Unless(FirstPosition >= 0 && FirstPosition < Positions, nameof(FirstPosition), FirstPosition, $"from 0 to below {nameof(Positions)}"),
+        Unless(FirstPosition >= 0 && FirstPosition < Positions, nameof(FirstPosition), FirstPosition, $"from 0 to below {Option(nameof(Positions))}"),
         UnlessSize(TokenTypes, nameof(TokenTypes), 0, ConfigurationLimits.TokenTypes),
         Unless(LayerNormEpsilon is > 0 and < 1, nameof(LayerNormEpsilon), LayerNormEpsilon, "above 0 and below 1"),
         Unless(Enum.IsDefined(Activation), nameof(Activation), Activation, "Gelu, GeluTanh, QuickGelu, Relu or Silu"),
-        Unless(PaddingId >= 0 && PaddingId < VocabularySize, nameof(PaddingId), PaddingId, $"from 0 to below {nameof(VocabularySize)}"),
+        Unless(PaddingId >= 0 && PaddingId < VocabularySize, nameof(PaddingId), PaddingId, $"from 0 to below {Option(nameof(VocabularySize))}"),
         UnlessShare(EmbeddingDropout, nameof(EmbeddingDropout)),
         UnlessShare(HiddenDropout, nameof(HiddenDropout)),
         UnlessShare(AttentionDropout, nameof(AttentionDropout)),

@@ -1,3 +1,5 @@
+using NlpMlNet.Messages;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>Compares what a file holds with what the architecture has: each tensor must be there, in its shape, and no other.</summary>
@@ -111,8 +113,7 @@ internal sealed class LayoutMatch
         var more = complaints.Count > MostListed ? $"; and {complaints.Count - MostListed} more" : string.Empty;
         return new NlpMlNetException(
             $"The weights in '{file.Path}' are not those of the {architecture} that config.json describes: {listed}{more}. "
-            + "Check that config.json and weights belong together. To start a new model from the body alone, "
-            + $"use the option {nameof(TransformerCheckpointOptions.BodyOnly)}.");
+            + $"Check that config.json and weights belong together. The body can be loaded without its head ({new CodeName(typeof(TransformerCheckpointOptions), nameof(TransformerCheckpointOptions.BodyOnly))}).");
     }
 
     // Files converted from TensorFlow name the parameters of layer normalizations gamma and beta.

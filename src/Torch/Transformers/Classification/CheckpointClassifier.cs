@@ -1,6 +1,7 @@
 using Microsoft.ML.Runtime;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 using NlpMlNet.Native;
 
 namespace NlpMlNet.Transformers;
@@ -16,7 +17,7 @@ internal static class CheckpointClassifier
     {
         options.Validate();
         RequireClasses(checkpoint);
-        var encoder = TextEncoder.Create(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation);
+        var encoder = TextEncoder.Create<TextClassificationCheckpointOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation);
         var device = TorchDevices.Find(options.Device);
         var columns = new ClassifierColumns(column, options.Sentence2ColumnName, options.ScoreColumnName, options.OutputColumnName);
         return new(env, columns, NetworkWeights.Read(checkpoint), device, encoder, ClassKeys.OfNames(checkpoint.Labels), options.BatchSize);
@@ -32,7 +33,7 @@ internal static class CheckpointClassifier
         }
     }
 
-    private static string Advice(TransformerFamily family) => family == TransformerFamily.Gpt2
-        ? "train a network on its vectors of labelled texts (ContextualEmbeddings)"
-        : "fine-tune this one on labelled texts (TransformerTextClassification)";
+    private static MessageText Advice(TransformerFamily family) => family == TransformerFamily.Gpt2
+        ? MessageText.Of($"train a network on its vectors of labelled texts ({new CodeName(typeof(TransformerCatalogExtensions), nameof(TransformerCatalogExtensions.ContextualEmbeddings))})")
+        : MessageText.Of($"fine-tune this one on labelled texts ({new CodeName(typeof(TransformerCatalogExtensions), nameof(TransformerCatalogExtensions.TransformerTextClassification))})");
 }

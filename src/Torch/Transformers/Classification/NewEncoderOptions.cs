@@ -1,4 +1,6 @@
 using NlpMlNet.Checkpoints;
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TransformerTextClassificationOptions>;
 
 namespace NlpMlNet;
 
@@ -56,17 +58,16 @@ public sealed record NewEncoderOptions
         ClassifierDropout = Dropout,
     };
 
-    internal IEnumerable<string?> FindFailures() =>
+    internal IEnumerable<MessageText?> FindFailures() =>
     [
-        Unless(VocabularySize >= 100, nameof(VocabularySize), VocabularySize, "at least 100"),
-        Unless(HiddenSize >= 1, nameof(HiddenSize), HiddenSize, "at least 1"),
-        Unless(Layers >= 1, nameof(Layers), Layers, "at least 1"),
-        Unless(Heads >= 1 && HiddenSize % Heads == 0, nameof(Heads), Heads, $"a divisor of {nameof(HiddenSize)}, {HiddenSize}"),
-        Unless(InnerSize >= 1, nameof(InnerSize), InnerSize, "at least 1"),
-        Unless(MaximumLength >= 8, nameof(MaximumLength), MaximumLength, "at least 8"),
-        Unless(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "at least 0 and below 1"),
+        Unless(VocabularySize >= 100, Path(nameof(VocabularySize)), VocabularySize, "at least 100"),
+        Unless(HiddenSize >= 1, Path(nameof(HiddenSize)), HiddenSize, "at least 1"),
+        Unless(Layers >= 1, Path(nameof(Layers)), Layers, "at least 1"),
+        Unless(Heads >= 1 && HiddenSize % Heads == 0, Path(nameof(Heads)), Heads, $"a divisor of {Option(Path(nameof(HiddenSize)))}, {HiddenSize}"),
+        Unless(InnerSize >= 1, Path(nameof(InnerSize)), InnerSize, "at least 1"),
+        Unless(MaximumLength >= 8, Path(nameof(MaximumLength)), MaximumLength, "at least 8"),
+        Unless(Dropout is >= 0 and < 1, Path(nameof(Dropout)), Dropout, "at least 0 and below 1"),
     ];
 
-    private static string? Unless(bool valid, string name, object found, string expected) =>
-        valid ? null : FormattableString.Invariant($"NewEncoder.{name} is {found}; it must be {expected}.");
+    private static string Path(string name) => $"{nameof(TransformerTextClassificationOptions.NewEncoder)}.{name}";
 }

@@ -1,4 +1,5 @@
 using NlpMlNet.Checkpoints;
+using NlpMlNet.Messages;
 using NlpMlNet.Subwords;
 
 namespace NlpMlNet.Transformers;
@@ -26,7 +27,7 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         RequireBlocks(options, checkpoint.Configuration);
         var network = new TransformerNetwork(checkpoint.Configuration, TransformerHead.Classification, classes);
         InitialWeights.Fill(NetworkWeights.Fill(network, checkpoint), options.Seed);
-        return new(network, TextEncoder.Create(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
+        return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
     }
 
     private static StartingPoint FromNothing(TransformerTextClassificationOptions options, TextRows rows, int classes)
@@ -38,15 +39,15 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         RequireBlocks(options, configuration);
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes);
         InitialWeights.Fill(network.named_parameters(), options.Seed);
-        return new(network, TextEncoder.Create(tokenizer, configuration, options.MaximumLength, options.Truncation));
+        return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(tokenizer, configuration, options.MaximumLength, options.Truncation));
     }
 
     private static void RequireBlocks(TransformerTextClassificationOptions options, TransformerConfiguration configuration)
     {
         if (options.FrozenBlocks > configuration.Layers)
         {
-            throw new ArgumentException(
-                $"The options of the transformer are not valid: FrozenBlocks is {options.FrozenBlocks}; the model has {configuration.Layers} blocks.");
+            throw new InvalidOptionsException(MessageText.Of(
+                $"The options of the transformer are not valid: {new CodeName(typeof(TransformerTextClassificationOptions), nameof(TransformerTextClassificationOptions.FrozenBlocks))} is {options.FrozenBlocks}; the model has {configuration.Layers} blocks."));
         }
     }
 }

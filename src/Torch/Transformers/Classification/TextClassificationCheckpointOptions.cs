@@ -1,5 +1,7 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Subwords;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TextClassificationCheckpointOptions>;
 
 namespace NlpMlNet;
 
@@ -36,19 +38,9 @@ public sealed record TextClassificationCheckpointOptions
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException("The options of the classifier are not valid: " + string.Join(" ", failures));
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of the classifier are not valid", FindFailures());
 
-    private static string? Unless(bool valid, string name, object? found, string expected) =>
-        valid ? null : FormattableString.Invariant($"{name} is {found}; it must be {expected}.");
-
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
         Unless(Sentence2ColumnName is null || !string.IsNullOrWhiteSpace(Sentence2ColumnName), nameof(Sentence2ColumnName), "empty", "null or the name of a column"),
         Unless(!string.IsNullOrWhiteSpace(ScoreColumnName), nameof(ScoreColumnName), "empty", "the name of a column"),

@@ -1,6 +1,9 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Progress;
 using NlpMlNet.Subwords;
+using NlpMlNet.Transformers;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TransformerTextClassificationOptions>;
 
 namespace NlpMlNet;
 
@@ -125,25 +128,15 @@ public sealed record TransformerTextClassificationOptions
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException("The options of the transformer are not valid: " + string.Join(" ", failures));
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of the transformer are not valid", FindFailures());
 
-    private static string? Unless(bool valid, string name, object? found, string expected) =>
-        valid ? null : FormattableString.Invariant($"{name} is {found ?? "null"}; it must be {expected}.");
-
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
         Unless(!string.IsNullOrWhiteSpace(LabelColumnName), nameof(LabelColumnName), "empty", "the name of a column"),
         Unless(!string.IsNullOrWhiteSpace(ScoreColumnName), nameof(ScoreColumnName), "empty", "the name of a column"),
         Unless(!string.IsNullOrWhiteSpace(OutputColumnName), nameof(OutputColumnName), "empty", "the name of a column"),
         Unless(!string.IsNullOrWhiteSpace(Sentence1ColumnName), nameof(Sentence1ColumnName), "empty", "the name of a column"),
-        .. NewEncoder is null ? ["NewEncoder is null; it must be options."] : NewEncoder.FindFailures(),
+        .. NewEncoder?.FindFailures() ?? [],
         Unless(MaximumLength is null or >= 8, nameof(MaximumLength), MaximumLength, "at least 8"),
         Unless(Enum.IsDefined(Truncation), nameof(Truncation), Truncation, string.Join(", ", Enum.GetNames<SubwordTruncation>())),
         Unless(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1"),

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Splits;
 using TorchSharp;
@@ -92,8 +93,9 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
     {
         if (options.ClassWeights is { } weights && weights.Count != classes.Count)
         {
-            throw new ArgumentException(
-                $"ClassWeights has {weights.Count} weights, but the label column '{options.LabelColumnName}' has {classes.Count} classes: {string.Join(", ", classes.Names)}.");
+            throw new InvalidOptionsException(MessageText.Of(
+                $"{new CodeName(typeof(TransformerTextClassificationOptions), nameof(TransformerTextClassificationOptions.ClassWeights))} has {weights.Count} weights, "
+                + $"but the label column '{options.LabelColumnName}' has {classes.Count} classes: {string.Join(", ", classes.Names)}."));
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class ContextualEmbeddingsEstimator : RowEstimator<ContextualEmbed
 
         var network = new TransformerNetwork(source.Configuration, TransformerHead.None, classes: 0);
         NetworkWeights.Fill(network, source);
-        return new(Environment, output, Inputs[0].Name, network, device, TextEncoder.Create(source.Tokenizer, source.Configuration, options.MaximumLength, default), options.Pooling, options.BatchSize);
+        return new(Environment, output, Inputs[0].Name, network, device, TextEncoder.Create<ContextualEmbeddingsOptions>(source.Tokenizer, source.Configuration, options.MaximumLength, default), options.Pooling, options.BatchSize);
     }
 
     /// <inheritdoc/>

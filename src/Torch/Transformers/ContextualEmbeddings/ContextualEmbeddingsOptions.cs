@@ -1,5 +1,7 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Transformers;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.ContextualEmbeddingsOptions>;
 
 namespace NlpMlNet;
 
@@ -24,19 +26,13 @@ public sealed record ContextualEmbeddingsOptions
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string?[] failures =
-        [
-            Enum.IsDefined(Pooling) ? null : $"Pooling is {Pooling}; it must be FirstToken or Mean.",
-            MaximumLength is null or >= 8 ? null : FormattableString.Invariant($"MaximumLength is {MaximumLength}; it must be at least 8."),
-            BatchSize >= 1 ? null : FormattableString.Invariant($"BatchSize is {BatchSize}; it must be at least 1."),
-            Enum.IsDefined(Device) ? null : $"Device is {Device}; it must be Automatic, Cpu or Cuda.",
-        ];
-        var found = failures.OfType<string>().ToList();
-        if (found.Count > 0)
-        {
-            throw new ArgumentException("The options of the embeddings are not valid: " + string.Join(" ", found));
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of the embeddings are not valid", FindFailures());
+
+    private IEnumerable<MessageText?> FindFailures() =>
+    [
+        Unless(Enum.IsDefined(Pooling), nameof(Pooling), Pooling, "FirstToken or Mean"),
+        Unless(MaximumLength is null or >= 8, nameof(MaximumLength), MaximumLength, "at least 8"),
+        Unless(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1"),
+        Unless(Enum.IsDefined(Device), nameof(Device), Device, "Automatic, Cpu or Cuda"),
+    ];
 }

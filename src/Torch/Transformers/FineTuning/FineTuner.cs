@@ -1,6 +1,7 @@
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
 using static TorchSharp.torch;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TransformerTextClassificationOptions>;
 
 namespace NlpMlNet.Transformers;
 
@@ -134,7 +135,8 @@ internal sealed class FineTuner : IDisposable
             if (!double.IsFinite(sum))
             {
                 throw new NlpMlNetException(
-                    FormattableString.Invariant($"Training diverged: in epoch {epoch}, step {i + 1} of {steps.Length}, the loss is {stepLoss}. Lower LearningRate ({options.EffectiveLearningRate}) or raise WarmUp ({options.WarmUp})."));
+                    $"Training diverged: in epoch {epoch}, step {i + 1} of {steps.Length}, the loss is {stepLoss}. "
+                    + $"Lower {Option(nameof(options.LearningRate))} ({options.EffectiveLearningRate}) or raise {Option(nameof(options.WarmUp))} ({options.WarmUp}).");
             }
 
             pace.Report(epoch, rows, sum / weight);

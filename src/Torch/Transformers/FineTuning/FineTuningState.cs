@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NlpMlNet.Files;
+using NlpMlNet.Messages;
 using TorchSharp;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -136,5 +137,5 @@ internal sealed class FineTuningState(string path, string fingerprint)
     }
 
     private NlpMlNetException Failure(string what) => new(
-        $"The file '{path}', from which the training was to go on, {what}. Delete it to start anew, or name another StatePath.");
+        $"The file '{path}', from which the training was to go on, {what}. Delete it to start from the beginning, or name another one ({new CodeName(typeof(TransformerTextClassificationOptions), nameof(TransformerTextClassificationOptions.StatePath))}).");
 }

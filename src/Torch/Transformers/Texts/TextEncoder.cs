@@ -1,4 +1,5 @@
 using NlpMlNet.Checkpoints;
+using NlpMlNet.Messages;
 using NlpMlNet.Subwords;
 
 namespace NlpMlNet.Transformers;
@@ -20,12 +21,14 @@ internal sealed class TextEncoder(SubwordTokenizer tokenizer, int maximumLength,
     /// <param name="configuration">The network's sizes.</param>
     /// <param name="maximumLength">The most tokens that are wanted; null for as many as network and tokenizer can take.</param>
     /// <param name="truncation">Which text of a pair gives way.</param>
-    /// <exception cref="ArgumentException">The network can't take as many.</exception>
-    public static TextEncoder Create(SubwordTokenizer tokenizer, TransformerConfiguration configuration, int? maximumLength, SubwordTruncation truncation)
+    /// <typeparam name="TOptions">The options that say how many are wanted.</typeparam>
+    /// <exception cref="InvalidOptionsException">The network can't take as many.</exception>
+    public static TextEncoder Create<TOptions>(SubwordTokenizer tokenizer, TransformerConfiguration configuration, int? maximumLength, SubwordTruncation truncation)
     {
         var most = Math.Min(configuration.MaximumLength, tokenizer.ModelMaximumLength ?? int.MaxValue);
         return maximumLength is { } wanted && wanted > most
-            ? throw new ArgumentException($"MaximumLength is {wanted}; the model can take at most {most} tokens.")
+            ? throw new InvalidOptionsException(MessageText.Of(
+                $"{new CodeName(typeof(TOptions), nameof(TransformerTextClassificationOptions.MaximumLength))} is {wanted}; the model can take at most {most} tokens."))
             : new TextEncoder(tokenizer, maximumLength ?? most, truncation);
     }
 

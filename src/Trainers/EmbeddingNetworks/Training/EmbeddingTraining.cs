@@ -1,3 +1,4 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
@@ -77,5 +78,5 @@ internal static class EmbeddingTraining
 
     private static NlpMlNetException NoTokens(EmbeddingFeedForwardOptions options, WeightedRows rows, ColumnNames? columns) => new(
         $"There is nothing to learn from: no token of column '{columns?.Features ?? "Features"}' occurs in at least {options.MinimumCount} "
-        + $"of the {rows.Count} rows. Check that the column holds token ids, or lower {nameof(EmbeddingFeedForwardOptions.MinimumCount)}.");
+        + $"of the {rows.Count} rows. Check that the column holds token ids, or lower {new CodeName(typeof(EmbeddingFeedForwardOptions), nameof(EmbeddingFeedForwardOptions.MinimumCount))}.");
 }

@@ -1,4 +1,5 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.EmbeddingNetworks;
 
@@ -31,7 +32,8 @@ internal sealed record TokenKinds(int[] Ends, string[]? Texts)
         if (Texts is null)
         {
             throw new NlpMlNetException(
-                "InitialVectors are given, but the column of token ids doesn't say which id is which word. Make it by MapTokensToIds, or leave InitialVectors null.");
+                $"{new CodeName(typeof(EmbeddingFeedForwardOptions), nameof(EmbeddingFeedForwardOptions.InitialVectors))} are given, but the column of token ids doesn't say which id is which word. "
+                + $"Make it by {new CodeName(typeof(TokensCatalogExtensions), nameof(TokensCatalogExtensions.MapTokensToIds))}, or give no vectors.");
         }
 
         using var use = vectors.Use();

@@ -1,3 +1,6 @@
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Networks.NetworkTrainingOptions>;
+
 namespace NlpMlNet.Networks;
 
 /// <summary>What is to be predicted: one of some classes, or a number.</summary>
@@ -29,8 +32,8 @@ internal sealed record LearningTask(
         var output = options.Output ?? DefaultOutput;
         if (!PossibleOutputs.Contains(output))
         {
-            throw new ArgumentException(
-                $"The option Output is {output}, which does not suit {Name}; choose {string.Join(" or ", PossibleOutputs)}, or leave it null.");
+            throw new InvalidOptionsException(MessageText.Of(
+                $"{Option(nameof(options.Output))} is {output}, which does not suit {Name}; choose {string.Join(" or ", PossibleOutputs)}, or leave it null."));
         }
 
         CheckClassWeights(options.ClassWeights);
@@ -42,13 +45,15 @@ internal sealed record LearningTask(
     {
         if (weights is not null && !IsClassification)
         {
-            throw new ArgumentException($"The option ClassWeights has no meaning for {Name}, which has no classes; leave it null.");
+            throw new InvalidOptionsException(MessageText.Of(
+                $"{Option(nameof(NetworkTrainingOptions.ClassWeights))} has no meaning for {Name}, which has no classes; leave it null."));
         }
 
         if (weights is not null && weights.Count != ClassCount)
         {
-            throw new ArgumentException(
-                $"The option ClassWeights has {weights.Count} weights, but there are {ClassCount} classes; give one weight per class, in the order of the classes.");
+            throw new InvalidOptionsException(MessageText.Of(
+                $"{Option(nameof(NetworkTrainingOptions.ClassWeights))} has {weights.Count} weights, but there are {ClassCount} classes; "
+                + $"give one weight per class, in the order of the classes."));
         }
     }
 }

@@ -135,6 +135,6 @@ internal sealed class TrainingLoop(
         }
     }
 
-    private NlpMlNetException Diverged(string what) => new(FormattableString.Invariant(
-        $"Training diverged: {what} in epoch {history.Count + 1}, step {stepNumber}. Lower the learning rate (it is {options.EffectiveLearningRate}), warm it up, {options.DivergenceHint}."));
+    private NlpMlNetException Diverged(string what) => new(
+        $"Training diverged: {what} in epoch {history.Count + 1}, step {stepNumber}. Lower the learning rate (it is {options.EffectiveLearningRate}), warm it up, {options.DivergenceHint}.");
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using NlpMlNet.Messages;
 using NlpMlNet.Words;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -74,7 +74,7 @@ internal sealed class CorpusBuilder
         int[] kept = [.. Enumerable.Range(0, words.Count).Where(id => counts[id] >= minimumCount).OrderByDescending(id => counts[id])];
         if (kept.Length < 2)
         {
-            throw new NlpMlNetException(TooFewWords(kept.Length, minimumCount));
+            throw TooFewWords(kept.Length, minimumCount);
         }
 
         var newIds = new int[words.Count];
@@ -127,11 +127,10 @@ internal sealed class CorpusBuilder
         }
     }
 
-    private string TooFewWords(int kept, int minimumCount) => words.Count == 0
-        ? "The texts hold no words. At least two different words are needed: check the column or the file."
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(kept == 0 ? "No word occurs" : "Only one word occurs")} {minimumCount} times or more, and at least two must (MinimumCount). The texts hold "
+    private NlpMlNetException TooFewWords(int kept, int minimumCount) => words.Count == 0
+        ? new("The texts hold no words. At least two different words are needed: check the column or the file.")
+        : new(
+            $"{(kept == 0 ? "No word occurs" : "Only one word occurs")} {minimumCount} times or more, and at least two must. The texts hold "
             + $"{counts.Sum()} words, {words.Count} different ones; the most frequent, '{words[counts.IndexOf(counts.Max())]}', occurs {counts.Max()} times. "
-            + $"Lower MinimumCount or give more text.");
+            + $"Lower {new CodeName(typeof(WordVectorTrainingOptions), nameof(WordVectorTrainingOptions.MinimumCount))} or give more text.");
 }

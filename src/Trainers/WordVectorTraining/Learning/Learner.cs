@@ -1,3 +1,5 @@
+using NlpMlNet.Embeddings;
+using NlpMlNet.Messages;
 using NlpMlNet.Numerics;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -19,7 +21,8 @@ internal sealed class Learner
         if (options.Subwords is { } ngrams && (long)ngrams.BucketCount * options.Dimension > Array.MaxLength)
         {
             throw new NlpMlNetException(
-                $"{ngrams.BucketCount} buckets with {options.Dimension} numbers each are more than one array can hold. Take fewer buckets (Subwords), or lower Dimension.");
+                $"{ngrams.BucketCount} buckets with {options.Dimension} numbers each are more than one array can hold. "
+                + $"Lower {new CodeName(typeof(SubwordNgrams), nameof(SubwordNgrams.BucketCount))} or {new CodeName(typeof(WordVectorTrainingOptions), nameof(WordVectorTrainingOptions.Dimension))}.");
         }
 
         Inputs = new InputRows(corpus.Words, options.Subwords);

@@ -1,3 +1,4 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Numerics;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -21,7 +22,7 @@ internal sealed unsafe class RowTable
         {
             throw new NlpMlNetException(
                 $"{words} words and {inputs - words} n-grams with {dimension} numbers each are more than one block of memory can hold. "
-                + "Raise MinimumCount, or lower Dimension.");
+                + $"Raise {new CodeName(typeof(WordVectorTrainingOptions), nameof(WordVectorTrainingOptions.MinimumCount))}, or lower {new CodeName(typeof(WordVectorTrainingOptions), nameof(WordVectorTrainingOptions.Dimension))}.");
         }
 
         values = new FloatBuffer(length);

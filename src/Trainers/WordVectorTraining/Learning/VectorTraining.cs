@@ -1,4 +1,5 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Messages;
 using NlpMlNet.Numerics;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -52,7 +53,8 @@ internal static unsafe class VectorTraining
 
         if (values.AsSpan().ContainsAnyExceptInRange(-float.MaxValue, float.MaxValue))
         {
-            throw new NlpMlNetException($"The vectors grew beyond all bounds with LearningRate {FormattableString.Invariant($"{learner.Options.LearningRate}")}. Lower it.");
+            throw new NlpMlNetException(
+                $"The vectors grew beyond all bounds; {new CodeName(typeof(WordVectorTrainingOptions), nameof(WordVectorTrainingOptions.LearningRate))} is {learner.Options.LearningRate}. Lower it.");
         }
 
         return learner.Options.Subwords is { } ngrams

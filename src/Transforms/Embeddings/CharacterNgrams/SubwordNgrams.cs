@@ -1,3 +1,6 @@
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Embeddings.SubwordNgrams>;
+
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Which n-grams of a word have a vector, as in fastText.</summary>
@@ -26,14 +29,7 @@ public sealed record SubwordNgrams
 
     /// <summary>Checks all numbers.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The subword n-grams are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The subword n-grams are not valid", FindFailures());
 
     /// <summary>Finds the buckets of a word's n-grams, in fastText's order: by where an n-gram begins, then by its length.</summary>
     /// <param name="word">The word, without boundaries.</param>
@@ -53,11 +49,11 @@ public sealed record SubwordNgrams
     /// <summary>Goes through the buckets of a word in UTF-8 that stands between its boundaries already.</summary>
     internal SubwordEnumerator Enumerate(ReadOnlySpan<byte> boundedWord) => new(this, boundedWord);
 
-    private IEnumerable<string?> FindFailures() =>
+    internal IEnumerable<MessageText?> FindFailures() =>
     [
-        Shortest >= 1 && Longest >= Shortest && Longest <= LengthLimit
-            ? null
-            : $"{nameof(Shortest)} is {Shortest} and {nameof(Longest)} is {Longest}; they must be 1 to {LengthLimit} and in this order",
-        BucketCount >= 1 ? null : $"{nameof(BucketCount)} is {BucketCount}; it must be at least 1",
+        If(
+            !(Shortest >= 1 && Longest >= Shortest && Longest <= LengthLimit),
+            $"{Option(nameof(Shortest))} is {Shortest} and {Option(nameof(Longest))} is {Longest}; they must be 1 to {LengthLimit} and in this order"),
+        Unless(BucketCount >= 1, nameof(BucketCount), BucketCount, "at least 1"),
     ];
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Messages;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.EmbedOptions>;
 
 namespace NlpMlNet;
 
@@ -28,22 +29,11 @@ public sealed record EmbedOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of embedding are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of embedding are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
-        Enum.IsDefined(Pooling)
-            ? null
-            : $"{nameof(Pooling)} is {(int)Pooling}; it must be one of {string.Join(", ", Enum.GetNames<EmbeddingPooling>())}",
-        Smoothing > 0 && double.IsFinite(Smoothing)
-            ? null
-            : $"{nameof(Smoothing)} is {Smoothing.ToString(CultureInfo.InvariantCulture)}; it must be a number above 0",
+        Unless(Enum.IsDefined(Pooling), nameof(Pooling), (int)Pooling, $"one of {string.Join(", ", Enum.GetNames<EmbeddingPooling>())}"),
+        Unless(Smoothing > 0 && double.IsFinite(Smoothing), nameof(Smoothing), Smoothing, "a number above 0"),
     ];
 }

@@ -1,4 +1,5 @@
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Embeddings;
 

@@ -1,4 +1,6 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Subwords;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.SubwordEncodeOptions>;
 
 namespace NlpMlNet;
 
@@ -19,20 +21,12 @@ public sealed record SubwordEncodeOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of encoding are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of encoding are not valid", FindFailures());
 
-    internal IEnumerable<string?> FindFailures() =>
+    internal IEnumerable<MessageText?> FindFailures() =>
     [
-        MaximumLength < 1 ? $"{nameof(MaximumLength)} is {MaximumLength}; it must be at least 1, or null" : null,
-        Enum.IsDefined(Truncation)
-            ? null
-            : $"{nameof(Truncation)} is {(int)Truncation}; it must be one of {string.Join(", ", Enum.GetNames<SubwordTruncation>())}",
+        Unless(MaximumLength is null or >= 1, nameof(MaximumLength), MaximumLength, "at least 1, or null"),
+        Unless(
+            Enum.IsDefined(Truncation), nameof(Truncation), (int)Truncation, $"one of {string.Join(", ", Enum.GetNames<SubwordTruncation>())}"),
     ];
 }

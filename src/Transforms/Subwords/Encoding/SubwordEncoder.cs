@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Subwords;
 
@@ -107,7 +108,7 @@ public sealed class SubwordEncoder
         }
 
         var special = options.AddSpecialTokens ? pipeline.Template.CountSpecial(isPair) : 0;
-        return length >= special ? length - special : throw new ArgumentException(
-            $"{nameof(options.MaximumLength)} is {length}, which leaves no room for the {special} special tokens.");
+        return length >= special ? length - special : throw new InvalidOptionsException(MessageText.Of(
+            $"{new CodeName(typeof(SubwordEncodeOptions), nameof(options.MaximumLength))} is {length}, which leaves no room for the {special} special tokens."));
     }
 }

@@ -1,3 +1,5 @@
+using NlpMlNet.Messages;
+
 namespace NlpMlNet.Subwords;
 
 /// <summary>How many tokens of each text are kept when both together are too long.</summary>
@@ -46,5 +48,5 @@ internal static class SubwordTruncator
 
     private static int Rest(int room, int whole, string which) => whole <= room ? room - whole : throw new NlpMlNetException(
         $"The {which} text has {whole} tokens, there is room for {room}, and only the other text may be cut. "
-        + $"Raise {nameof(SubwordEncodeOptions.MaximumLength)}, or use {nameof(SubwordTruncation.LongestFirst)}.");
+        + $"Raise {new CodeName(typeof(SubwordEncodeOptions), nameof(SubwordEncodeOptions.MaximumLength))}, or use {nameof(SubwordTruncation.LongestFirst)}.");
 }

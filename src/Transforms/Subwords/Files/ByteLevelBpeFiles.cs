@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Subwords;
 
@@ -78,9 +79,9 @@ internal static class ByteLevelBpeFiles
         {
             return options.ClassificationToken is null && options.SeparatorToken is null
                 ? null
-                : throw new ArgumentException(
-                    $"{nameof(options.ClassificationToken)} and {nameof(options.SeparatorToken)} must both be given, or neither.",
-                    nameof(options));
+                : throw new InvalidOptionsException(MessageText.Of(
+                    $"{new CodeName(typeof(ByteLevelBpeOptions), nameof(options.ClassificationToken))} and "
+                    + $"{new CodeName(typeof(ByteLevelBpeOptions), nameof(options.SeparatorToken))} must both be given, or neither."));
         }
 
         return new JsonObject

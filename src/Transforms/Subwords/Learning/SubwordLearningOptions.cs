@@ -1,4 +1,6 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Subwords;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.SubwordLearningOptions>;
 
 namespace NlpMlNet;
 
@@ -27,28 +29,21 @@ public sealed record SubwordLearningOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of learning subwords are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of learning subwords are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures()
+    private IEnumerable<MessageText?> FindFailures()
     {
         var special = SpecialTokens;
         return
         [
-            VocabularySize > special.Length && VocabularySize <= VocabularyData.LargestId + 1
-                ? null
-                : $"{nameof(VocabularySize)} is {VocabularySize}; it must be {special.Length + 1} to {VocabularyData.LargestId + 1}",
-            MinimumFrequency >= 1 ? null : $"{nameof(MinimumFrequency)} is {MinimumFrequency}; it must be at least 1",
-            AlphabetSize >= 1 ? null : $"{nameof(AlphabetSize)} is {AlphabetSize}; it must be at least 1",
-            special.Any(string.IsNullOrWhiteSpace) || special.Distinct().Count() < special.Length
-                ? $"the special tokens are '{string.Join("', '", special)}'; they must differ, and none may be empty"
-                : null,
+            Unless(
+                VocabularySize > special.Length && VocabularySize <= VocabularyData.LargestId + 1,
+                nameof(VocabularySize), VocabularySize, $"{special.Length + 1} to {VocabularyData.LargestId + 1}"),
+            Unless(MinimumFrequency >= 1, nameof(MinimumFrequency), MinimumFrequency, "at least 1"),
+            Unless(AlphabetSize >= 1, nameof(AlphabetSize), AlphabetSize, "at least 1"),
+            If(
+                special.Any(string.IsNullOrWhiteSpace) || special.Distinct().Count() < special.Length,
+                $"The special tokens are '{string.Join("', '", special)}'; they must differ, and none may be empty"),
         ];
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Tokens;
 
@@ -68,5 +69,5 @@ public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransfo
     private NlpMlNetException NothingFrequent(VocabularyBuilder tokens) => new(
         $"No tokens are left: none of the {tokens.DistinctCount} distinct tokens of column '{inputColumn}' occurs at least "
         + $"{options.MinimumCount} times among its {tokens.TokenCount} tokens. "
-        + $"Lower {nameof(MapTokensToIdsOptions.MinimumCount)} or fit to more texts.");
+        + $"Lower {new CodeName(typeof(MapTokensToIdsOptions), nameof(MapTokensToIdsOptions.MinimumCount))} or fit to more texts.");
 }

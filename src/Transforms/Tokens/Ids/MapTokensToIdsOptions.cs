@@ -1,4 +1,6 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Tokens;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.MapTokensToIdsOptions>;
 
 namespace NlpMlNet;
 
@@ -55,28 +57,22 @@ public sealed record MapTokensToIdsOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of mapping tokens to ids are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of mapping tokens to ids are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
-        MinimumCount >= 1 ? null : $"{nameof(MinimumCount)} is {MinimumCount}; it must be at least 1",
-        MaximumTokens is null or >= 1 ? null : $"{nameof(MaximumTokens)} is {MaximumTokens}; it must be at least 1, or null for no limit",
-        Vocabulary is not null && (MinimumCount > 1 || MaximumTokens is not null)
-            ? $"{nameof(Vocabulary)} is given, so that none is learnt: {nameof(MinimumCount)} and {nameof(MaximumTokens)} must not be set"
-            : null,
-        WordNgrams is >= 1 and <= LengthLimit ? null : $"{nameof(WordNgrams)} is {WordNgrams}; it must be 1 (none) to {LengthLimit}",
-        LongestCharacterNgram == 0
-            || (ShortestCharacterNgram >= 1 && LongestCharacterNgram >= ShortestCharacterNgram && LongestCharacterNgram <= LengthLimit)
-            ? null
-            : $"{nameof(ShortestCharacterNgram)} is {ShortestCharacterNgram} and {nameof(LongestCharacterNgram)} is {LongestCharacterNgram}; "
-                + $"they must be 1 to {LengthLimit} and in this order (or {nameof(LongestCharacterNgram)} 0 for none)",
-        Buckets is >= 2 and <= MaximumBuckets ? null : $"{nameof(Buckets)} is {Buckets}; it must be 2 to {MaximumBuckets}",
+        Unless(MinimumCount >= 1, nameof(MinimumCount), MinimumCount, "at least 1"),
+        Unless(MaximumTokens is null or >= 1, nameof(MaximumTokens), MaximumTokens, "at least 1, or null for no limit"),
+        If(
+            Vocabulary is not null && (MinimumCount > 1 || MaximumTokens is not null),
+            $"{Option(nameof(Vocabulary))} is given, so that none is learnt: "
+                + $"{Option(nameof(MinimumCount))} and {Option(nameof(MaximumTokens))} must not be set"),
+        Unless(WordNgrams is >= 1 and <= LengthLimit, nameof(WordNgrams), WordNgrams, $"1 (none) to {LengthLimit}"),
+        If(
+            LongestCharacterNgram != 0
+                && !(ShortestCharacterNgram >= 1 && LongestCharacterNgram >= ShortestCharacterNgram && LongestCharacterNgram <= LengthLimit),
+            $"{Option(nameof(ShortestCharacterNgram))} is {ShortestCharacterNgram} and {Option(nameof(LongestCharacterNgram))} is {LongestCharacterNgram}; "
+                + $"they must be 1 to {LengthLimit} and in this order (or {Option(nameof(LongestCharacterNgram))} 0 for none)"),
+        Unless(Buckets is >= 2 and <= MaximumBuckets, nameof(Buckets), Buckets, $"2 to {MaximumBuckets}"),
     ];
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Tokens;
 
@@ -70,7 +70,8 @@ public sealed class PadOrTruncateEstimator : RowEstimator<PadOrTruncateTransform
             ? length
             : throw new NlpMlNetException(
                 $"No length can be learnt from column '{inputColumn.Name}': {lengths.EmptyRows} of its {lengths.Rows} rows are empty, so that "
-                + $"{options.LengthPercentile.ToString(CultureInfo.InvariantCulture)} percent of the rows have length 0. Check that this is the "
-                + $"column with the tokens, raise {nameof(PadOrTruncateOptions.LengthPercentile)}, or set {nameof(PadOrTruncateOptions.Length)}.");
+                + $"{options.LengthPercentile} percent of the rows have length 0. Check that this is the "
+                + $"column with the tokens, raise {new CodeName(typeof(PadOrTruncateOptions), nameof(PadOrTruncateOptions.LengthPercentile))}, "
+                + $"or set {new CodeName(typeof(PadOrTruncateOptions), nameof(PadOrTruncateOptions.Length))}.");
     }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
+using NlpMlNet.Messages;
 using NlpMlNet.Tokens;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.PadOrTruncateOptions>;
 
 namespace NlpMlNet;
 
@@ -43,37 +44,28 @@ public sealed record PadOrTruncateOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of padding and truncating are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of padding and truncating are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
-        Length is null or >= 1 ? null : $"{nameof(Length)} is {Length}; it must be at least 1, or null to learn it",
-        LengthPercentile is > 0 and <= LongestRow
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{nameof(LengthPercentile)} is {LengthPercentile}; it must be above 0 and at most 100"),
-        Length is not null && LengthPercentile != LongestRow
-            ? $"{nameof(Length)} is given, so that none is learnt: {nameof(LengthPercentile)} must not be set"
-            : null,
-        Width >= 1 ? null : $"{nameof(Width)} is {Width}; it must be at least 1",
-        SideFailure(nameof(PadAt), PadAt),
-        SideFailure(nameof(TruncateAt), TruncateAt),
-        NameFailure(nameof(MaskColumn), MaskColumn),
-        NameFailure(nameof(LengthColumn), LengthColumn),
-        MaskColumn is not null && MaskColumn == LengthColumn
-            ? $"{nameof(MaskColumn)} and {nameof(LengthColumn)} are both '{MaskColumn}'; they must differ"
-            : null,
+        Unless(Length is null or >= 1, nameof(Length), Length, "at least 1, or null to learn it"),
+        Unless(LengthPercentile is > 0 and <= LongestRow, nameof(LengthPercentile), LengthPercentile, "above 0 and at most 100"),
+        If(
+            Length is not null && LengthPercentile != LongestRow,
+            $"{Option(nameof(Length))} is given, so that none is learnt: {Option(nameof(LengthPercentile))} must not be set"),
+        Unless(Width >= 1, nameof(Width), Width, "at least 1"),
+        UnlessSide(nameof(PadAt), PadAt),
+        UnlessSide(nameof(TruncateAt), TruncateAt),
+        UnlessName(nameof(MaskColumn), MaskColumn),
+        UnlessName(nameof(LengthColumn), LengthColumn),
+        If(
+            MaskColumn is not null && MaskColumn == LengthColumn,
+            $"{Option(nameof(MaskColumn))} and {Option(nameof(LengthColumn))} are both '{MaskColumn}'; they must differ"),
     ];
 
-    private static string? SideFailure(string name, SequenceSide side) =>
-        Enum.IsDefined(side) ? null : $"{name} is {(int)side}; it must be one of {string.Join(", ", Enum.GetNames<SequenceSide>())}";
+    private static MessageText? UnlessSide(string name, SequenceSide side) =>
+        Unless(Enum.IsDefined(side), name, (int)side, $"one of {string.Join(", ", Enum.GetNames<SequenceSide>())}");
 
-    private static string? NameFailure(string name, string? column) =>
-        column is null || !string.IsNullOrWhiteSpace(column) ? null : $"{name} is empty; it must be a name, or null for no such column";
+    private static MessageText? UnlessName(string name, string? column) =>
+        Unless(column is null || !string.IsNullOrWhiteSpace(column), name, "empty", "a name, or null for no such column");
 }

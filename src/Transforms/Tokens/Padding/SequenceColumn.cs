@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Tokens;
 
@@ -9,6 +10,8 @@ namespace NlpMlNet.Tokens;
 /// <param name="Width">The number of items a position.</param>
 internal sealed record SequenceColumn(string Name, int Width)
 {
+    private static readonly CodeName WidthOption = new(typeof(PadOrTruncateOptions), nameof(PadOrTruncateOptions.Width));
+
     /// <summary>Gets the types that such a column may have; only floats stand several to a position.</summary>
     public ColumnRequirement Requirement => Width > 1
         ? ColumnRequirement.Vector(Name, NumberDataViewType.Single, variableSize: true)
@@ -47,7 +50,7 @@ internal sealed record SequenceColumn(string Name, int Width)
         ? items / Width
         : throw new NlpMlNetException(
             $"Row {row.Position + 1} of column '{Name}' has {items} floats, which is no multiple of "
-            + $"{nameof(PadOrTruncateOptions.Width)} {Width}. Set {nameof(PadOrTruncateOptions.Width)} to the size of the vectors in that column.");
+            + $"{WidthOption} {Width}. Set {WidthOption} to the size of the vectors in that column.");
 
     private Func<int> MakeLengthGetter<T>(DataViewRow row, DataViewSchema.Column column)
     {

@@ -1,5 +1,7 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Tokens;
 using NlpMlNet.Words;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.SplitIntoTokensOptions>;
 
 namespace NlpMlNet;
 
@@ -31,21 +33,14 @@ public sealed record SplitIntoTokensOptions
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>
-    public void Validate()
-    {
-        string[] failures = [.. FindFailures().OfType<string>()];
-        if (failures.Length > 0)
-        {
-            throw new ArgumentException($"The options of splitting into tokens are not valid: {string.Join("; ", failures)}.");
-        }
-    }
+    public void Validate() => InvalidOptionsException.ThrowIfAny("The options of splitting into tokens are not valid", FindFailures());
 
-    private IEnumerable<string?> FindFailures() =>
+    private IEnumerable<MessageText?> FindFailures() =>
     [
-        Enum.IsDefined(Unit) ? null : $"{nameof(Unit)} is {(int)Unit}; it must be one of {string.Join(", ", Enum.GetNames<TokenUnit>())}",
-        ShortestNgram >= 1 && LongestNgram >= ShortestNgram && LongestNgram <= LengthLimit
-            ? null
-            : $"{nameof(ShortestNgram)} is {ShortestNgram} and {nameof(LongestNgram)} is {LongestNgram}; "
-                + $"they must be 1 to {LengthLimit} and in this order",
+        Unless(Enum.IsDefined(Unit), nameof(Unit), (int)Unit, $"one of {string.Join(", ", Enum.GetNames<TokenUnit>())}"),
+        If(
+            !(ShortestNgram >= 1 && LongestNgram >= ShortestNgram && LongestNgram <= LengthLimit),
+            $"{Option(nameof(ShortestNgram))} is {ShortestNgram} and {Option(nameof(LongestNgram))} is {LongestNgram}; "
+                + $"they must be 1 to {LengthLimit} and in this order"),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using NlpMlNet.Csv;
+using NlpMlNet.Messages;
 
 namespace NlpMlNet.Tests.Csv;
 
@@ -57,9 +58,9 @@ public sealed class CsvRecordReaderTests
         using var reader = Open("a,b,c\n1,2\n1,2,3,4\n1,2,3\n");
 
         Assert.True(reader.Read());
-        Assert.Equal("found 2 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes.", reader.Fault);
+        Assert.Equal("found 2 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes.", reader.Fault?.ToString());
         Assert.True(reader.Read());
-        Assert.Equal("found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes.", reader.Fault);
+        Assert.Equal("found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes.", reader.Fault?.ToString());
         Assert.True(reader.Read());
         Assert.Null(reader.Fault);
     }
@@ -73,9 +74,9 @@ public sealed class CsvRecordReaderTests
 
         Assert.True(reader.Read());
         Assert.Equal(
-            found + "Put the whole field in double quotes and write each quote inside it twice, or set Quotes to false if the file doesn't quote its fields.",
-            reader.Fault);
-        Assert.Equal(new CsvReject("t.csv", 1, 2, reader.Fault!, row.TrimEnd('\n')), reader.Reject(reader.Fault!));
+            found + "Put the whole field in double quotes and write each quote inside it twice, or set CsvOptions.Quotes to false if the file doesn't quote its fields.",
+            reader.Fault?.ToString());
+        Assert.Equal(new CsvReject("t.csv", 1, 2, reader.Fault!.ToString(), row.TrimEnd('\n')), reader.Reject(reader.Fault!));
         Assert.True(reader.Read());
         Assert.Null(reader.Fault);
         Assert.Equal("good", reader.GetString(0));
@@ -102,7 +103,7 @@ public sealed class CsvRecordReaderTests
         var error = Assert.Throws<NlpMlNetException>(() => reader.Read());
 
         Assert.Equal(
-            "t.csv, row 1 (line 2): the row is longer than 10000 bytes (MaxRowLength). A double quote that is opened here and never closed is the usual reason.",
+            "t.csv, row 1 (line 2): the row is longer than 10000 bytes (CsvOptions.MaxRowLength). A double quote that is opened here and never closed is the usual reason.",
             error.Message);
     }
 
@@ -153,7 +154,7 @@ public sealed class CsvRecordReaderTests
         var error = Assert.Throws<NlpMlNetException>(() => Open(Encoding.Unicode.GetBytes("a,b\n1,2\n")));
 
         Assert.Equal(
-            "t.csv, line 1: the first line holds NUL characters. The file is either UTF-16 without a byte-order mark (set the encoding to utf-16 or utf-16BE), or not text.",
+            "t.csv, line 1: the first line holds NUL characters. The file is either UTF-16 without a byte-order mark (set the encoding to utf-16 or utf-16BE, CsvOptions.Encoding), or not text.",
             error.Message);
     }
 
@@ -194,7 +195,7 @@ public sealed class CsvRecordReaderTests
         Assert.True(reader.Read());
         Assert.Equal(("x", 1, 1), (reader.GetString(0), reader.Row, reader.Line));
         Assert.True(reader.Read());
-        Assert.StartsWith("found 1 field, expected 2 as in the first row.", reader.Fault);
+        Assert.StartsWith("found 1 field, expected 2 as in the first row.", reader.Fault?.ToString());
     }
 
     [Fact]
@@ -215,7 +216,7 @@ public sealed class CsvRecordReaderTests
         reader.Read();
 
         Assert.Equal("\"x\"\"y\", z ", Encoding.UTF8.GetString(reader.RawBytes));
-        Assert.Equal("\"x\"\"y\", z ", reader.Reject("-").RawText);
+        Assert.Equal("\"x\"\"y\", z ", reader.Reject(MessageText.Of($"-")).RawText);
     }
 
     private static string[] Rows(string text, CsvOptions? options = null)

@@ -115,7 +115,7 @@ public sealed class CsvLoaderTests : IDisposable
     [Fact]
     public void CreateCsvLoader_WithoutColumns_IsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() => context.Data.CreateCsvLoader(new CsvOptions()));
+        var error = Assert.Throws<InvalidOptionsException>(() => context.Data.CreateCsvLoader(new CsvOptions()));
 
         Assert.Equal("The CSV options are not valid: OnlyListedColumns is set, and Columns is empty; list at least one column.", error.Message);
     }

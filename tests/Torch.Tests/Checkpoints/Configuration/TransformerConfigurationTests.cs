@@ -56,7 +56,7 @@ public sealed class TransformerConfigurationTests
             + "PaddingId is -1; it must be from 0 to below VocabularySize. EmbeddingDropout is 1; it must be from 0 to below 1. "
             + "HiddenDropout is NaN; it must be from 0 to below 1. AttentionDropout is -0.5; it must be from 0 to below 1. "
             + "ClassifierDropout is 2; it must be from 0 to below 1.",
-            Assert.Throws<ArgumentException>(wrong.Validate).Message);
+            Assert.Throws<InvalidOptionsException>(wrong.Validate).Message);
     }
 
     [Fact]

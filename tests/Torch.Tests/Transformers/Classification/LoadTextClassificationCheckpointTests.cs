@@ -90,7 +90,7 @@ public sealed class LoadTextClassificationCheckpointTests
     [Fact]
     public void Load_LongerThanTheModelCanTake_IsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() => context.Model.LoadTextClassificationCheckpoint(
+        var error = Assert.Throws<InvalidOptionsException>(() => context.Model.LoadTextClassificationCheckpoint(
             SharedData.Find("models/tiny-distilbert"), "First", OnCpu with { MaximumLength = 65 }));
 
         Assert.Equal("MaximumLength is 65; the model can take at most 64 tokens.", error.Message);
@@ -99,7 +99,7 @@ public sealed class LoadTextClassificationCheckpointTests
     [Fact]
     public void Options_Wrong_AllFailuresTogether()
     {
-        var error = Assert.Throws<ArgumentException>(() => new TextClassificationCheckpointOptions
+        var error = Assert.Throws<InvalidOptionsException>(() => new TextClassificationCheckpointOptions
         {
             Sentence2ColumnName = " ",
             ScoreColumnName = "",

@@ -163,7 +163,7 @@ public sealed class TransformerTextClassificationTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(
             () => context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { StatePath = path }).Fit(Rows(20)));
 
-        Assert.Contains("is damaged. Delete it to start anew", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is damaged. Delete it to start from the beginning", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -227,11 +227,11 @@ public sealed class TransformerTextClassificationTests : IDisposable
     [Fact]
     public void Options_Wrong_AllFailuresTogether()
     {
-        var error = Assert.Throws<ArgumentException>(() => context.MulticlassClassification.Trainers.TransformerTextClassification(
+        var error = Assert.Throws<InvalidOptionsException>(() => context.MulticlassClassification.Trainers.TransformerTextClassification(
             Quick with { BatchSize = 0, WarmUp = 1, NewEncoder = Small with { Heads = 3 } }));
 
         Assert.Equal(
-            "The options of the transformer are not valid: NewEncoder.Heads is 3; it must be a divisor of HiddenSize, 16. "
+            "The options of the transformer are not valid: NewEncoder.Heads is 3; it must be a divisor of NewEncoder.HiddenSize, 16. "
             + "BatchSize is 0; it must be at least 1. WarmUp is 1; it must be at least 0 and below 1.",
             error.Message);
     }

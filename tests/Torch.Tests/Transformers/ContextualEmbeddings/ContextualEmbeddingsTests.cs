@@ -60,7 +60,7 @@ public sealed class ContextualEmbeddingsTests
     [Fact]
     public void Options_Wrong_AllFailuresTogether()
     {
-        var error = Assert.Throws<ArgumentException>(() => new ContextualEmbeddingsOptions { BatchSize = 0, MaximumLength = 2 }.Validate());
+        var error = Assert.Throws<InvalidOptionsException>(() => new ContextualEmbeddingsOptions { BatchSize = 0, MaximumLength = 2 }.Validate());
 
         Assert.Equal(
             "The options of the embeddings are not valid: MaximumLength is 2; it must be at least 8. BatchSize is 0; it must be at least 1.", error.Message);

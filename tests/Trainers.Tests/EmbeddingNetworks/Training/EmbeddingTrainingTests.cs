@@ -124,7 +124,7 @@ public sealed class EmbeddingTrainingTests
 
         Assert.Equal(
             "There is nothing to learn from: no token of column 'Features' occurs in at least 3 of the 3 rows. "
-            + "Check that the column holds token ids, or lower MinimumCount.",
+            + "Check that the column holds token ids, or lower EmbeddingFeedForwardOptions.MinimumCount.",
             error.Message);
     }
 
@@ -170,7 +170,7 @@ public sealed class EmbeddingTrainingTests
     {
         var options = new EmbeddingFeedForwardOptions { Dimension = 0, MinimumCount = 0, WordDropout = 1, FreezeVectors = true, BatchSize = 0 };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
             "The embedding network's options are not valid: BatchSize is 0; it must be at least 1. Dimension is 0; it must be at least 1. "

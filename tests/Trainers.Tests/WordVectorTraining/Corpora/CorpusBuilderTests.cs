@@ -58,8 +58,8 @@ public sealed class CorpusBuilderTests
         var failure = Assert.Throws<NlpMlNetException>(() => Build(WordVectorTokens.Words, 5, "one two two"));
 
         Assert.Equal(
-            "No word occurs 5 times or more, and at least two must (MinimumCount). The texts hold 3 words, 2 different ones; the most frequent, 'two', "
-            + "occurs 2 times. Lower MinimumCount or give more text.",
+            "No word occurs 5 times or more, and at least two must. The texts hold 3 words, 2 different ones; the most frequent, 'two', "
+            + "occurs 2 times. Lower WordVectorTrainingOptions.MinimumCount or give more text.",
             failure.Message);
     }
 

@@ -49,10 +49,10 @@ public sealed class SubwordNgramsTests
     [Fact]
     public void Validate_SeveralWrong_ListsAllOfThem()
     {
-        var error = Assert.Throws<ArgumentException>(new SubwordNgrams { Shortest = 4, Longest = 3, BucketCount = 0 }.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(new SubwordNgrams { Shortest = 4, Longest = 3, BucketCount = 0 }.Validate);
 
         Assert.Equal(
-            "The subword n-grams are not valid: Shortest is 4 and Longest is 3; they must be 1 to 64 and in this order; "
+            "The subword n-grams are not valid: Shortest is 4 and Longest is 3; they must be 1 to 64 and in this order. "
             + "BucketCount is 0; it must be at least 1.",
             error.Message);
     }

@@ -146,9 +146,9 @@ public sealed class EmbedEstimatorTests
         var options = new EmbedOptions { Pooling = (EmbeddingPooling)9, Smoothing = double.NaN };
 
         Assert.Equal(
-            "The options of embedding are not valid: Pooling is 9; it must be one of Mean, Maximum, Sum, WeightedMean, Concatenate; "
+            "The options of embedding are not valid: Pooling is 9; it must be one of Mean, Maximum, Sum, WeightedMean, Concatenate. "
             + "Smoothing is NaN; it must be a number above 0.",
-            Assert.Throws<ArgumentException>(() => context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, options)).Message);
+            Assert.Throws<InvalidOptionsException>(() => context.Transforms.Text.Embed("Features", "Tokens", EmbedData.Words, options)).Message);
     }
 
     [Fact]

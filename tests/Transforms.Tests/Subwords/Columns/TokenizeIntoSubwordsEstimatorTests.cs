@@ -80,18 +80,18 @@ public sealed class TokenizeIntoSubwordsEstimatorTests : IDisposable
             CutTokensColumnName = "X",
         };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
-            "The options of subwords are not valid: MaximumLength is 0; it must be at least 1, or null; "
-            + "Encoding.Truncation is OnlySecond, but SecondInputColumnName names no second text; "
-            + "TokensColumnName is empty; it must be a column's name, or null for none; "
-            + "the name 'X' is given to 2 new columns.",
+            "The options of subwords are not valid: MaximumLength is 0; it must be at least 1, or null. "
+            + "Encoding.Truncation is OnlySecond, but SecondInputColumnName names no second text. "
+            + "TokensColumnName is empty; it must be a column's name, or null for none. "
+            + "The name 'X' is given to 2 new columns.",
             error.Message);
     }
 
     [Fact]
-    public void TokenizeIntoSubwords_NoRoomForSpecialTokens_ThrowsBeforeFitting() => Assert.Throws<ArgumentException>(
+    public void TokenizeIntoSubwords_NoRoomForSpecialTokens_ThrowsBeforeFitting() => Assert.Throws<InvalidOptionsException>(
         () => context.Transforms.Text.TokenizeIntoSubwords(
             "Ids", "Text", files.WordPiece(), new SubwordOptions { Encoding = new SubwordEncodeOptions { MaximumLength = 1 } }));
 

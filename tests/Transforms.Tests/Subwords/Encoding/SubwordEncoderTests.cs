@@ -73,7 +73,7 @@ public sealed class SubwordEncoderTests : IDisposable
     }
 
     [Fact]
-    public void Constructor_OptionsWrong_IsRefused() => Assert.Throws<ArgumentException>(
+    public void Constructor_OptionsWrong_IsRefused() => Assert.Throws<InvalidOptionsException>(
         () => new SubwordEncoder(files.WordPiece(), new SubwordEncodeOptions { MaximumLength = 0 }));
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class SubwordTruncatorTests
 
         Assert.Equal(
             "The first text has 8 tokens, there is room for 7, and only the other text may be cut. "
-            + "Raise MaximumLength, or use LongestFirst.",
+            + "Raise SubwordEncodeOptions.MaximumLength, or use LongestFirst.",
             error.Message);
     }
 

@@ -79,7 +79,7 @@ public sealed class LearnSubwordsEstimatorTests
     [Fact]
     public void LearnSubwords_OptionsWrong_ThrowsBeforeFitting()
     {
-        Assert.Throws<ArgumentException>(() => Subwords(new() { VocabularySize = 1 }));
+        Assert.Throws<InvalidOptionsException>(() => Subwords(new() { VocabularySize = 1 }));
         Assert.Throws<ArgumentException>(
             () => Subwords(options: new() { Encoding = new() { MaximumLength = 1 } }));
     }

@@ -26,14 +26,14 @@ public sealed class SubwordLearningOptionsTests
         };
 
         Assert.Equal(
-            "The options of learning subwords are not valid: VocabularySize is 5; it must be 6 to 16777216; "
-            + "MinimumFrequency is 0; it must be at least 1; AlphabetSize is -1; it must be at least 1; "
-            + "the special tokens are '[PAD]', '[UNK]', '[CLS]', '[SEP]', '[PAD]'; they must differ, and none may be empty.",
-            Assert.Throws<ArgumentException>(options.Validate).Message);
+            "The options of learning subwords are not valid: VocabularySize is 5; it must be 6 to 16777216. "
+            + "MinimumFrequency is 0; it must be at least 1. AlphabetSize is -1; it must be at least 1. "
+            + "The special tokens are '[PAD]', '[UNK]', '[CLS]', '[SEP]', '[PAD]'; they must differ, and none may be empty.",
+            Assert.Throws<InvalidOptionsException>(options.Validate).Message);
     }
 
     [Fact]
     public void Learn_OptionsWrong_IsRefused() =>
-        Assert.Throws<ArgumentException>(
+        Assert.Throws<InvalidOptionsException>(
             () => SubwordTokenizer.Learn(["a"], new() { MinimumFrequency = 0 }, TestContext.Current.CancellationToken));
 }

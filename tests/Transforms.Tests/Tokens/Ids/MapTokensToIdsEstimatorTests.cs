@@ -128,7 +128,7 @@ public sealed class MapTokensToIdsEstimatorTests
 
         Assert.Equal(
             "No tokens are left: none of the 2 distinct tokens of column 'Tokens' occurs at least 3 times among its 3 tokens. "
-            + "Lower MinimumCount or fit to more texts.",
+            + "Lower MapTokensToIdsOptions.MinimumCount or fit to more texts.",
             error.Message);
     }
 
@@ -137,7 +137,7 @@ public sealed class MapTokensToIdsEstimatorTests
         () => Fit(new() { CancellationToken = new CancellationToken(canceled: true) }));
 
     [Fact]
-    public void MapTokensToIds_OptionOutOfRange_ThrowsBeforeFitting() => Assert.Throws<ArgumentException>(
+    public void MapTokensToIds_OptionOutOfRange_ThrowsBeforeFitting() => Assert.Throws<InvalidOptionsException>(
         () => context.Transforms.Text.MapTokensToIds("Ids", "Tokens", new() { Buckets = 0 }));
 
     private MapTokensToIdsTransformer Fit(MapTokensToIdsOptions options, params string[] rows) => context.Transforms.Text

@@ -29,15 +29,15 @@ public sealed class MapTokensToIdsOptionsTests
             Buckets = 1_000_000_001,
         };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
-            "The options of mapping tokens to ids are not valid: MinimumCount is 0; it must be at least 1; "
-            + "MaximumTokens is 0; it must be at least 1, or null for no limit; "
-            + "Vocabulary is given, so that none is learnt: MinimumCount and MaximumTokens must not be set; "
-            + "WordNgrams is 0; it must be 1 (none) to 16; "
+            "The options of mapping tokens to ids are not valid: MinimumCount is 0; it must be at least 1. "
+            + "MaximumTokens is 0; it must be at least 1, or null for no limit. "
+            + "Vocabulary is given, so that none is learnt: MinimumCount and MaximumTokens must not be set. "
+            + "WordNgrams is 0; it must be 1 (none) to 16. "
             + "ShortestCharacterNgram is 4 and LongestCharacterNgram is 3; "
-            + "they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none); "
+            + "they must be 1 to 16 and in this order (or LongestCharacterNgram 0 for none). "
             + "Buckets is 1000000001; it must be 2 to 1000000000.",
             error.Message);
     }

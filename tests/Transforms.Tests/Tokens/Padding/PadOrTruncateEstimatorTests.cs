@@ -121,7 +121,7 @@ public sealed class PadOrTruncateEstimatorTests
 
         Assert.Equal(
             "No length can be learnt from column 'Ids': 2 of its 2 rows are empty, so that 100 percent of the rows have length 0. "
-            + "Check that this is the column with the tokens, raise LengthPercentile, or set Length.",
+            + "Check that this is the column with the tokens, raise PadOrTruncateOptions.LengthPercentile, or set PadOrTruncateOptions.Length.",
             error.Message);
     }
 
@@ -147,7 +147,7 @@ public sealed class PadOrTruncateEstimatorTests
         var error = Assert.Throws<NlpMlNetException>(() => Fit(VectorView(context, [1, 2], [1, 2, 3]), "Vectors", new() { Width = 2 }));
 
         Assert.Equal(
-            "Row 2 of column 'Vectors' has 3 floats, which is no multiple of Width 2. Set Width to the size of the vectors in that column.",
+            "Row 2 of column 'Vectors' has 3 floats, which is no multiple of PadOrTruncateOptions.Width 2. Set PadOrTruncateOptions.Width to the size of the vectors in that column.",
             error.Message);
     }
 

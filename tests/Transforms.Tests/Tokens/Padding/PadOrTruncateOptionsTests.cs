@@ -29,21 +29,21 @@ public sealed class PadOrTruncateOptionsTests
             LengthColumn = " ",
         };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
-            "The options of padding and truncating are not valid: Length is 0; it must be at least 1, or null to learn it; "
-            + "LengthPercentile is 100.5; it must be above 0 and at most 100; "
-            + "Length is given, so that none is learnt: LengthPercentile must not be set; "
-            + "Width is 0; it must be at least 1; "
-            + "PadAt is 2; it must be one of End, Beginning; TruncateAt is -1; it must be one of End, Beginning; "
-            + "MaskColumn is empty; it must be a name, or null for no such column; "
-            + "LengthColumn is empty; it must be a name, or null for no such column; "
+            "The options of padding and truncating are not valid: Length is 0; it must be at least 1, or null to learn it. "
+            + "LengthPercentile is 100.5; it must be above 0 and at most 100. "
+            + "Length is given, so that none is learnt: LengthPercentile must not be set. "
+            + "Width is 0; it must be at least 1. "
+            + "PadAt is 2; it must be one of End, Beginning. TruncateAt is -1; it must be one of End, Beginning. "
+            + "MaskColumn is empty; it must be a name, or null for no such column. "
+            + "LengthColumn is empty; it must be a name, or null for no such column. "
             + "MaskColumn and LengthColumn are both ' '; they must differ.",
             error.Message);
     }
 
     [Fact]
     public void Validate_PercentileIsNotANumber_IsRefused() =>
-        Assert.Throws<ArgumentException>(new PadOrTruncateOptions { LengthPercentile = double.NaN }.Validate);
+        Assert.Throws<InvalidOptionsException>(new PadOrTruncateOptions { LengthPercentile = double.NaN }.Validate);
 }

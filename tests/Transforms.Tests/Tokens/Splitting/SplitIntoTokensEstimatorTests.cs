@@ -73,7 +73,7 @@ public sealed class SplitIntoTokensEstimatorTests
     }
 
     [Fact]
-    public void SplitIntoTokens_OptionOutOfRange_ThrowsBeforeFitting() => Assert.Throws<ArgumentException>(
+    public void SplitIntoTokens_OptionOutOfRange_ThrowsBeforeFitting() => Assert.Throws<InvalidOptionsException>(
         () => context.Transforms.Text.SplitIntoTokens("Tokens", "Text", new() { ShortestNgram = 0 }));
 
     private string[] Split(SplitIntoTokensOptions options, params string?[] texts)

@@ -20,10 +20,10 @@ public sealed class SplitIntoTokensOptionsTests
     {
         var options = new SplitIntoTokensOptions { Unit = (TokenUnit)5, ShortestNgram = 4, LongestNgram = 3 };
 
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<InvalidOptionsException>(options.Validate);
 
         Assert.Equal(
-            "The options of splitting into tokens are not valid: Unit is 5; it must be one of Words, CharacterNgrams; "
+            "The options of splitting into tokens are not valid: Unit is 5; it must be one of Words, CharacterNgrams. "
             + "ShortestNgram is 4 and LongestNgram is 3; they must be 1 to 16 and in this order.",
             error.Message);
     }

@@ -1,0 +1,28 @@
+using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Messages;
+
+namespace NlpMlNet.Cli.Tests.Terminal;
+
+public sealed class FailureMessageTests
+{
+    private static readonly CodeName Encoding = new(typeof(CsvOptions), nameof(CsvOptions.Encoding));
+
+    [Fact]
+    public void Of_MessageWithOption_ShowsTheCommandsName() =>
+        Assert.Equal("Set the encoding (--encoding).", FailureMessage.Of(new NlpMlNetException($"Set the encoding ({Encoding}).")));
+
+    [Theory]
+    [InlineData("There is no file Dropout; check the path.")]
+    [InlineData("The file has no column (ColumnNames), nor CsvOptions.Encoding.")]
+    public void Of_ValuesThatReadLikeOptions_Stay(string message) => Assert.Equal(message, FailureMessage.Of(new NlpMlNetException(message)));
+
+    [Fact]
+    public void Of_OptionsThatAreWrong_ShowsTheCommandsNames()
+    {
+        var failure = Assert.Throws<InvalidOptionsException>(new FeedForwardOptions { MaximumEpochs = 0, Patience = 0 }.Validate);
+
+        Assert.Equal(
+            "The feedforward options are not valid: --set epochs is 0; it must be at least 1. --set patience is 0; it must be at least 1.",
+            FailureMessage.Of(new InvalidOperationException("wrapped", failure)));
+    }
+}
