@@ -1,5 +1,4 @@
 using NlpMlNet.Hosting;
-using NlpMlNet.Messages;
 
 namespace NlpMlNet.Embeddings;
 
