@@ -183,7 +183,7 @@ public sealed class DisposalTests
             .Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
         var network = new TransformerNetwork(configuration, head, classes);
         InitialWeights.Fill(network.named_parameters(), seed: 1);
-        return (network, TextEncoder.Create(tokenizer, configuration, maximumLength: null, default));
+        return (network, TextEncoder.Create<TextClassificationCheckpointOptions>(tokenizer, configuration, maximumLength: null, default));
     }
 
     private static TextRow Text(int number) => new() { Text = string.Join(' ', Words.Skip(number).Take(12)) };
