@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Networks;
 
 namespace NlpMlNet.Recipes;
 
@@ -30,7 +31,7 @@ internal static class FeaturesAndNetwork
         return new TrainedPipeline(
             new TransformerChain<ITransformer>(extraction, TextLabels.Append(run.Context, trained.Predictor, learning)), settings.ToDictionary())
         {
-            Outcome = new TrainingOutcome(trained.Summary.Epochs, trained.Summary.BestEpoch, Wording.Of(trained.Summary.Reason)),
+            Outcome = new TrainingOutcome(trained.Summary.Epochs, trained.Summary.BestEpoch, trained.Summary.Reason.InWords()),
             Notes = trained.Notes,
         };
     }

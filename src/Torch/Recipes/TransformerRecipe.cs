@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
 using NlpMlNet.Native;
+using NlpMlNet.Networks;
 using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Recipes;
@@ -73,7 +74,7 @@ internal sealed class TransformerRecipe : IRecipe
             TextLabels.Append(run.Context, classifier, train),
             TrainingSettings.ValuesOf(options).Concat(EncoderSettings.ValuesOf(encoder)).ToDictionary())
         {
-            Outcome = new TrainingOutcome(summary.Epochs, summary.BestEpoch, Wording.Of(summary.Reason)),
+            Outcome = new TrainingOutcome(summary.Epochs, summary.BestEpoch, summary.Reason.InWords()),
             Notes = [Describe(summary, classifier.MaximumLength)],
         };
     }

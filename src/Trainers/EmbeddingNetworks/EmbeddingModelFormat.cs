@@ -6,7 +6,7 @@ namespace NlpMlNet.EmbeddingNetworks;
 internal static class EmbeddingModelFormat
 {
     private const uint Magic = 0x454E4646; // "FFNE"
-    private const int Version = 1;
+    private const int Version = 2; // 1 had no seed
 
     public static void Write(EmbeddingFeedForwardModel model, BinaryWriter writer)
     {
@@ -44,7 +44,7 @@ internal static class EmbeddingModelFormat
     {
         NetworkParts.Require(reader.ReadUInt32() == Magic, "its first bytes are not those of a network over token ids");
         var version = reader.ReadInt32();
-        NetworkParts.Require(version == Version, $"it has format version {version}; this program reads version {Version}");
+        NetworkParts.Require(version is 1 or Version, $"it has format version {version}; this program reads versions 1 and {Version}");
         var composition = (EmbeddingComposition)reader.ReadByte();
         NetworkParts.Require(Enum.IsDefined(composition), $"its composition {(int)composition} is unknown");
         var length = reader.Read7BitEncodedInt();
@@ -59,7 +59,7 @@ internal static class EmbeddingModelFormat
         int[] widths = [composition == EmbeddingComposition.Concatenate ? checked(length * dimension) : dimension, .. hidden, outputs];
         var parameters = FloatArrays.Read(reader, "parameters", DenseStack.CountParameters(widths));
         var layers = new DenseStack(widths, activation, parameters);
-        var summary = NetworkParts.ReadSummary(reader);
+        var summary = NetworkParts.ReadSummary(reader, hasSeed: version > 1);
         return new EmbeddingFeedForwardModel(table, factors, length, layers, output, summary) { Quantization = ReadQuantization(reader) };
     }
 

@@ -6,7 +6,7 @@ namespace NlpMlNet.FeedForward;
 internal static class FeedForwardModelFormat
 {
     private const uint Magic = 0x4E464646; // "FFFN"
-    private const int Version = 1;
+    private const int Version = 2; // 1 had no seed
 
     public static void Write(FeedForwardModel model, BinaryWriter writer)
     {
@@ -33,13 +33,13 @@ internal static class FeedForwardModelFormat
         {
             NetworkParts.Require(reader.ReadUInt32() == Magic, "its first bytes are not a feedforward network's");
             var version = reader.ReadInt32();
-            NetworkParts.Require(version == Version, $"it has format version {version}; this program reads version {Version}");
+            NetworkParts.Require(version is 1 or Version, $"it has format version {version}; this program reads versions 1 and {Version}");
             var shape = ReadShape(reader);
             var shift = FloatArrays.Read(reader, "input means", shape.IsSparse ? 0 : shape.Inputs, orNone: true);
             var scale = FloatArrays.Read(reader, "input scales", shape.Inputs, orNone: true);
             NetworkParts.Require(shift.Length == 0 || scale.Length > 0, "it has input means without scales");
             var parameters = FloatArrays.Read(reader, "parameters", shape.ParameterCount);
-            return new FeedForwardModel(shape, new Standardizer(shift, scale), parameters, NetworkParts.ReadSummary(reader));
+            return new FeedForwardModel(shape, new Standardizer(shift, scale), parameters, NetworkParts.ReadSummary(reader, hasSeed: version > 1));
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
         {

@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.Progress;
 using NlpMlNet.Messages;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Networks.NetworkTrainingOptions>;
@@ -77,8 +78,11 @@ public abstract record NetworkTrainingOptions
     public int? Patience { get; init; } = 10;
 
     /// <summary>Gets the seed of first weights, row order, validation rows and dropout.</summary>
-    /// <value>1 by default. The same seed gives the same bits, whatever the number of threads.</value>
-    public int Seed { get; init; } = 1;
+    /// <value>
+    /// Null, the default, takes the seed of the MLContext, and a random one where that has none; <see cref="TrainingSummary.Seed"/> says
+    /// which. The same seed gives the same bits, whatever the number of threads and whatever was trained before.
+    /// </value>
+    public int? Seed { get; init; }
 
     /// <summary>Gets the most threads to use.</summary>
     /// <value>Null, the default, takes all cores. At least 1. Small networks use one in any case, which is faster.</value>
@@ -101,6 +105,15 @@ public abstract record NetworkTrainingOptions
 
     /// <summary>Gets what else to try when training diverges, to follow "lower the learning rate, warm it up, ".</summary>
     internal abstract MessageText DivergenceHint { get; }
+
+    /// <summary>Gets the training in the MLContext; null where there is no context.</summary>
+    internal HostedTraining? Host { get; init; }
+
+    /// <summary>Gets what ends training: the token, or the context.</summary>
+    internal Cancellation Cancellation => Host?.EndedBy(CancellationToken) ?? CancellationToken;
+
+    /// <summary>Gets the seed that is used; a training in an MLContext has put the context's into <see cref="Seed"/>.</summary>
+    internal int EffectiveSeed => Seed ?? 1;
 
     internal float EffectiveLearningRate => LearningRate ?? Optimizer.DefaultLearningRate;
 

@@ -37,7 +37,7 @@ public abstract class RowEstimator<TTransformer> : IEstimator<TTransformer>
             column.FindIn(input.Schema);
         }
 
-        return FitCore(input);
+        return Cancellation.Unwrap(() => FitCore(input));
     }
 
     /// <summary>Promises the columns that the fitted transformer will produce.</summary>
@@ -60,6 +60,10 @@ public abstract class RowEstimator<TTransformer> : IEstimator<TTransformer>
 
         return new SchemaShape(columns.Values);
     }
+
+    /// <summary>What ends a fit: a token, or the context.</summary>
+    /// <param name="token">The token.</param>
+    private protected Cancellation EndedBy(CancellationToken token) => new(token, Environment.Register(GetType().Name));
 
     /// <summary>Learns from data whose columns have been checked.</summary>
     /// <param name="input">The data.</param>

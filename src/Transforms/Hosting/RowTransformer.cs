@@ -84,7 +84,7 @@ public abstract class RowTransformer<TSelf> : ITransformer
             public override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer)
             {
                 disposer = null;
-                return transformer.MakeGetter(input, iinfo);
+                return transformer.MakeGetter(new WatchedRow(input, new Cancellation(default, Host)), iinfo);
             }
 
             public override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)

@@ -52,12 +52,13 @@ public sealed class NgramFeaturesEstimator : RowEstimator<NgramFeaturesTransform
     private void ReadTexts(IDataView data, NgramVocabularyBuilder builder)
     {
         var column = data.Schema[inputColumn];
+        var cancellation = EndedBy(options.CancellationToken);
         using var cursor = data.GetRowCursor([column]);
         var getText = cursor.GetGetter<ReadOnlyMemory<char>>(column);
         ReadOnlyMemory<char> text = default;
         while (cursor.MoveNext())
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             getText(ref text);
             builder.Add(text.Span);
         }

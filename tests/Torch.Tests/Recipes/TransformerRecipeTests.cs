@@ -17,7 +17,7 @@ public sealed class TransformerRecipeTests : IDisposable
     {
         var (context, model, test) = (new MLContext(1), Path.Combine(folder.FullName, "model.zip"), Write("test.csv", TopicRows.Csv(50, seed: 2)));
 
-        var result = Train(Request(TopicRows.SmallTransformer()));
+        var result = Train(Request(new(TopicRows.SmallTransformer()) { ["epochs"] = "4" }));
         ModelFile.Save(context, model, result.Model);
         var metrics = ModelEvaluation.Evaluate(context, ModelFile.Load(context, model), test, cancellation: TestContext.Current.CancellationToken);
 

@@ -64,7 +64,7 @@ public sealed class ReferenceOutputTests
         foreach (var expected in reference.Batches)
         {
             var texts = Texts(expected).ToArray();
-            var probabilities = new TransformerScorer(reference.Network, reference.Device, batchSize: texts.Length).Score(texts, NetworkOutputs.Probabilities, cancellationToken: TestContext.Current.CancellationToken);
+            var probabilities = new TransformerScorer(reference.Network, reference.Device, batchSize: texts.Length).Score(texts, NetworkOutputs.Probabilities, cancellation: TestContext.Current.CancellationToken);
 
             foreach (var (row, actual) in expected.GetProperty("probabilities").EnumerateArray().Zip(probabilities))
             {

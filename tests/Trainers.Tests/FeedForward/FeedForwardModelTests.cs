@@ -41,7 +41,7 @@ public class FeedForwardModelTests
 
     [Theory]
     [InlineData(0, "its first bytes are not a feedforward network's")]
-    [InlineData(4, "it has format version 16777217; this program reads version 1")]
+    [InlineData(4, "it has format version 16777218; this program reads versions 1 and 2")]
     [InlineData(8, "parameters; ")]
     [InlineData(13, "it claims 16777218 hidden layers")]
     public void Load_HighByteOfNumberChanged_ThrowsNamingIt(int position, string message)
@@ -128,6 +128,22 @@ public class FeedForwardModelTests
         Assert.Throws<ArgumentException>("slots", () => model.Predict([7], [1f], new float[3]));
         Assert.Throws<ArgumentException>("slots", () => model.Predict([-1], [1f], new float[3]));
         Assert.Throws<ArgumentException>("values", () => model.Predict([1], [], new float[3]));
+    }
+
+    [Fact]
+    public void Load_Model_KnowsItsSeedUnlessItIsOfTheFirstVersion()
+    {
+        var model = Train(false, "ReLU");
+        var bytes = Save(model);
+
+        // The first version (number at byte 4) had no seed: five bytes before the number of epochs and two losses of each.
+        var end = bytes.Length - (16 * model.Training.Epochs) - 4;
+        byte[] first = [.. bytes[..4], 1, 0, 0, 0, .. bytes[8..(end - 5)], .. bytes[end..]];
+
+        Assert.Equal(1, Load(bytes).Training.Seed);
+        Assert.Null(Load(first).Training.Seed);
+        Assert.Equal(model.Training.History, Load(first).Training.History);
+        Assert.Equal(Predict(model), Predict(Load(first)));
     }
 
     private static FeedForwardModel Train(bool isSparse, string activation)

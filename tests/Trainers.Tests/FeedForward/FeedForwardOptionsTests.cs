@@ -16,7 +16,7 @@ public class FeedForwardOptionsTests
         Assert.Equal((null, null, null), (options.Output, options.Loss, options.LearningRate));
         Assert.Equal((32, 100, 1e-4f, 0f), (options.BatchSize, options.MaximumEpochs, options.L2, options.Dropout));
         Assert.Equal((null, null, 0.1, 10), (options.ParameterTolerance, options.GradientTolerance, options.ValidationFraction, options.Patience));
-        Assert.Equal((1, null, true, false), (options.Seed, options.Threads, options.StandardizeInputs, options.KeepBestOnCancel));
+        Assert.Equal((null, null, true, false), (options.Seed, options.Threads, options.StandardizeInputs, options.KeepBestOnCancel));
         Assert.Null(options.ClassWeights);
         Assert.Equal(0.001f, options.EffectiveLearningRate);
         options.Validate();

@@ -26,19 +26,19 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
 
         RequireBlocks(options, checkpoint.Configuration);
         var network = new TransformerNetwork(checkpoint.Configuration, TransformerHead.Classification, classes);
-        InitialWeights.Fill(NetworkWeights.Fill(network, checkpoint), options.Seed);
+        InitialWeights.Fill(NetworkWeights.Fill(network, checkpoint), options.EffectiveSeed);
         return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
     }
 
     private static StartingPoint FromNothing(TransformerTextClassificationOptions options, TextRows rows, int classes)
     {
         var texts = rows.Texts.Select(text => text.First).Concat(rows.Texts.Select(text => text.Second).OfType<string>());
-        var tokenizer = SubwordTokenizer.Learn(
-            texts, new SubwordLearningOptions { VocabularySize = options.NewEncoder.VocabularySize }, options.CancellationToken);
+        var learning = new SubwordLearningOptions { VocabularySize = options.NewEncoder.VocabularySize };
+        var tokenizer = new SubwordTokenizer(SubwordLearning.Learn(texts, learning, options.Cancellation));
         var configuration = options.NewEncoder.Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
         RequireBlocks(options, configuration);
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes);
-        InitialWeights.Fill(network.named_parameters(), options.Seed);
+        InitialWeights.Fill(network.named_parameters(), options.EffectiveSeed);
         return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(tokenizer, configuration, options.MaximumLength, options.Truncation));
     }
 

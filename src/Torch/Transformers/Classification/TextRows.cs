@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Transformers;
 
@@ -9,7 +10,7 @@ internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Te
 {
     /// <summary>Reads all rows of a view.</summary>
     /// <exception cref="NlpMlNetException">There are no rows, or one has no label.</exception>
-    public static TextRows Read(IDataView view, ClassifierColumns columns, string labelColumn, CancellationToken cancellationToken)
+    public static TextRows Read(IDataView view, ClassifierColumns columns, string labelColumn, Cancellation cancellation)
     {
         var texts = new List<(string, string?)>();
         var labels = new List<int>();
@@ -23,7 +24,7 @@ internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Te
         uint label = 0;
         while (cursor.MoveNext())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             getLabel(ref label);
             if (label == 0)
             {

@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Progress;
@@ -91,8 +92,11 @@ public sealed record TransformerTextClassificationOptions
     public int? Patience { get; init; } = 3;
 
     /// <summary>Gets the seed of first weights, row order, validation rows and dropout.</summary>
-    /// <value>1 by default.</value>
-    public int Seed { get; init; } = 1;
+    /// <value>
+    /// <see langword="null"/>, the default, takes the seed of the MLContext, and a random one where that has none;
+    /// <see cref="FineTuningSummary.Seed"/> says which. A training that may be resumed needs one of both.
+    /// </value>
+    public int? Seed { get; init; }
 
     /// <summary>Gets where the network is computed.</summary>
     /// <value><see cref="TransformerDevice.Automatic"/> by default.</value>
@@ -122,6 +126,15 @@ public sealed record TransformerTextClassificationOptions
     /// <summary>Gets a value indicating whether a cancelled training returns its best model so far instead of throwing <see cref="OperationCanceledException"/>.</summary>
     /// <value>False by default. It throws all the same when not even one epoch is done.</value>
     public bool KeepBestOnCancel { get; init; }
+
+    /// <summary>Gets the training in the MLContext; null where there is no context.</summary>
+    internal HostedTraining? Host { get; init; }
+
+    /// <summary>Gets what ends training: the token, or the context.</summary>
+    internal Cancellation Cancellation => Host?.EndedBy(CancellationToken) ?? CancellationToken;
+
+    /// <summary>Gets the seed that is used; a training in an MLContext has put the context's into <see cref="Seed"/>.</summary>
+    internal int EffectiveSeed => Seed ?? 1;
 
     internal double EffectiveLearningRate => LearningRate ?? (Checkpoint is null ? 1e-3 : 3e-5);
 

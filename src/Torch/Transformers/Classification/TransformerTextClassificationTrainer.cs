@@ -32,31 +32,8 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
     /// <inheritdoc/>
     protected override TransformerTextClassificationTransformer FitCore(IDataView input)
     {
-        var device = TorchDevices.Find(options.Device);
-        if (options.Threads is { } threads)
-        {
-            set_num_threads(threads);
-        }
-
-        var classes = ClassKeys.Of(label.FindIn(input.Schema));
-        CheckClassWeights(classes);
-        var rows = TextRows.Read(input, ColumnsOf(options), options.LabelColumnName, options.CancellationToken);
-        var validationRows = validationSet is null ? null : TextRows.Read(validationSet, ColumnsOf(options), options.LabelColumnName, options.CancellationToken);
-        rows.RequireTwoClasses(options.LabelColumnName);
-        var start = StartingPoint.Create(options, rows, classes.Count);
-        var (training, validation) = Split(rows.Encode(start.Encoder), validationRows?.Encode(start.Encoder));
-        start.Network.to(device);
-        var state = options.StatePath is { } path ? new FineTuningState(path, FineTuningFingerprint.Of(options, training, validation)) : null;
-        using var tuner = new FineTuner(start.Network, device, options, classes.Count, training, validation);
-        var (reason, bestEpoch, history) = tuner.Run(state, Warn);
-        var all = validation is null ? training.Texts : [.. training.Texts, .. validation.Texts];
-        return new(Environment, ColumnsOf(options), start.Network, device, start.Encoder, classes, options.BatchSize)
-        {
-            Training = new FineTuningSummary(
-                reason, history.Count, bestEpoch, training.Count, validation?.Count ?? 0,
-                all.Count(text => text.CutTokens > 0), (double)all.Sum(text => (long)text.CutTokens) / all.Sum(text => (long)text.CutTokens + text.Length),
-                device.type == DeviceType.CUDA ? "cuda" : "cpu", history),
-        };
+        using var training = new HostedTraining(Environment, nameof(TransformerTextClassificationTrainer));
+        return Train(options with { Host = training, Seed = training.SeedOf(options.Seed), Progress = training.Logged(options.Progress) }, input);
     }
 
     /// <inheritdoc/>
@@ -72,21 +49,47 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
     private static ClassifierColumns ColumnsOf(TransformerTextClassificationOptions options) =>
         new(options.Sentence1ColumnName, options.Sentence2ColumnName, options.ScoreColumnName, options.OutputColumnName);
 
-    private (LabelledTexts Training, LabelledTexts? Validation) Split(LabelledTexts rows, LabelledTexts? validation)
+    private TransformerTextClassificationTransformer Train(TransformerTextClassificationOptions options, IDataView input)
+    {
+        var device = TorchDevices.Find(options.Device);
+        if (options.Threads is { } threads)
+        {
+            set_num_threads(threads);
+        }
+
+        var classes = ClassKeys.Of(label.FindIn(input.Schema));
+        CheckClassWeights(classes);
+        var rows = TextRows.Read(input, ColumnsOf(options), options.LabelColumnName, options.Cancellation);
+        var validationRows = validationSet is null ? null : TextRows.Read(validationSet, ColumnsOf(options), options.LabelColumnName, options.Cancellation);
+        rows.RequireTwoClasses(options.LabelColumnName);
+        var start = StartingPoint.Create(options, rows, classes.Count);
+        var (training, validation) = Split(options, rows.Encode(start.Encoder), validationRows?.Encode(start.Encoder));
+        start.Network.to(device);
+        var state = options.StatePath is { } path ? new FineTuningState(path, FineTuningFingerprint.Of(options, training, validation)) : null;
+        using var tuner = new FineTuner(start.Network, device, options, classes.Count, training, validation);
+        var (reason, bestEpoch, history) = tuner.Run(state);
+        var all = validation is null ? training.Texts : [.. training.Texts, .. validation.Texts];
+        var summary = new FineTuningSummary(
+            reason, history.Count, bestEpoch, training.Count, validation?.Count ?? 0,
+            all.Count(text => text.CutTokens > 0), (double)all.Sum(text => (long)text.CutTokens) / all.Sum(text => (long)text.CutTokens + text.Length),
+            device.type == DeviceType.CUDA ? "cuda" : "cpu", history)
+        {
+            Seed = options.EffectiveSeed,
+        };
+        options.Host?.Inform(summary.Describe());
+        return new(Environment, ColumnsOf(options), start.Network, device, start.Encoder, classes, options.BatchSize) { Training = summary };
+    }
+
+    private static (LabelledTexts Training, LabelledTexts? Validation) Split(
+        TransformerTextClassificationOptions options, LabelledTexts rows, LabelledTexts? validation)
     {
         if (validation is not null)
         {
             return (rows, validation);
         }
 
-        var split = StratifiedSplit.Split(rows.Labels, options.ValidationFraction, options.Seed);
+        var split = StratifiedSplit.Split(rows.Labels, options.ValidationFraction, options.EffectiveSeed);
         return (rows.Select(split.Kept), split.HeldOut.Count == 0 ? null : rows.Select(split.HeldOut));
-    }
-
-    private void Warn(string message)
-    {
-        using var channel = Environment.Start(nameof(TransformerTextClassificationTrainer));
-        channel.Warning(MessageSensitivity.None, message);
     }
 
     private void CheckClassWeights(ClassKeys classes)

@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Transformers;
 
 /// <summary>How well a network does on rows.</summary>
@@ -9,10 +11,10 @@ internal readonly record struct ClassifierEvaluation(double Loss, double Accurac
     /// <param name="scorer">The scorer of the network in evaluation mode.</param>
     /// <param name="rows">The rows; at least one.</param>
     /// <param name="loss">Weighs the classes.</param>
-    /// <param name="cancellationToken">Ends the work between two batches.</param>
-    public static ClassifierEvaluation Of(TransformerScorer scorer, LabelledTexts rows, ClassLoss loss, CancellationToken cancellationToken)
+    /// <param name="cancellation">Ends the work between two batches.</param>
+    public static ClassifierEvaluation Of(TransformerScorer scorer, LabelledTexts rows, ClassLoss loss, Cancellation cancellation)
     {
-        var probabilities = scorer.Score(rows.Texts, NetworkOutputs.Probabilities, cancellationToken: cancellationToken);
+        var probabilities = scorer.Score(rows.Texts, NetworkOutputs.Probabilities, cancellation: cancellation);
         var (sum, right) = (0.0, 0);
         for (var row = 0; row < rows.Count; row++)
         {

@@ -48,11 +48,10 @@ internal sealed class FineTuner : IDisposable
 
     /// <summary>Trains until a rule ends it; the network then has the weights of the best epoch, in evaluation mode.</summary>
     /// <param name="state">Where the state is kept after each epoch; null keeps none.</param>
-    /// <param name="warn">Is told when the state can't be kept, as those are who hear of the progress.</param>
     /// <returns>Why it ended, and the epochs.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled, and nothing was to be kept or there was nothing to keep.</exception>
     /// <exception cref="NlpMlNetException">The loss stopped being a number.</exception>
-    public (StopReason Reason, int BestEpoch, IReadOnlyList<FineTuningEpoch> History) Run(FineTuningState? state, Action<string> warn)
+    public (StopReason Reason, int BestEpoch, IReadOnlyList<FineTuningEpoch> History) Run(FineTuningState? state)
     {
         if (state?.TryLoad(network, step.Optimizer, best, history) is { } earlier)
         {
@@ -69,7 +68,7 @@ internal sealed class FineTuner : IDisposable
                     RunEpoch(history.Count + 1);
                 }
 
-                Keep(state, warn);
+                Keep(state);
             }
 
             reason = ReasonToStop() ?? reason;
@@ -93,7 +92,7 @@ internal sealed class FineTuner : IDisposable
     }
 
     // The state insures the training; it is no reason to lose it.
-    private void Keep(FineTuningState? state, Action<string> warn)
+    private void Keep(FineTuningState? state)
     {
         try
         {
@@ -104,9 +103,7 @@ internal sealed class FineTuner : IDisposable
             if (!hasWarned)
             {
                 hasWarned = true;
-                var warning = $"The state of the training can't be kept in '{state!.Path}': {e.Message.TrimEnd('.')}. The training goes on; an interruption now would lose it."; // null saves nothing
-                pace.Warn(history[^1], warning);
-                warn(warning);
+                pace.Warn(history[^1], $"The state of the training can't be kept in '{state!.Path}': {e.Message.TrimEnd('.')}. The training goes on; an interruption now would lose it."); // null saves nothing
             }
         }
     }
@@ -119,14 +116,14 @@ internal sealed class FineTuner : IDisposable
     private void RunEpoch(int epoch)
     {
         // Dropout of an epoch depends on nothing but seed and epoch, so that a resumed training goes on as it would have.
-        manual_seed((long)new RandomStream(options.Seed, RandomPurpose.Epoch + (ulong)epoch).At(0));
+        manual_seed((long)new RandomStream(options.EffectiveSeed, RandomPurpose.Epoch + (ulong)epoch).At(0));
         network.train();
         var (sum, weight, rows) = (0.0, 0.0, 0);
         var batches = Batches(epoch);
         var steps = StepsOf(batches).ToArray();
         for (var i = 0; i < steps.Length; i++)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
             var rate = schedule.At(((epoch - 1) * steps.Length) + i);
             var (stepLoss, stepWeight) = step.Move(training, steps[i], rate);
             sum += stepLoss;
@@ -148,7 +145,7 @@ internal sealed class FineTuner : IDisposable
     private void EndEpoch(int epoch, double trainingLoss)
     {
         network.eval();
-        ClassifierEvaluation? result = validation is null ? null : ClassifierEvaluation.Of(scorer, validation, loss, options.CancellationToken);
+        ClassifierEvaluation? result = validation is null ? null : ClassifierEvaluation.Of(scorer, validation, loss, options.Cancellation);
         if (bestEpoch == 0 || result is null || result.Value.Loss < history[bestEpoch - 1].ValidationLoss)
         {
             bestEpoch = epoch;
@@ -159,7 +156,7 @@ internal sealed class FineTuner : IDisposable
         pace.ReportEpoch(history[^1]);
     }
 
-    private int[][] Batches(int epoch) => EpochBatches.Of(training.Texts, options.BatchSize, options.Seed, epoch);
+    private int[][] Batches(int epoch) => EpochBatches.Of(training.Texts, options.BatchSize, options.EffectiveSeed, epoch);
 
     private IEnumerable<int[][]> StepsOf(int[][] batches) => batches.Chunk(options.AccumulationSteps);
 }

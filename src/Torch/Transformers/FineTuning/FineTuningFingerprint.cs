@@ -15,6 +15,7 @@ internal static class FineTuningFingerprint
         {
             StatePath = null,
             Progress = null,
+            Host = null,
             CancellationToken = default,
             KeepBestOnCancel = false,
             Device = default,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet.Transformers;
@@ -13,4 +14,13 @@ namespace NlpMlNet.Transformers;
 /// <param name="Device">Where it was computed: "cpu" or "cuda".</param>
 /// <param name="History">One record per epoch.</param>
 public sealed record FineTuningSummary(
-    StopReason Reason, int Epochs, int BestEpoch, int TrainingRows, int ValidationRows, int CutRows, double CutTokens, string Device, IReadOnlyList<FineTuningEpoch> History);
+    StopReason Reason, int Epochs, int BestEpoch, int TrainingRows, int ValidationRows, int CutRows, double CutTokens, string Device, IReadOnlyList<FineTuningEpoch> History)
+{
+    /// <summary>Gets the seed of the training: with it, the same rows and the same options, the run can be repeated.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Says in a sentence how the training ended, for the log.</summary>
+    internal string Describe() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Stopped after {Epochs} epochs: {Reason.InWords()}. The model is that of epoch {BestEpoch}, learnt from {TrainingRows} rows, {ValidationRows} held out, with seed {Seed}.");
+}

@@ -27,7 +27,7 @@ internal sealed class NetworkEngine<TText>(
             texts[row] = encode(window[row]);
         }
 
-        network.Score(texts, head, conditions.Computed, conditions.CancellationToken).CopyTo(results);
+        network.Score(texts, head, conditions.Computed, conditions.Cancellation).CopyTo(results);
         conditions.Cut?.Invoke(texts.Count(text => text.CutTokens > 0));
     }
 

@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,14 +19,14 @@ internal sealed class TransformerScorer(TransformerNetwork network, Device devic
     /// <param name="texts">N texts.</param>
     /// <param name="head">From a batch of texts to their vectors, (B, width).</param>
     /// <param name="computed">Is told, after each batch, how many texts it had.</param>
-    /// <param name="cancellationToken">Ends the work between two batches.</param>
+    /// <param name="cancellation">Ends the work between two batches.</param>
     /// <returns>A vector for each text, in their order.</returns>
-    public float[][] Score(IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed = null, CancellationToken cancellationToken = default)
+    public float[][] Score(IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed = null, Cancellation cancellation = default)
     {
         var vectors = new float[texts.Count][];
         foreach (var batch in LengthBatches.Of(texts, batchSize, mostTokens))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             using var unrecorded = no_grad();
             var tokens = TokenBatch.Create([.. batch.Select(text => texts[text])], network.Configuration.PaddingId, device);

@@ -22,6 +22,6 @@ public sealed class EmbeddingFeedForwardBinaryTrainer : BinaryTrainer<EmbeddingF
     }
 
     /// <inheritdoc/>
-    protected override EmbeddingFeedForwardBinaryModel Train(IDataView trainData, IDataView? validationData) =>
-        new(TokenInputs.Train(options, LearningTask.Binary, Columns, trainData, validationData, RowTargets.FromBoolean));
+    private protected override EmbeddingFeedForwardBinaryModel Train(HostedTraining training, IDataView trainData, IDataView? validationData) =>
+        new(TokenInputs.Train(options.In(training), LearningTask.Binary, Columns, trainData, validationData, RowTargets.FromBoolean));
 }

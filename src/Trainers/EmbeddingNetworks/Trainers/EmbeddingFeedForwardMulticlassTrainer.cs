@@ -21,10 +21,10 @@ public sealed class EmbeddingFeedForwardMulticlassTrainer : MulticlassTrainer<Em
     }
 
     /// <inheritdoc/>
-    protected override EmbeddingFeedForwardMulticlassModel Train(IDataView trainData, IDataView? validationData)
+    private protected override EmbeddingFeedForwardMulticlassModel Train(HostedTraining training, IDataView trainData, IDataView? validationData)
     {
         var classes = checked((int)((KeyDataViewType)Columns.Label.FindIn(trainData.Schema).Type).Count);
         return new(TokenInputs.Train(
-            options, LearningTask.Multiclass(classes), Columns, trainData, validationData, RowTargets.FromKey));
+            options.In(training), LearningTask.Multiclass(classes), Columns, trainData, validationData, RowTargets.FromKey));
     }
 }

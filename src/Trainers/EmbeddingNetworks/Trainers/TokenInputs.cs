@@ -45,7 +45,7 @@ internal static class TokenInputs
         var rowWeight = 1f;
         while (cursor.MoveNext())
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
             getIds(ref buffer);
             getWeight?.Invoke(ref rowWeight);
             buffer.CopyToDense(ref dense);

@@ -70,7 +70,7 @@ internal static class EmbeddingTraining
     private static IInputLayer CreateInput(
         EmbeddingFeedForwardOptions options, FirstVectors first, TokenFactors factors, TokenRows rows, int stateCount)
     {
-        var dropout = new WordDropout(options.WordDropout, options.Seed);
+        var dropout = new WordDropout(options.WordDropout, options.EffectiveSeed);
         return options.Composition == EmbeddingComposition.Concatenate
             ? new ConcatenatedEmbeddingLayer(first, rows.SlotCount, dropout, stateCount)
             : new PooledEmbeddingLayer(first, factors, dropout, rows.MeanLength, stateCount);

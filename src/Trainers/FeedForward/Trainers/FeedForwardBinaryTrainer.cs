@@ -26,6 +26,6 @@ public sealed class FeedForwardBinaryTrainer : BinaryTrainer<FeedForwardBinaryMo
     }
 
     /// <inheritdoc/>
-    protected override FeedForwardBinaryModel Train(IDataView trainData, IDataView? validationData) =>
-        new(NetworkInputs.Train(options, LearningTask.Binary, Columns, trainData, validationData, RowTargets.FromBoolean));
+    private protected override FeedForwardBinaryModel Train(HostedTraining training, IDataView trainData, IDataView? validationData) =>
+        new(NetworkInputs.Train(options.In(training), LearningTask.Binary, Columns, trainData, validationData, RowTargets.FromBoolean));
 }

@@ -25,10 +25,10 @@ public sealed class FeedForwardMulticlassTrainer : MulticlassTrainer<FeedForward
     }
 
     /// <inheritdoc/>
-    protected override FeedForwardMulticlassModel Train(IDataView trainData, IDataView? validationData)
+    private protected override FeedForwardMulticlassModel Train(HostedTraining training, IDataView trainData, IDataView? validationData)
     {
         var classes = checked((int)((KeyDataViewType)Columns.Label.FindIn(trainData.Schema).Type).Count);
         return new(NetworkInputs.Train(
-            options, LearningTask.Multiclass(classes), Columns, trainData, validationData, RowTargets.FromKey));
+            options.In(training), LearningTask.Multiclass(classes), Columns, trainData, validationData, RowTargets.FromKey));
     }
 }

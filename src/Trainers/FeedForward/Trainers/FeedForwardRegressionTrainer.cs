@@ -26,6 +26,6 @@ public sealed class FeedForwardRegressionTrainer : RegressionTrainer<FeedForward
     }
 
     /// <inheritdoc/>
-    protected override FeedForwardRegressionModel Train(IDataView trainData, IDataView? validationData) =>
-        new(NetworkInputs.Train(options, LearningTask.Regression, Columns, trainData, validationData, RowTargets.FromSingle));
+    private protected override FeedForwardRegressionModel Train(HostedTraining training, IDataView trainData, IDataView? validationData) =>
+        new(NetworkInputs.Train(options.In(training), LearningTask.Regression, Columns, trainData, validationData, RowTargets.FromSingle));
 }

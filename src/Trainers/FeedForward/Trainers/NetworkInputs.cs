@@ -19,15 +19,15 @@ internal static class NetworkInputs
         FeedForwardOptions options, LearningTask task, TrainingColumns columns, IDataView data, IDataView? validation,
         Func<DataViewRow, DataViewSchema.Column, Func<float>> targets)
     {
-        var rows = Read(data, columns, targets, isSparse: null, options.CancellationToken);
-        var heldOut = validation is null ? null : Read(validation, columns, targets, rows is SparseRows, options.CancellationToken);
+        var rows = Read(data, columns, targets, isSparse: null, options.Cancellation);
+        var heldOut = validation is null ? null : Read(validation, columns, targets, rows is SparseRows, options.Cancellation);
         var names = new ColumnNames(columns.Label.Name, columns.Features.Name, columns.Weight?.Name ?? "Weight");
         return FeedForwardTraining.Train(options, task, rows, heldOut, names);
     }
 
     private static TrainingRows Read(
         IDataView data, TrainingColumns columns, Func<DataViewRow, DataViewSchema.Column, Func<float>> targets,
-        bool? isSparse, CancellationToken cancellation)
+        bool? isSparse, Cancellation cancellation)
     {
         var features = columns.Features.FindIn(data.Schema);
         var label = columns.Label.FindIn(data.Schema);

@@ -49,6 +49,8 @@ internal static class NetworkParts
         writer.Write(summary.BestEpoch);
         writer.Write(summary.TrainingRows);
         writer.Write(summary.ValidationRows);
+        writer.Write(summary.Seed.HasValue);
+        writer.Write(summary.Seed ?? 0);
         writer.Write(summary.History.Count);
         foreach (var epoch in summary.History)
         {
@@ -57,13 +59,17 @@ internal static class NetworkParts
         }
     }
 
-    public static TrainingSummary ReadSummary(BinaryReader reader)
+    /// <summary>Reads what <see cref="WriteSummary"/> wrote.</summary>
+    /// <param name="reader">The bytes.</param>
+    /// <param name="hasSeed">Whether the format is one that keeps the seed.</param>
+    public static TrainingSummary ReadSummary(BinaryReader reader, bool hasSeed)
     {
         var reason = (StopReason)reader.ReadInt32();
         Require(Enum.IsDefined(reason), $"its reason for stopping {(int)reason} is unknown");
         var best = reader.ReadInt32();
         var trainingRows = reader.ReadInt32();
         var validationRows = reader.ReadInt32();
+        var seed = hasSeed ? ReadSeed(reader) : null;
         var epochs = reader.ReadInt32();
         Require(epochs >= 0 && best >= 0 && best <= epochs, $"its best epoch is {best} of {epochs}");
         var history = new List<EpochRecord>();
@@ -74,7 +80,13 @@ internal static class NetworkParts
             history.Add(new EpochRecord(epoch, loss, double.IsNaN(validationLoss) ? null : validationLoss));
         }
 
-        return new TrainingSummary(reason, epochs, best, trainingRows, validationRows, history);
+        return new TrainingSummary(reason, epochs, best, trainingRows, validationRows, history) { Seed = seed };
+    }
+
+    private static int? ReadSeed(BinaryReader reader)
+    {
+        var (isKnown, seed) = (reader.ReadBoolean(), reader.ReadInt32());
+        return isKnown ? seed : null;
     }
 
     /// <exception cref="InvalidDataException">The condition does not hold.</exception>

@@ -58,7 +58,7 @@ internal sealed record NetworkTraining
     public Network CreateNetwork(IInputLayer input, IReadOnlyList<int> widths)
     {
         var network = new Network(input, widths, options.Activation, Head, Rule.StateCount);
-        network.Initialize(options.Seed);
+        network.Initialize(options.EffectiveSeed);
         return network;
     }
 
@@ -79,10 +79,12 @@ internal sealed record NetworkTraining
         IBatchRunner batches = lockFree
             ? new LockFreeBatches([.. Enumerable.Range(0, team.Size).Select(number => PassOver(network.Share(number), UpdateRule.Create(options.Optimizer), alone))], team)
             : new OrderedBatches(pass);
-        return new TrainingLoop(network, batches, pass, options, Learning, HeldOut).Run();
+        var (summary, parameters) = new TrainingLoop(network, batches, pass, options, Learning, HeldOut).Run();
+        options.Host?.Inform(summary.Describe());
+        return (summary, parameters);
 
         BatchPass PassOver(Network of, UpdateRule with, WorkerTeam by) => new(
-            of, new ParameterUpdate(with, options.L2, options.GradientTolerance is not null), by, new Dropout(options.Dropout, options.Seed), Capacity);
+            of, new ParameterUpdate(with, options.L2, options.GradientTolerance is not null), by, new Dropout(options.Dropout, options.EffectiveSeed), Capacity);
     }
 
     private (WeightedRows Learning, WeightedRows? HeldOut) Split(LearningTask task, TrainingRows rows, TrainingRows? validation)
@@ -93,8 +95,8 @@ internal sealed record NetworkTraining
         }
 
         var split = task.IsClassification
-            ? StratifiedSplit.Split(rows.Targets.ToArray(), options.ValidationFraction, options.Seed)
-            : ShuffledSplit.Split(rows.Count, options.ValidationFraction, options.Seed);
+            ? StratifiedSplit.Split(rows.Targets.ToArray(), options.ValidationFraction, options.EffectiveSeed)
+            : ShuffledSplit.Split(rows.Count, options.ValidationFraction, options.EffectiveSeed);
         return (Some(rows, split.Kept), split.HeldOut.Count == 0 ? null : Some(rows, split.HeldOut));
 
         WeightedRows All(TrainingRows of) => Some(of, Enumerable.Range(0, of.Count));

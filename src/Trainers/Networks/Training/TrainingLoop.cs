@@ -25,7 +25,7 @@ internal sealed class TrainingLoop(
     /// <exception cref="OperationCanceledException">It was cancelled and nothing is to be kept.</exception>
     public (TrainingSummary Summary, float[] Parameters) Run()
     {
-        var random = new RandomStream(options.Seed, RandomPurpose.Order);
+        var random = new RandomStream(options.EffectiveSeed, RandomPurpose.Order);
         StopReason? reason = null;
         while (reason is null)
         {
@@ -34,8 +34,11 @@ internal sealed class TrainingLoop(
 
         var parameters = best.Take();
         CheckFinite(parameters);
-        return (new TrainingSummary(
-            reason.Value, history.Count, best.Epoch, learning.Count, validation?.Count ?? 0, history), parameters);
+        var summary = new TrainingSummary(reason.Value, history.Count, best.Epoch, learning.Count, validation?.Count ?? 0, history)
+        {
+            Seed = options.EffectiveSeed,
+        };
+        return (summary, parameters);
     }
 
     private static StoppingRule[] CreateRules(NetworkTrainingOptions options, bool validates)
@@ -67,7 +70,7 @@ internal sealed class TrainingLoop(
             random.Shuffle(learning.Order);
         }
 
-        var plan = new EpochPlan(learning, options.BatchSize, stepNumber, RateAt, options.CancellationToken);
+        var plan = new EpochPlan(learning, options.BatchSize, stepNumber, RateAt, options.Cancellation);
         var sums = batches.Run(plan);
         stepNumber += sums.Steps;
         CheckLoss(sums.Loss, "training");
@@ -106,7 +109,7 @@ internal sealed class TrainingLoop(
     {
         if (!options.KeepBestOnCancel || history.Count == 0)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
         }
 
         return StopReason.Cancelled;

@@ -33,7 +33,8 @@ public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
         var column = input.Schema[inputColumn];
         var inputSize = EmbedColumn.Check(column, options.Pooling);
         var vectors = vectorsFor(input);
-        var tokens = TokenCounts.Read(input, column, options.CancellationToken);
+        var cancellation = EndedBy(options.CancellationToken);
+        var tokens = TokenCounts.Read(input, column, cancellation);
         var (kept, counts) = KeptVectors.Copy(vectors, tokens, options.KeepAllWords);
         if (counts.Count == 0)
         {
@@ -51,7 +52,7 @@ public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
         };
         if (options is { Pooling: EmbeddingPooling.WeightedMean, RemoveCommonComponent: true })
         {
-            model = model with { Component = FindComponent(input, column, model) };
+            model = model with { Component = FindComponent(input, column, model, cancellation) };
         }
 
         return new EmbedTransformer(Environment, outputColumn, inputColumn, model);
@@ -64,7 +65,7 @@ public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
         return [ColumnShape.Vector(outputColumn, NumberDataViewType.Single, slotNames: true)];
     }
 
-    private float[] FindComponent(IDataView input, DataViewSchema.Column column, EmbeddingModel model)
+    private static float[] FindComponent(IDataView input, DataViewSchema.Column column, EmbeddingModel model, Cancellation cancellation)
     {
         var component = new CommonComponent(model.Vectors.Dimension);
         var embedder = model.CreateEmbedder();
@@ -73,7 +74,7 @@ public sealed class EmbedEstimator : RowEstimator<EmbedTransformer>
         var tokens = RowTokens.Of(cursor, column);
         while (cursor.MoveNext())
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             tokens.Read();
             if (embedder.Embed(tokens, document) > 0)
             {

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Embeddings;
 
@@ -8,7 +9,7 @@ namespace NlpMlNet.Embeddings;
 /// <param name="Tokens">The distinct tokens and their numbers.</param>
 internal sealed record TokenCounts(long Rows, long Total, IReadOnlyList<KeyValuePair<string, long>> Tokens)
 {
-    public static TokenCounts Read(IDataView data, DataViewSchema.Column column, CancellationToken cancellationToken)
+    public static TokenCounts Read(IDataView data, DataViewSchema.Column column, Cancellation cancellation)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         var byCharacters = counts.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -17,7 +18,7 @@ internal sealed record TokenCounts(long Rows, long Total, IReadOnlyList<KeyValue
         var tokens = RowTokens.Of(cursor, column);
         for (; cursor.MoveNext(); rows++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             tokens.Read();
             total += tokens.Count;
             for (var token = 0; token < tokens.Count; token++)

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
 
@@ -12,8 +13,14 @@ public sealed record BatchConditions
     public int Threads { get; init; }
 
     /// <summary>Gets what ends the computing between two batches, with an <see cref="OperationCanceledException"/>.</summary>
-    /// <value>Nothing does.</value>
+    /// <value>Nothing but a context that is cancelled does.</value>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Gets the host of the transformer that computes; null for none.</summary>
+    internal IHost? Host { get; init; }
+
+    /// <summary>Gets what ends the computing: the token, or the context.</summary>
+    internal Cancellation Cancellation => new(CancellationToken, Host);
 
     /// <summary>Gets who is told, after each batch, how many rows it had.</summary>
     /// <value><see langword="null"/>: nobody.</value>

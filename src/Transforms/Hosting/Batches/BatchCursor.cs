@@ -72,7 +72,7 @@ internal sealed class BatchCursor<TInput, TOutput>(
 
     private void Compute()
     {
-        conditions.CancellationToken.ThrowIfCancellationRequested();
+        conditions.Cancellation.ThrowIfCancellationRequested();
         for (var row = 0; row < window.Count; row++)
         {
             window.MoveTo(row);

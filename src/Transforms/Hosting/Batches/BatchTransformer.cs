@@ -19,6 +19,7 @@ namespace NlpMlNet.Hosting;
 public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransformer
     where TSelf : BatchTransformer<TSelf, TInput, TOutput>, IModelComponent<TSelf>
 {
+    private readonly IHost host;
     private readonly Adapter adapter;
 
     /// <summary>Initializes a new instance of the <see cref="BatchTransformer{TSelf, TInput, TOutput}"/> class.</summary>
@@ -29,7 +30,8 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(inputs);
         Inputs = inputs;
-        adapter = new Adapter(env.Register(typeof(TSelf).Name), this);
+        host = env.Register(typeof(TSelf).Name);
+        adapter = new Adapter(host, this);
     }
 
     /// <inheritdoc/>
@@ -48,7 +50,7 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
 
     bool ITransformer.IsRowToRowMapper => true;
 
-    private BatchPlan<TInput, TOutput> Plan => new([.. Inputs.Select(input => input.Name)], WindowRows, MakeReader, MakeEngine, MakeGetter);
+    private BatchPlan<TInput, TOutput> Plan => new(host, [.. Inputs.Select(input => input.Name)], WindowRows, MakeReader, MakeEngine, MakeGetter);
 
     /// <inheritdoc/>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => adapter.GetOutputSchema(inputSchema);

@@ -53,7 +53,7 @@ internal sealed class BatchView<TInput, TOutput>(IDataView source, IDataView row
         try
         {
             var window = new RowWindow(cursor, needed, plan.WindowRows);
-            return new BatchCursor<TInput, TOutput>(Schema, wanted, window, plan, BatchConditions.Of(source));
+            return new BatchCursor<TInput, TOutput>(Schema, wanted, window, plan, BatchConditions.Of(source) with { Host = plan.Host });
         }
         catch
         {

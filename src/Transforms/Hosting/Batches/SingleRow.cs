@@ -17,7 +17,9 @@ internal sealed class SingleRow<TInput, TOutput>(DataViewRow row, BatchPlan<TInp
     {
         if (computed != row.Position)
         {
-            using var engine = plan.MakeEngine(new BatchConditions());
+            var conditions = new BatchConditions { Host = plan.Host };
+            conditions.Cancellation.ThrowIfCancellationRequested();
+            using var engine = plan.MakeEngine(conditions);
             engine.Compute([read()], results);
             computed = row.Position;
         }

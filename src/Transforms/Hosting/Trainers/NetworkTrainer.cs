@@ -51,7 +51,9 @@ public abstract class NetworkTrainer<TTransformer, TModel> : ITrainerEstimator<T
             Columns.Check(validationData.Schema);
         }
 
-        return MakeTransformer(Train(trainData, validationData), TrainingSchema.Of(trainData.Schema, Columns));
+        using var training = new HostedTraining(Environment, GetType().Name);
+        var model = Cancellation.Unwrap(() => Train(training, trainData, validationData));
+        return MakeTransformer(model, TrainingSchema.Of(trainData.Schema, Columns));
     }
 
     /// <summary>Promises the columns that the fitted transformer will produce.</summary>
@@ -72,10 +74,11 @@ public abstract class NetworkTrainer<TTransformer, TModel> : ITrainerEstimator<T
     }
 
     /// <summary>Trains on data whose columns have been checked.</summary>
+    /// <param name="training">What the context has to do with it: seed, log, cancellation.</param>
     /// <param name="trainData">The training data.</param>
     /// <param name="validationData">The data for the validation error, or <see langword="null"/>.</param>
     /// <returns>The model.</returns>
-    protected abstract TModel Train(IDataView trainData, IDataView? validationData);
+    private protected abstract TModel Train(HostedTraining training, IDataView trainData, IDataView? validationData);
 
     /// <summary>Wraps a model for the task.</summary>
     private protected abstract TTransformer MakeTransformer(TModel model, DataViewSchema schema);

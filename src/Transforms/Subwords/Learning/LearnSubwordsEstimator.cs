@@ -40,7 +40,7 @@ public sealed class LearnSubwordsEstimator : RowEstimator<TokenizeIntoSubwordsTr
     protected override TokenizeIntoSubwordsTransformer FitCore(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var tokenizer = SubwordTokenizer.Learn(ReadTexts(input), learning, cancellationToken);
+        var tokenizer = new SubwordTokenizer(SubwordLearning.Learn(ReadTexts(input), learning, EndedBy(cancellationToken)));
         return new TokenizeIntoSubwordsTransformer(Environment, outputColumn, inputColumn, tokenizer, options);
     }
 

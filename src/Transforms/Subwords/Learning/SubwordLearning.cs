@@ -1,4 +1,5 @@
 using System.Text;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Subwords;
 
@@ -7,7 +8,7 @@ internal static class SubwordLearning
 {
     /// <summary>Learns a tokenizer.</summary>
     /// <exception cref="NlpMlNetException">No text has a word.</exception>
-    public static TokenizerDefinition Learn(IEnumerable<string> texts, SubwordLearningOptions options, CancellationToken cancellationToken)
+    public static TokenizerDefinition Learn(IEnumerable<string> texts, SubwordLearningOptions options, Cancellation cancellation)
     {
         options.Validate();
         var words = new WordCounts();
@@ -17,7 +18,7 @@ internal static class SubwordLearning
         var textCount = 0L;
         foreach (var text in texts)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             if (text is null)
             {
                 throw new ArgumentException($"Text {textCount} (the first is 0) is null; a text may be empty, but not null.", nameof(texts));
@@ -37,7 +38,7 @@ internal static class SubwordLearning
 
         var alphabet = Alphabet.Of(
             words, options.AlphabetSize, options.VocabularySize - options.SpecialTokens.Length, StandsAlone(options));
-        return DefinitionOf(WordPieceLearner.Learn(words, alphabet, options, cancellationToken), options);
+        return DefinitionOf(WordPieceLearner.Learn(words, alphabet, options, cancellation), options);
     }
 
     /// <summary>Gives the tokenizer with the special tokens alone.</summary>

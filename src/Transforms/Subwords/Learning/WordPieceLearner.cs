@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Subwords;
 
 /// <summary>Learns pieces from counted words: the two neighbours that occur together most often become one, again and again.</summary>
@@ -12,10 +14,10 @@ internal static class WordPieceLearner
     /// <param name="words">The counted words.</param>
     /// <param name="alphabet">The characters; words with others are of no use, because they are unknown as a whole.</param>
     /// <param name="options">How large, and how frequent a pair must be.</param>
-    /// <param name="cancellationToken">Stops learning.</param>
+    /// <param name="cancellation">Stops learning.</param>
     /// <returns>The special tokens, the characters that begin a word, those that continue one, and the merged pieces as they came.</returns>
     public static IReadOnlyList<string> Learn(
-        WordCounts words, Alphabet alphabet, SubwordLearningOptions options, CancellationToken cancellationToken)
+        WordCounts words, Alphabet alphabet, SubwordLearningOptions options, Cancellation cancellation)
     {
         var symbols = new SymbolTable();
         string[] given =
@@ -39,7 +41,7 @@ internal static class WordPieceLearner
         pairs.QueueRaised();
         while (symbols.Count < options.VocabularySize && pairs.TryTakeMostFrequent(out var pair, out var places))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             var merged = symbols.Join(pair);
             foreach (var place in places)
             {

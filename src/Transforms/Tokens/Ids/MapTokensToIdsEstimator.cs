@@ -52,7 +52,7 @@ public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransfo
 
     private MapTokensToIdsTransformer Learn(IDataView input)
     {
-        var (tokens, rows) = TokenRows.Count(input, input.Schema[inputColumn], options.CancellationToken);
+        var (tokens, rows) = TokenRows.Count(input, input.Schema[inputColumn], EndedBy(options.CancellationToken));
         if (tokens.TokenCount == 0)
         {
             throw new NlpMlNetException(

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Tokens;
 
@@ -8,7 +9,7 @@ internal static class TokenRows
 {
     /// <summary>Reads all rows.</summary>
     /// <returns>The counts, and the number of rows.</returns>
-    public static (VocabularyBuilder Tokens, long Rows) Count(IDataView data, DataViewSchema.Column column, CancellationToken cancellationToken)
+    public static (VocabularyBuilder Tokens, long Rows) Count(IDataView data, DataViewSchema.Column column, Cancellation cancellation)
     {
         var builder = new VocabularyBuilder();
         var rows = 0L;
@@ -17,7 +18,7 @@ internal static class TokenRows
         VBuffer<ReadOnlyMemory<char>> tokens = default;
         for (; cursor.MoveNext(); rows++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             getTokens(ref tokens);
 
             // What a sparse vector leaves out is empty, and empty tokens don't count.

@@ -29,7 +29,7 @@ public sealed class PadOrTruncateEstimator : RowEstimator<PadOrTruncateTransform
     protected override PadOrTruncateTransformer FitCore(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var lengths = inputColumn.CountLengths(input, options.CancellationToken);
+        var lengths = inputColumn.CountLengths(input, EndedBy(options.CancellationToken));
         var length = options.Length ?? Learn(lengths);
         return new PadOrTruncateTransformer(
             Environment, outputColumn, inputColumn.Name, length, options, lengths.TruncatedTo(length));

@@ -19,7 +19,7 @@ internal sealed record SequenceColumn(string Name, int Width)
 
     /// <summary>Counts how many rows have which number of positions.</summary>
     /// <exception cref="NlpMlNetException">A row's size is no multiple of the width.</exception>
-    public LengthCounts CountLengths(IDataView data, CancellationToken cancellationToken)
+    public LengthCounts CountLengths(IDataView data, Cancellation cancellation)
     {
         var column = Requirement.FindIn(data.Schema);
         var counts = new LengthCounts();
@@ -27,7 +27,7 @@ internal sealed record SequenceColumn(string Name, int Width)
         var getLength = MakeLengthGetter(cursor);
         while (cursor.MoveNext())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             counts.Add(getLength());
         }
 

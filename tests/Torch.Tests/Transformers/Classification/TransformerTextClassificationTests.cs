@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Checkpoints;
+using NlpMlNet.Hosting;
 using NlpMlNet.Native;
 using NlpMlNet.Networks;
 using NlpMlNet.Progress;
@@ -225,6 +226,71 @@ public sealed class TransformerTextClassificationTests : IDisposable
     }
 
     [Fact]
+    public void Fit_ContextSeeds_DecideTheWeightsUnlessTheOptionsDo()
+    {
+        var one = Seeded(new MLContext(seed: 1), null);
+        var two = Seeded(new MLContext(seed: 2), null);
+        var used = new MLContext(seed: 1);
+        Seeded(used, 3);
+
+        Assert.Equal((1, 2), (one.Seed, two.Seed));
+        Assert.NotEqual(one.Values, two.Values);
+        Assert.Equal(one.Values, Seeded(used, null).Values); // whatever was trained in the context before
+        Assert.Equal(two.Values, Seeded(new MLContext(seed: 1), 2).Values);
+
+        var drawn = Seeded(new MLContext(), null);
+        Assert.Equal(drawn.Values, Seeded(new MLContext(), drawn.Seed).Values);
+    }
+
+    [Fact]
+    public void Log_OfATraining_HasEpochsLossesAndReason()
+    {
+        var log = new List<string>();
+        context.Log += (_, e) => log.Add(e.Message);
+
+        using var model = context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 2 }).Fit(Rows(60));
+
+        const string Source = "[Source=TransformerTextClassificationTrainer; Training, Kind=Info] ";
+        string[] lines = [.. log.Where(line => line.StartsWith(Source, StringComparison.Ordinal)).Select(line => line[Source.Length..])];
+        Assert.Equal(3, lines.Length);
+        Assert.All(model.Training!.History.Zip(lines), pair => Assert.StartsWith(
+            FormattableString.Invariant($"Epoch {pair.First.Epoch} of 2: loss {pair.First.Loss:F4}, validation loss {pair.First.ValidationLoss:F4}, "),
+            pair.Second,
+            StringComparison.Ordinal));
+        Assert.Equal(
+            $"Stopped after 2 epochs: maximum of epochs. The model is that of epoch {model.Training.BestEpoch}, learnt from 54 rows, 6 held out, with seed 1.", lines[^1]);
+    }
+
+    [Fact]
+    public void CancelExecution_AfterAnEpoch_EndsTheTrainingOrKeepsTheBest()
+    {
+        Assert.Throws<OperationCanceledException>(() => CancelledAfterAnEpoch(keepsBest: false));
+        using var kept = CancelledAfterAnEpoch(keepsBest: true);
+
+        Assert.Equal((StopReason.Cancelled, 1), (kept.Training!.Reason, kept.Training.Epochs));
+    }
+
+    [Fact]
+    public void CancelExecution_BetweenTwoBatches_ComputesNoFurtherOne()
+    {
+        var own = new MLContext(seed: 1);
+        using var model = own.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1 }).Fit(Rows(60));
+        var batches = 0;
+        var conditions = new BatchConditions
+        {
+            Computed = _ =>
+            {
+                batches++;
+                own.CancelExecution();
+            },
+        };
+
+        Assert.Throws<OperationCanceledException>(() => Scores(model.Transform(conditions.ApplyTo(Rows(60)))));
+
+        Assert.Equal(1, batches);
+    }
+
+    [Fact]
     public void Options_Wrong_AllFailuresTogether()
     {
         var error = Assert.Throws<InvalidOptionsException>(() => context.MulticlassClassification.Trainers.TransformerTextClassification(
@@ -237,6 +303,19 @@ public sealed class TransformerTextClassificationTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private (int Seed, float[] Values) Seeded(MLContext seeded, int? seed)
+    {
+        var model = seeded.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { MaximumEpochs = 1, Seed = seed }).Fit(Rows(40));
+        return (model.Training!.Seed, Values(model));
+    }
+
+    private TransformerTextClassificationTransformer CancelledAfterAnEpoch(bool keepsBest)
+    {
+        var own = new MLContext(seed: 1);
+        var options = Quick with { KeepBestOnCancel = keepsBest, Progress = new Now(_ => own.CancelExecution()) };
+        return own.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(60));
+    }
 
     private IDataView Rows(int count, int seed = 1)
     {

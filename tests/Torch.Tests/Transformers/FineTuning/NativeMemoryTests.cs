@@ -26,7 +26,7 @@ public sealed class NativeMemoryTests
         var counting = options with { Progress = new Now(news => alive.Add(Alive())) };
         using var tuner = new FineTuner(network, device(name), counting, 2, rows, rows);
 
-        tuner.Run(state: null, _ => { });
+        tuner.Run(state: null);
 
         Assert.Equal(12, alive.Count);
         Assert.Equal(alive[2], alive[^1]); // the first epochs make gradients and moments, which stay

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
 using NlpMlNet.Testing;
 
@@ -147,7 +148,8 @@ public sealed class BatchViewTests
     public void Cursor_ReadersCantBeMade_ClosesTheSourcesCursor()
     {
         var watched = new WatchedDataView(View("a"));
-        var plan = new BatchPlan<int, int>(["Text"], 2, _ => throw new InvalidOperationException("no reader"), _ => null!, (_, _) => null!);
+        var host = ((IHostEnvironment)context).Register("Plan");
+        var plan = new BatchPlan<int, int>(host, ["Text"], 2, _ => throw new InvalidOperationException("no reader"), _ => null!, (_, _) => null!);
         var view = new BatchView<int, int>(watched, new TextLengthTransformer(context, 2).Transform(watched), plan);
 
         Assert.Throws<InvalidOperationException>(() => view.GetRowCursor(view.Schema));

@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Networks;
 
 /// <summary>The batches of one epoch and the optimizer's step for each.</summary>
@@ -7,7 +9,7 @@ namespace NlpMlNet.Networks;
 /// <param name="RateAt">The learning rate after so many rows of the epoch.</param>
 /// <param name="Cancellation">Ends the epoch early.</param>
 internal sealed record EpochPlan(
-    WeightedRows Rows, int BatchSize, long StepsBefore, Func<double, float> RateAt, CancellationToken Cancellation)
+    WeightedRows Rows, int BatchSize, long StepsBefore, Func<double, float> RateAt, Cancellation Cancellation)
 {
     public int BatchCount => (Rows.Count + BatchSize - 1) / BatchSize;
 

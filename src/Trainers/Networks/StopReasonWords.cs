@@ -1,11 +1,10 @@
-using NlpMlNet.Networks;
+namespace NlpMlNet.Networks;
 
-namespace NlpMlNet.Recipes;
-
-/// <summary>A stopping rule in words.</summary>
-internal static class Wording
+/// <summary>What ended a training, in words.</summary>
+internal static class StopReasonWords
 {
-    public static string Of(StopReason reason) => reason switch
+    /// <summary>The reason as it stands in a manifest or a log.</summary>
+    public static string InWords(this StopReason reason) => reason switch
     {
         StopReason.MaximumEpochs => "maximum of epochs",
         StopReason.ParameterChange => "parameter change below its tolerance",
