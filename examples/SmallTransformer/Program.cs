@@ -23,7 +23,7 @@ var split = context.Data.TrainTestSplit(context.Data.LoadFromEnumerable(journeys
 var pipeline = context.Transforms.Conversion.MapValueToKey("Label")
     .Append(context.MulticlassClassification.Trainers.TransformerTextClassification(new TransformerTextClassificationOptions
     {
-        Sentence1ColumnName = "Text", // with Checkpoint = "bert-base-uncased" it starts from what that model knows
+        Sentence1ColumnName = "Text", // with Checkpoint = "bert-base-uncased" instead of NewEncoder it starts from what that model knows
         NewEncoder = new() { VocabularySize = 300, HiddenSize = 32, Heads = 2, InnerSize = 64, MaximumLength = 32, Dropout = 0.1f },
         LearningRate = 3e-3,
         Threads = 1, // for so small a network, more of them wait for each other

@@ -31,7 +31,7 @@ internal static class OptionNames
         (nameof(CsvOptions.Encoding), "--encoding"),
         (nameof(CsvOptions.Delimiter), "--delimiter"),
         (nameof(CsvOptions.Quotes), "quoting (in code: CsvOptions.Quotes)"),
-        (nameof(CsvOptions.MaxRowLength), "in code: CsvOptions.MaxRowLength"));
+        (nameof(CsvOptions.MaximumRowLength), "in code: CsvOptions.MaximumRowLength"));
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Scoring() => Table<BatchScoringOptions>(
         (nameof(BatchScoringOptions.InputPath), "--input"),

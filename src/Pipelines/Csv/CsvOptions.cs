@@ -57,7 +57,7 @@ public sealed record CsvOptions
 
     /// <summary>Gets the largest length of a row, in bytes of UTF-8, at least 1024.</summary>
     /// <value>16,777,216 (16 MiB). A quote that is never closed would otherwise take the rest of the file for one field.</value>
-    public int MaxRowLength { get; init; } = 1 << 24;
+    public int MaximumRowLength { get; init; } = 1 << 24;
 
     /// <summary>Gets what is told of each row that cannot be read; the row is then left out.</summary>
     /// <value><see langword="null"/>: the first such row ends the reading with an exception. It isn't saved with a model.</value>
@@ -69,7 +69,7 @@ public sealed record CsvOptions
     private IEnumerable<MessageText?> FindFailures() =>
     [
         Unless(InferenceRows >= 1, nameof(InferenceRows), InferenceRows, "at least 1"),
-        Unless(MaxRowLength >= 1024, nameof(MaxRowLength), MaxRowLength, "at least 1024"),
+        Unless(MaximumRowLength >= 1024, nameof(MaximumRowLength), MaximumRowLength, "at least 1024"),
         If(Delimiter is "", $"{Option(nameof(Delimiter))} is empty; leave it out (null) to have it detected"),
         If(
             Delimiter.AsSpan().IndexOfAny("\"\r\n\0\uFEFF") >= 0,

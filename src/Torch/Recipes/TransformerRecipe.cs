@@ -11,6 +11,8 @@ internal sealed class TransformerRecipe : IRecipe
 {
     private static readonly TransformerTextClassificationOptions Defaults = new();
 
+    private static readonly NewEncoderOptions Encoder = new();
+
     private const string None = "none";
     private const string Model = "model";
 
@@ -61,12 +63,12 @@ internal sealed class TransformerRecipe : IRecipe
     public IReadOnlyDictionary<string, string> Versions => TorchLibrary.Versions;
 
     public IReadOnlyList<RecipeSetting> Settings { get; } =
-        [.. TrainingSettings.Describe(Defaults), .. EncoderSettings.Describe(Defaults.NewEncoder)];
+        [.. TrainingSettings.Describe(Defaults), .. EncoderSettings.Describe(Encoder)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
         var (encoder, training) = RecipeSettings.Apply(
-            Name, run.Settings, (EncoderSettings, Defaults.NewEncoder), (TrainingSettings, Defaults));
+            Name, run.Settings, (EncoderSettings, Encoder), (TrainingSettings, Defaults));
         var options = Complete(training with { NewEncoder = encoder }, run);
         var classifier = run.Context.MulticlassClassification.Trainers.TransformerTextClassification(options, validation).Fit(train);
         var summary = classifier.Training!; // it has just been trained
@@ -90,7 +92,7 @@ internal sealed class TransformerRecipe : IRecipe
         StatePath = run.StatePath,
         CancellationToken = run.Cancellation,
         KeepBestOnCancel = true,
-        Progress = run.Progress,
+        Progress = run.Progress is { } progress && options.Checkpoint is null ? new LongEpochWarning(progress) : run.Progress,
     };
 
     private static string Describe(FineTuningSummary summary, int maximumLength) => string.Create(

@@ -17,7 +17,8 @@ public static class TransformerCatalogExtensions
     /// <param name="sentence2ColumnName">The column of second texts, for classes of pairs; null when there is none.</param>
     /// <param name="batchSize">The number of texts that are computed together.</param>
     /// <param name="maxEpochs">The most passes over the training rows.</param>
-    /// <param name="checkpoint">The folder of a pretrained checkpoint; null for a small encoder that learns from nothing.</param>
+    /// <param name="checkpoint">The folder of a pretrained checkpoint to start from, in Hugging Face's layout.</param>
+    /// <param name="newEncoder">Without a checkpoint: the sizes of a small encoder that learns from nothing.</param>
     /// <param name="validationSet">Rows to validate on; null takes a share of the training rows.</param>
     /// <returns>The trainer; it needs the native library libtorch when it is fitted.</returns>
     /// <exception cref="ArgumentException">A setting is wrong.</exception>
@@ -25,7 +26,7 @@ public static class TransformerCatalogExtensions
         this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         string labelColumnName = "Label", string scoreColumnName = "Score", string outputColumnName = "PredictedLabel",
         string sentence1ColumnName = "Sentence1", string? sentence2ColumnName = null, int batchSize = 32, int maxEpochs = 10,
-        string? checkpoint = null, IDataView? validationSet = null) =>
+        string? checkpoint = null, NewEncoderOptions? newEncoder = null, IDataView? validationSet = null) =>
         catalog.TransformerTextClassification(
             new TransformerTextClassificationOptions
             {
@@ -37,6 +38,7 @@ public static class TransformerCatalogExtensions
                 BatchSize = batchSize,
                 MaximumEpochs = maxEpochs,
                 Checkpoint = checkpoint,
+                NewEncoder = newEncoder,
             },
             validationSet);
 

@@ -12,7 +12,7 @@ public sealed class CsvOptionsTests
 
         Assert.Empty(options.Columns);
         Assert.Equal((false, 1000, true, true), (options.OnlyListedColumns, options.InferenceRows, options.HasHeader, options.Quotes));
-        Assert.Equal((null, null, '.', 16_777_216, null), (options.Delimiter, options.Encoding, options.DecimalSeparator, options.MaxRowLength, options.Rejected));
+        Assert.Equal((null, null, '.', 16_777_216, null), (options.Delimiter, options.Encoding, options.DecimalSeparator, options.MaximumRowLength, options.Rejected));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class CsvOptionsTests
         var options = new CsvOptions
         {
             InferenceRows = 0,
-            MaxRowLength = 10,
+            MaximumRowLength = 10,
             Delimiter = "\"",
             DecimalSeparator = ' ',
             Encoding = "utf-9",
@@ -40,7 +40,7 @@ public sealed class CsvOptionsTests
         var error = Assert.Throws<InvalidOptionsException>(() => new MLContext().Data.LoadFromCsv("no.csv", options));
 
         Assert.Equal(
-            "The CSV options are not valid: InferenceRows is 0; it must be at least 1. MaxRowLength is 10; it must be at least 1024. "
+            "The CSV options are not valid: InferenceRows is 0; it must be at least 1. MaximumRowLength is 10; it must be at least 1024. "
             + "Delimiter is '\"'; it can't hold a quote or a line break. DecimalSeparator is ' '; it must be '.' or ','. "
             + "Encoding is 'utf-9', which is not known; known are e.g. utf-8, utf-16, utf-16BE, windows-1252, iso-8859-1, iso-8859-15, gb18030, shift_jis. "
             + "The type of column 'a' is 77, which is not a CsvType. A column in Columns has no name. Columns lists 'a' more than once.",

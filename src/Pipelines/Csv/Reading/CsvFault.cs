@@ -29,7 +29,7 @@ internal static class CsvFault
     }
 
     public static NlpMlNetException TooLong(CsvPlace place, int limit, Exception cause) => new(
-        $"{place}: the row is longer than {limit} bytes ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.MaxRowLength))}). A double quote that is opened here and never closed is the usual reason.", cause);
+        $"{place}: the row is longer than {limit} bytes ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.MaximumRowLength))}). A double quote that is opened here and never closed is the usual reason.", cause);
 
     public static NlpMlNetException SeparatorInUse(string file, char separator, string delimiter, Exception cause) => new(
         $"{file} holds the control character U+{(int)separator:X4}, which stands for the delimiter {CsvText.Show(delimiter)} while the file is read. Remove it, or save the file with a comma or tab between fields.", cause);

@@ -27,7 +27,7 @@ internal static class CsvFormat
         Mode = options.Quotes ? CsvMode.Rfc4180 : CsvMode.NoEscape,
         SkipEmptyLines = false,
         TrackLineNumbers = true,
-        MaxRecordSize = options.MaxRowLength,
+        MaxRecordSize = options.MaximumRowLength,
         MalformedData = CsvMalformedDataHandling.Recover,
         OnMalformedRecord = onMalformed,
         Encoding = Encoding.UTF8,

@@ -178,7 +178,7 @@ internal sealed class CsvRecordReader : IDisposable
         }
         catch (CsvFormatException e) when (e.RecordNumber > 0)
         {
-            throw CsvFault.TooLong(NextPlace(e.LineNumber), options.MaxRowLength, e);
+            throw CsvFault.TooLong(NextPlace(e.LineNumber), options.MaximumRowLength, e);
         }
         catch (CsvFormatException e)
         {

@@ -55,7 +55,7 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
             Quotes = reader.ReadBoolean(),
             Encoding = ReadOptional(reader),
             DecimalSeparator = reader.ReadChar(),
-            MaxRowLength = reader.ReadInt32(),
+            MaximumRowLength = reader.ReadInt32(),
         };
         try
         {
@@ -83,7 +83,7 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
         writer.Write(options.Quotes);
         WriteOptional(writer, options.Encoding);
         writer.Write(options.DecimalSeparator);
-        writer.Write(options.MaxRowLength);
+        writer.Write(options.MaximumRowLength);
     }
 
     private static void WriteOptional(BinaryWriter writer, string? text)

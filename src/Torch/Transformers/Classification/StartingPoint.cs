@@ -12,7 +12,9 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
     /// <summary>Reads the checkpoint, or makes a small encoder whose subwords are learnt from the texts.</summary>
     /// <exception cref="NlpMlNetException">The checkpoint can't be used.</exception>
     public static StartingPoint Create(TransformerTextClassificationOptions options, TextRows rows, int classes) =>
-        options.Checkpoint is { } folder ? FromCheckpoint(folder, options, classes) : FromNothing(options, rows, classes);
+        options.Checkpoint is { } folder
+            ? FromCheckpoint(folder, options, classes)
+            : FromNothing(options, options.NewEncoder!, rows, classes); // valid options have one or the other
 
     private static StartingPoint FromCheckpoint(string folder, TransformerTextClassificationOptions options, int classes)
     {
@@ -30,12 +32,13 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
     }
 
-    private static StartingPoint FromNothing(TransformerTextClassificationOptions options, TextRows rows, int classes)
+    private static StartingPoint FromNothing(
+        TransformerTextClassificationOptions options, NewEncoderOptions encoder, TextRows rows, int classes)
     {
         var texts = rows.Texts.Select(text => text.First).Concat(rows.Texts.Select(text => text.Second).OfType<string>());
-        var learning = new SubwordLearningOptions { VocabularySize = options.NewEncoder.VocabularySize };
+        var learning = new SubwordLearningOptions { VocabularySize = encoder.VocabularySize };
         var tokenizer = new SubwordTokenizer(SubwordLearning.Learn(texts, learning, options.Cancellation));
-        var configuration = options.NewEncoder.Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
+        var configuration = encoder.Configure(tokenizer.VocabularySize, tokenizer.SpecialTokens.Padding ?? 0);
         RequireBlocks(options, configuration);
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes);
         InitialWeights.Fill(network.named_parameters(), options.EffectiveSeed);

@@ -32,12 +32,14 @@ public sealed record TransformerTextClassificationOptions
     public string? Sentence2ColumnName { get; init; }
 
     /// <summary>Gets the folder of the pretrained checkpoint to start from, in Hugging Face's layout.</summary>
-    /// <value><see langword="null"/> by default: a small encoder learns from nothing, on subwords of its own (<see cref="NewEncoder"/>).</value>
+    /// <value><see langword="null"/> by default: then <see cref="NewEncoder"/> must be given.</value>
     public string? Checkpoint { get; init; }
 
-    /// <summary>Gets the sizes of the encoder that learns from nothing; without meaning when there is a <see cref="Checkpoint"/>.</summary>
-    /// <value>The defaults of <see cref="NewEncoderOptions"/>.</value>
-    public NewEncoderOptions NewEncoder { get; init; } = new();
+    /// <summary>Gets the sizes of a small encoder that learns from nothing, on subwords of its own; without meaning when there is a <see cref="Checkpoint"/>.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: a <see cref="Checkpoint"/> must be named. <c>new()</c> for the defaults of <see cref="NewEncoderOptions"/>.
+    /// </value>
+    public NewEncoderOptions? NewEncoder { get; init; }
 
     /// <summary>Gets the most tokens of a text, special tokens included; longer ones are cut, and how many is reported.</summary>
     /// <value><see langword="null"/> by default: as many as the model can take. At least 8.</value>
@@ -148,6 +150,13 @@ public sealed record TransformerTextClassificationOptions
         Unless(!string.IsNullOrWhiteSpace(ScoreColumnName), nameof(ScoreColumnName), "empty", "the name of a column"),
         Unless(!string.IsNullOrWhiteSpace(OutputColumnName), nameof(OutputColumnName), "empty", "the name of a column"),
         Unless(!string.IsNullOrWhiteSpace(Sentence1ColumnName), nameof(Sentence1ColumnName), "empty", "the name of a column"),
+        If(
+            Checkpoint is null && NewEncoder is null,
+            $"Neither {Option(nameof(Checkpoint))} nor {Option(nameof(NewEncoder))} is given. A pretrained checkpoint knows the language already: "
+            + $"name its folder as {Option(nameof(Checkpoint))}. To get one, copy a model's repository with git clone (git-lfs brings the weights); "
+            + $"config.json, the tokenizer's files (tokenizer.json or vocab.txt) and model.safetensors are needed, and 'nlpmlnet model-size "
+            + $"--checkpoint FOLDER' says beforehand what it takes to train. A small encoder that learns from nothing, on some thousand texts "
+            + $"or more, is the other way: set {Option(nameof(NewEncoder))} to new()"),
         .. NewEncoder?.FindFailures() ?? [],
         Unless(MaximumLength is null or >= 8, nameof(MaximumLength), MaximumLength, "at least 8"),
         Unless(Enum.IsDefined(Truncation), nameof(Truncation), Truncation, string.Join(", ", Enum.GetNames<SubwordTruncation>())),

@@ -33,12 +33,11 @@ public static class SubwordCatalogExtensions
     /// <summary>Learns a vocabulary of subwords from a text column, and turns the column into their ids: no checkpoint is needed.</summary>
     /// <param name="catalog">The catalog: <c>mlContext.Transforms.Text</c>.</param>
     /// <param name="outputColumnName">The name of the new column, a Vector&lt;Int32&gt; of each text's own length.</param>
-    /// <param name="inputColumnName">The name of the text column.</param>
+    /// <param name="inputColumnName">The name of the text column; the output's name when not given.</param>
     /// <param name="learning">The size of the vocabulary, lower case, accents; <see langword="null"/> for the defaults.</param>
     /// <param name="options">
     /// Largest length, a second text (which is learnt from too), more columns; <see langword="null"/> for the defaults.
     /// </param>
-    /// <param name="cancellationToken">Stops fitting.</param>
     /// <returns>The estimator; <see cref="SubwordTokenizer.Learn"/> says how it learns.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or a name is empty.</exception>
     /// <example>
@@ -50,14 +49,12 @@ public static class SubwordCatalogExtensions
     public static LearnSubwordsEstimator LearnSubwords(
         this TransformsCatalog.TextTransforms catalog,
         string outputColumnName,
-        string inputColumnName,
+        string? inputColumnName = null,
         SubwordLearningOptions? learning = null,
-        SubwordOptions? options = null,
-        CancellationToken cancellationToken = default) => new(
+        SubwordOptions? options = null) => new(
             CatalogEnvironment.Of(catalog),
             outputColumnName,
-            inputColumnName,
+            inputColumnName ?? outputColumnName,
             learning ?? new SubwordLearningOptions(),
-            options ?? new SubwordOptions(),
-            cancellationToken);
+            options ?? new SubwordOptions());
 }

@@ -14,15 +14,13 @@ public sealed class LearnSubwordsEstimator : RowEstimator<TokenizeIntoSubwordsTr
     private readonly string inputColumn;
     private readonly SubwordLearningOptions learning;
     private readonly SubwordOptions options;
-    private readonly CancellationToken cancellationToken;
 
     internal LearnSubwordsEstimator(
         IHostEnvironment env,
         string outputColumn,
         string inputColumn,
         SubwordLearningOptions learning,
-        SubwordOptions options,
-        CancellationToken cancellationToken)
+        SubwordOptions options)
         : base(env, TokenizeIntoSubwordsTransformer.Requirements(inputColumn, options))
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(outputColumn);
@@ -33,14 +31,13 @@ public sealed class LearnSubwordsEstimator : RowEstimator<TokenizeIntoSubwordsTr
         this.inputColumn = inputColumn;
         this.learning = learning;
         this.options = options;
-        this.cancellationToken = cancellationToken;
     }
 
     /// <inheritdoc/>
     protected override TokenizeIntoSubwordsTransformer FitCore(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var tokenizer = new SubwordTokenizer(SubwordLearning.Learn(ReadTexts(input), learning, EndedBy(cancellationToken)));
+        var tokenizer = new SubwordTokenizer(SubwordLearning.Learn(ReadTexts(input), learning, EndedBy(learning.CancellationToken)));
         return new TokenizeIntoSubwordsTransformer(Environment, outputColumn, inputColumn, tokenizer, options);
     }
 

@@ -23,6 +23,10 @@ public sealed record SubwordLearningOptions
     /// <value>Those of BERT base, uncased.</value>
     public WordPieceOptions WordPiece { get; init; } = new();
 
+    /// <summary>Gets the token that ends the fitting of <see cref="LearnSubwordsEstimator"/>.</summary>
+    /// <value>None.</value>
+    public CancellationToken CancellationToken { get; init; }
+
     /// <summary>Gets the special tokens in the order of their ids, the padding first.</summary>
     internal string[] SpecialTokens =>
         [WordPiece.PaddingToken, WordPiece.UnknownToken, WordPiece.ClassificationToken, WordPiece.SeparatorToken, WordPiece.MaskToken];

@@ -98,12 +98,12 @@ public sealed class CsvRecordReaderTests
     [Fact]
     public void Read_QuoteNeverClosedInLargeFile_StopsAtTheLimit()
     {
-        using var reader = Open("a,b\n1,\"" + string.Concat(Enumerable.Repeat("text\n", 100_000)), new CsvOptions { MaxRowLength = 10_000 });
+        using var reader = Open("a,b\n1,\"" + string.Concat(Enumerable.Repeat("text\n", 100_000)), new CsvOptions { MaximumRowLength = 10_000 });
 
         var error = Assert.Throws<NlpMlNetException>(() => reader.Read());
 
         Assert.Equal(
-            "t.csv, row 1 (line 2): the row is longer than 10000 bytes (CsvOptions.MaxRowLength). A double quote that is opened here and never closed is the usual reason.",
+            "t.csv, row 1 (line 2): the row is longer than 10000 bytes (CsvOptions.MaximumRowLength). A double quote that is opened here and never closed is the usual reason.",
             error.Message);
     }
 

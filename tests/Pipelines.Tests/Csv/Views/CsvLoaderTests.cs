@@ -18,7 +18,7 @@ public sealed class CsvLoaderTests : IDisposable
     public void SaveThenLoad_LoaderInAModel_ReadsTheSameRows()
     {
         var path = folder.Write("s.csv", "text;more;member;score\nGrüße;1;yes;0,5\n\"a;b\";2;no;\n", System.Text.Encoding.Latin1);
-        var options = new CsvOptions { Columns = Columns, Delimiter = ";", Encoding = "iso-8859-1", DecimalSeparator = ',', MaxRowLength = 2000 };
+        var options = new CsvOptions { Columns = Columns, Delimiter = ";", Encoding = "iso-8859-1", DecimalSeparator = ',', MaximumRowLength = 2000 };
         var loader = context.Data.CreateCsvLoader(options);
         var source = new MultiFileSource(path);
         var model = context.Transforms.CopyColumns("copy", "score").Fit(loader.Load(source));

@@ -302,6 +302,30 @@ public sealed class TransformerTextClassificationTests : IDisposable
             error.Message);
     }
 
+    [Fact]
+    public void TransformerTextClassification_NeitherCheckpointNorNewEncoder_SaysBothWays()
+    {
+        var error = Assert.Throws<InvalidOptionsException>(
+            () => context.MulticlassClassification.Trainers.TransformerTextClassification(sentence1ColumnName: "Text"));
+
+        Assert.StartsWith("The options of the transformer are not valid: Neither Checkpoint nor NewEncoder is given.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("git clone", error.Message, StringComparison.Ordinal);
+        Assert.Contains("config.json, the tokenizer's files (tokenizer.json or vocab.txt) and model.safetensors", error.Message, StringComparison.Ordinal);
+        Assert.Contains("nlpmlnet model-size --checkpoint FOLDER", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("set NewEncoder to new().", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TransformerTextClassification_NewEncoderGiven_LearnsFromNothing()
+    {
+        var trainer = context.MulticlassClassification.Trainers.TransformerTextClassification(
+            sentence1ColumnName: "Text", maxEpochs: 1, newEncoder: Small);
+
+        using var model = trainer.Fit(Rows(40));
+
+        Assert.Equal(1, model.Training!.Epochs);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private (int Seed, float[] Values) Seeded(MLContext seeded, int? seed)

@@ -74,7 +74,7 @@ public sealed class LearnSubwordsEstimatorTests
 
     [Fact]
     public void Fit_Cancelled_Stops() => Assert.Throws<OperationCanceledException>(
-        () => context.Transforms.Text.LearnSubwords("Ids", "Text", cancellationToken: new CancellationToken(canceled: true)).Fit(View()));
+        () => context.Transforms.Text.LearnSubwords("Ids", "Text", new() { CancellationToken = new(canceled: true) }).Fit(View()));
 
     [Fact]
     public void LearnSubwords_OptionsWrong_ThrowsBeforeFitting()
@@ -85,7 +85,8 @@ public sealed class LearnSubwordsEstimatorTests
     }
 
     private LearnSubwordsEstimator Subwords(SubwordLearningOptions? learning = null, SubwordOptions? options = null) =>
-        context.Transforms.Text.LearnSubwords("Ids", "Text", learning, options, TestContext.Current.CancellationToken);
+        context.Transforms.Text.LearnSubwords(
+            "Ids", "Text", (learning ?? new()) with { CancellationToken = TestContext.Current.CancellationToken }, options);
 
     private IDataView View() => context.Data.LoadFromEnumerable(Rows);
 
