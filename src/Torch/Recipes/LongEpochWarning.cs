@@ -26,7 +26,8 @@ internal sealed class LongEpochWarning(IProgress<TrainingProgress> progress) : I
 
     private void WarnIfLong(TrainingProgress value)
     {
-        var epoch = value.TimeLeft / (value.MaximumEpochs - value.Epoch - value.PartOfEpoch);
+        var epochsLeft = value.MaximumEpochs - value.Epoch - value.PartOfEpoch;
+        var epoch = epochsLeft > 0 ? value.TimeLeft / epochsLeft : TimeSpan.Zero;
         if (epoch > LongEpoch)
         {
             progress.Report(value with

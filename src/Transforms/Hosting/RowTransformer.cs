@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
@@ -11,10 +10,11 @@ namespace NlpMlNet.Hosting;
 /// A derived class says which columns it reads (<see cref="Inputs"/>), which it adds (<see cref="GetOutputColumns"/>) and
 /// how to compute one of them for a row (<see cref="MakeGetter"/>). Only the columns that somebody asks for are computed.
 /// </remarks>
-public abstract class RowTransformer<TSelf> : ITransformer
+public abstract class RowTransformer<TSelf> : ITransformer, IRowMapping
     where TSelf : RowTransformer<TSelf>, IModelComponent<TSelf>
 {
-    private readonly Adapter adapter;
+    private readonly IHost host;
+    private readonly RowMappingAdapter adapter;
 
     /// <summary>Initializes a new instance of the <see cref="RowTransformer{TSelf}"/> class.</summary>
     /// <param name="env">The ML.NET environment.</param>
@@ -24,7 +24,8 @@ public abstract class RowTransformer<TSelf> : ITransformer
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(inputs);
         Inputs = inputs;
-        adapter = new Adapter(env.Register(typeof(TSelf).Name), this);
+        host = env.Register(typeof(TSelf).Name);
+        adapter = new RowMappingAdapter(host, this);
     }
 
     /// <summary>Gets the columns that are read.</summary>
@@ -35,6 +36,10 @@ public abstract class RowTransformer<TSelf> : ITransformer
 
     bool ITransformer.IsRowToRowMapper => true;
 
+    IReadOnlyList<ColumnRequirement> IRowMapping.Inputs => Inputs;
+
+    string IRowMapping.OnnxObstacle => OnnxObstacle;
+
     /// <inheritdoc/>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => adapter.GetOutputSchema(inputSchema);
 
@@ -44,6 +49,14 @@ public abstract class RowTransformer<TSelf> : ITransformer
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => ((ITransformer)adapter).GetRowToRowMapper(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    DataViewSchema.DetachedColumn[] IRowMapping.GetOutputColumns(DataViewSchema input) => GetOutputColumns(input);
+
+    IEnumerable<Delegate> IRowMapping.MakeGetters(DataViewRow row, IReadOnlyList<int> outputs)
+    {
+        var watched = new WatchedRow(row, new Cancellation(default, host));
+        return outputs.Select(output => MakeGetter(watched, output));
+    }
 
     /// <summary>Names and types of the new columns, in order.</summary>
     /// <param name="input">The actual columns of the rows, checked.</param>
@@ -65,40 +78,5 @@ public abstract class RowTransformer<TSelf> : ITransformer
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetGetter<TValue>(row.Schema[Inputs[input].Name]);
-    }
-
-    /// <summary>ML.NET's own base at work: it makes views and cursors from our columns and getters.</summary>
-    private sealed class Adapter(IHost host, RowTransformer<TSelf> transformer) : RowToRowTransformerBase(host)
-    {
-        public override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(Host, schema, this, transformer);
-
-        public override void SaveModel(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
-
-        private sealed class Mapper(IHost host, DataViewSchema schema, Adapter adapter, RowTransformer<TSelf> transformer)
-            : MapperBase(host, schema, adapter), ISaveAsOnnx
-        {
-            private readonly HashSet<int> inputColumns = [.. transformer.Inputs.Select(column => column.FindIn(schema).Index)];
-
-            public override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() => transformer.GetOutputColumns(InputSchema);
-
-            public override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer)
-            {
-                disposer = null;
-                return transformer.MakeGetter(new WatchedRow(input, new Cancellation(default, Host)), iinfo);
-            }
-
-            public override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
-            {
-                var any = Enumerable.Range(0, OutputColumns.Value.Length).Any(activeOutput);
-                return column => any && inputColumns.Contains(column);
-            }
-
-            public override void SaveModel(ModelSaveContext ctx) => adapter.SaveModel(ctx);
-
-            public bool CanSaveOnnx(OnnxContext ctx) => transformer is IOnnxStep ? true : throw OnnxRefusal.Of(
-                typeof(TSelf), transformer.Inputs.Select(column => column.Name), OutputColumns.Value.Select(column => column.Name), transformer.OnnxObstacle);
-
-            public void SaveAsOnnx(OnnxContext ctx) => ((IOnnxStep)transformer).WriteOnnx(new OnnxGraph(ctx), InputSchema);
-        }
     }
 }

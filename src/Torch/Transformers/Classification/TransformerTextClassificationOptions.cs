@@ -3,6 +3,7 @@ using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Progress;
 using NlpMlNet.Subwords;
+using NlpMlNet.Transformers;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TransformerTextClassificationOptions>;
 
 namespace NlpMlNet;

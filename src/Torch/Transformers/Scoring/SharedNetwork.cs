@@ -32,10 +32,10 @@ internal sealed class SharedNetwork : IDisposable
     /// <summary>Computes a vector for each text; see <see cref="TransformerScorer.Score"/>.</summary>
     /// <exception cref="ObjectDisposedException">The model was disposed of before.</exception>
     public float[][] Score(
-        IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed, CancellationToken cancellationToken)
+        IReadOnlyList<EncodedText> texts, Func<TransformerNetwork, TokenBatch, Tensor> head, Action<int>? computed, Cancellation cancellation)
     {
         using var use = uses.Begin();
-        return scorer.Score(texts, head, computed, cancellationToken);
+        return scorer.Score(texts, head, computed, cancellation);
     }
 
     /// <summary>Writes the network; see <see cref="NetworkFormat.Write"/>.</summary>

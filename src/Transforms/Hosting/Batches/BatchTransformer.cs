@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
@@ -16,11 +15,11 @@ namespace NlpMlNet.Hosting;
 /// the order inside a window. Nothing is computed when nobody asks for a new column. Through a row-to-row mapping, such as
 /// a <see cref="PredictionEngine{TSrc, TDst}"/>, each row is a window of its own.
 /// </remarks>
-public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransformer
+public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransformer, IRowMapping
     where TSelf : BatchTransformer<TSelf, TInput, TOutput>, IModelComponent<TSelf>
 {
     private readonly IHost host;
-    private readonly Adapter adapter;
+    private readonly RowMappingAdapter adapter;
 
     /// <summary>Initializes a new instance of the <see cref="BatchTransformer{TSelf, TInput, TOutput}"/> class.</summary>
     /// <param name="env">The ML.NET environment.</param>
@@ -31,7 +30,7 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
         ArgumentNullException.ThrowIfNull(inputs);
         Inputs = inputs;
         host = env.Register(typeof(TSelf).Name);
-        adapter = new Adapter(host, this);
+        adapter = new RowMappingAdapter(host, this);
     }
 
     /// <inheritdoc/>
@@ -50,6 +49,10 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
 
     bool ITransformer.IsRowToRowMapper => true;
 
+    IReadOnlyList<ColumnRequirement> IRowMapping.Inputs => Inputs;
+
+    string IRowMapping.OnnxObstacle => OnnxObstacle;
+
     private BatchPlan<TInput, TOutput> Plan => new(host, [.. Inputs.Select(input => input.Name)], WindowRows, MakeReader, MakeEngine, MakeGetter);
 
     /// <inheritdoc/>
@@ -61,6 +64,15 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => ((ITransformer)adapter).GetRowToRowMapper(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
+
+    DataViewSchema.DetachedColumn[] IRowMapping.GetOutputColumns(DataViewSchema input) => GetOutputColumns(input);
+
+    // All getters share what is computed for the row, so that it is computed once.
+    IEnumerable<Delegate> IRowMapping.MakeGetters(DataViewRow row, IReadOnlyList<int> outputs)
+    {
+        var single = new SingleRow<TInput, TOutput>(row, Plan);
+        return outputs.Select(output => MakeGetter(single.Compute, output));
+    }
 
     /// <summary>Names and types of the new columns, in order.</summary>
     /// <param name="input">The actual columns of the rows, checked.</param>
@@ -93,49 +105,5 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetGetter<TValue>(row.Schema[Inputs[input].Name]);
-    }
-
-    /// <summary>ML.NET's own base at work: schemas, and rows that are mapped one by one.</summary>
-    private sealed class Adapter(IHost host, BatchTransformer<TSelf, TInput, TOutput> transformer) : RowToRowTransformerBase(host)
-    {
-        public override IRowMapper MakeRowMapper(DataViewSchema schema) => new Mapper(Host, schema, this, transformer);
-
-        public override void SaveModel(ModelSaveContext ctx) => ((ICanSaveModel)transformer).Save(ctx);
-
-        private sealed class Mapper(IHost host, DataViewSchema schema, Adapter adapter, BatchTransformer<TSelf, TInput, TOutput> transformer)
-            : MapperBase(host, schema, adapter), ICanSaveOnnx
-        {
-            private readonly HashSet<int> inputColumns = [.. transformer.Inputs.Select(column => column.FindIn(schema).Index)];
-
-            public override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() => transformer.GetOutputColumns(InputSchema);
-
-            /// <summary>All getters share what is computed for the row, so that it is computed once.</summary>
-            public override Delegate[] CreateGetters(DataViewRow input, Func<int, bool> activeOutput, out Action? disposer)
-            {
-                disposer = null;
-                var outputs = Enumerable.Range(0, OutputColumns.Value.Length).ToArray();
-                if (!outputs.Any(activeOutput))
-                {
-                    return new Delegate[outputs.Length];
-                }
-
-                var row = new SingleRow<TInput, TOutput>(input, transformer.Plan);
-                return [.. outputs.Select(output => activeOutput(output) ? transformer.MakeGetter(row.Compute, output) : null!)];
-            }
-
-            public override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action? disposer) =>
-                throw new NotSupportedException("CreateGetters makes all getters together.");
-
-            public override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
-            {
-                var any = Enumerable.Range(0, OutputColumns.Value.Length).Any(activeOutput);
-                return column => any && inputColumns.Contains(column);
-            }
-
-            public override void SaveModel(ModelSaveContext ctx) => adapter.SaveModel(ctx);
-
-            public bool CanSaveOnnx(OnnxContext ctx) => throw OnnxRefusal.Of(
-                typeof(TSelf), transformer.Inputs.Select(column => column.Name), OutputColumns.Value.Select(column => column.Name), transformer.OnnxObstacle);
-        }
     }
 }
