@@ -82,7 +82,7 @@ internal static class DemoCommand
 
         // Whoever reads another encoding has a spreadsheet program that takes UTF-8 for what it is only with the mark.
         string[] mark = parsed.GetValue(CommonOptions.Encoding) is null ? [] : ["--byte-order-mark"];
-        yield return ("Score answers that nobody has labelled", ["score", "--model", In("bag-of-words.zip"), "--input", In("new-answers.csv"), "--output", In("scored.csv"), .. common, .. mark]);
+        yield return ("Score answers without a label", ["score", "--model", In("bag-of-words.zip"), "--input", In("new-answers.csv"), "--output", In("scored.csv"), .. common, .. mark]);
     }
 
     /// <summary>The options that each step is given, too.</summary>

@@ -13,12 +13,12 @@ internal static class Interruption
         if (request.Resume)
         {
             screen.Say(state is null
-                ? $"There is nothing to take up: no file {request.StatePath}. The training starts anew."
+                ? $"There is nothing to resume: there is no file {request.StatePath}. The training starts from the beginning."
                 : $"The training goes on from {state}.");
         }
         else if (state is not null)
         {
-            screen.Warn($"{state} is the state of an interrupted training. This training starts anew and deletes it; --resume would go on from it.");
+            screen.Warn($"{state} is the state of an interrupted training. This training starts from the beginning and deletes it; --resume would continue from it.");
         }
     }
 

@@ -111,7 +111,7 @@ internal static class ScoreCommand
         var output = parsed.GetValue(Output)!;
         if (parsed.GetValue(Resume) && (input == Standard || output == Standard))
         {
-            throw new UsageException("--resume needs files: what came through standard input or went to standard output can't be taken up again.");
+            throw new UsageException("--resume needs files: what came through standard input or went to standard output can't be resumed.");
         }
 
         return new BatchScoringOptions

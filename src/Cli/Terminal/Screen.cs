@@ -89,7 +89,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     private T WithLines<T>(string title, Func<Action<double, string>, T> work) => work(Paced(BetweenLines, (share, remark) =>
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})"))));
 
-    /// <summary>Passes on what is told after a time of silence, and drops the rest.</summary>
+    /// <summary>Passes on a report after a time of silence, and drops the rest.</summary>
     private Action<double, string> Paced(TimeSpan silence, Action<double, string> tell)
     {
         var last = clock.GetTimestamp();

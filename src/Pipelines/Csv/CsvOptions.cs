@@ -59,7 +59,7 @@ public sealed record CsvOptions
     /// <value>16,777,216 (16 MiB). A quote that is never closed would otherwise take the rest of the file for one field.</value>
     public int MaximumRowLength { get; init; } = 1 << 24;
 
-    /// <summary>Gets what is told of each row that cannot be read; the row is then left out.</summary>
+    /// <summary>Gets what receives each row that cannot be read; the row is then left out.</summary>
     /// <value><see langword="null"/>: the first such row ends the reading with an exception. It isn't saved with a model.</value>
     /// <remarks>Every pass over the data reports its rejected rows, on the thread that reads.</remarks>
     public Action<CsvReject>? Rejected { get; init; }

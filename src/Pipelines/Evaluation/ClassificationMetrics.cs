@@ -9,11 +9,11 @@ public sealed record ClassificationMetrics
     public required int Rows { get; init; }
 
     /// <summary>Gets how many of the rows have a text that is empty or white space; they are predicted like any other.</summary>
-    /// <value>0 where nobody looked at the texts.</value>
+    /// <value>0 when the texts were not checked.</value>
     public int EmptyTexts { get; init; }
 
     /// <summary>Gets how many of the rows have a text that is longer than the model can take, and was cut.</summary>
-    /// <value>0 where nobody looked at the texts.</value>
+    /// <value>0 when the texts were not checked.</value>
     public int CutTexts { get; init; }
 
     /// <summary>Gets the number of rows that were left out, and are not among <see cref="Rows"/>, since they have no label.</summary>

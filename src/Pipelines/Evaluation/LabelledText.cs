@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace NlpMlNet.Evaluation;
 
-/// <summary>A text and the class that somebody gave it.</summary>
+/// <summary>A text and its label.</summary>
 /// <param name="Text">The text; may be empty.</param>
 /// <param name="Label">The name of the class; not empty.</param>
 /// <param name="Row">The row's number in its file, from 1.</param>

@@ -32,11 +32,11 @@ public sealed record RecipeRun
     public int? Epochs { get; init; }
 
     /// <summary>Gets the file in which the state of the training is kept after each epoch; when it is there, the training goes on from it.</summary>
-    /// <value><see langword="null"/>: none is kept. Without effect on a recipe that can't be taken up (<see cref="IRecipe.CanResume"/>).</value>
+    /// <value><see langword="null"/>: none is kept. Without effect on a recipe that can't be resumed (<see cref="IRecipe.CanResume"/>).</value>
     public string? StatePath { get; init; }
 
-    /// <summary>Gets what is told after each epoch.</summary>
-    /// <value><see langword="null"/>: nothing is told.</value>
+    /// <summary>Gets what receives a report after each epoch.</summary>
+    /// <value><see langword="null"/>: no reports.</value>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Gets what ends the training early.</summary>

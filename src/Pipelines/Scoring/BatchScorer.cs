@@ -13,8 +13,8 @@ namespace NlpMlNet.Scoring;
 /// </remarks>
 /// <param name="model">The model: a classifier or a regression whose own inputs are texts, numbers, truth values or dates.</param>
 /// <param name="fingerprint">
-/// What identifies the model among all others, such as the hash of its file: a run is taken up only with the same model. Without
-/// one (<see langword="null"/>), runs can't be taken up.
+/// What identifies the model among all others, such as the hash of its file: a run is resumed only with the same model. Without
+/// one (<see langword="null"/>), runs can't be resumed.
 /// </param>
 public sealed class BatchScorer(LoadedModel model, string? fingerprint = null)
 {
@@ -35,7 +35,7 @@ public sealed class BatchScorer(LoadedModel model, string? fingerprint = null)
 
     /// <summary>Scores all rows.</summary>
     /// <param name="options">What is scored, where the result goes, and how.</param>
-    /// <param name="progress">Who is told how far it has come, some times a second and at the end.</param>
+    /// <param name="progress">Receives reports of the progress, some times a second and at the end.</param>
     /// <param name="cancellationToken">Ends the run within a second; what was scored is kept for a run with <see cref="BatchScoringOptions.Resume"/>.</param>
     /// <returns>The counts of rows.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message lists all that is wrong.</exception>

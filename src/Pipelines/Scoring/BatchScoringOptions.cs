@@ -84,7 +84,7 @@ public sealed record BatchScoringOptions
     /// <summary>Gets the options by which the input is read.</summary>
     internal CsvOptions Csv => new() { Encoding = Encoding, Delimiter = Delimiter, Quotes = Quotes, DecimalSeparator = DecimalSeparator };
 
-    /// <summary>Gets whatever decides what the output is, apart from input and model: a run can be taken up only with the same.</summary>
+    /// <summary>Gets whatever decides what the output is, apart from input and model: a run can be resumed only with the same.</summary>
     internal SortedDictionary<string, string> Settings => new(StringComparer.Ordinal)
     {
         [nameof(RejectsPath)] = RejectsPath is null ? string.Empty : Path.GetFullPath(RejectsPath),
@@ -112,7 +112,7 @@ public sealed record BatchScoringOptions
         If(InputPath is "" || OutputPath is "" || RejectsPath is "", $"A path is empty"),
         If(
             Resume && (InputPath is null || OutputPath is null),
-            $"{Option(nameof(Resume))} is set; it needs {Option(nameof(InputPath))} and {Option(nameof(OutputPath))}, since a stream can't be taken up again"),
+            $"{Option(nameof(Resume))} is set; it needs {Option(nameof(InputPath))} and {Option(nameof(OutputPath))}, since a stream can't be resumed"),
         Unless(Threads >= 0, nameof(Threads), Threads, "0 (all processors) or more"),
         Unless(CheckpointInterval >= TimeSpan.Zero, nameof(CheckpointInterval), $"{CheckpointInterval:c}", "zero or more"),
         Unless(RowsPerChunk is null or >= 1, nameof(RowsPerChunk), RowsPerChunk, "at least 1"),

@@ -7,7 +7,7 @@ namespace NlpMlNet.Scoring;
 /// <param name="model">The model.</param>
 /// <param name="options">Options that have been validated.</param>
 /// <param name="paths">The files, checked.</param>
-/// <param name="start">The journal of the run to take up, or of one that has done nothing yet.</param>
+/// <param name="start">The journal of the run to resume, or of one that has done nothing yet.</param>
 internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions options, ScoringPaths paths, ScoringJournal start) : IDisposable
 {
     private const int RowsSkippedAtOnce = 10_000;

@@ -13,7 +13,7 @@ public static class RecipeTraining
     /// <summary>Trains, and measures the model on rows that it hasn't learnt from.</summary>
     /// <param name="request">What to train from which file.</param>
     /// <param name="clock">Tells when the training ended; <see langword="null"/> for the system's clock.</param>
-    /// <param name="progress">Is told after each epoch; may be <see langword="null"/>.</param>
+    /// <param name="progress">Receives a report after each epoch; may be <see langword="null"/>.</param>
     /// <param name="cancellation">
     /// Ends the training: the best model so far is the result, and an <see cref="OperationCanceledException"/> when there is none yet.
     /// </param>
@@ -64,7 +64,7 @@ public static class RecipeTraining
         return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn, data.Review) { Notes = pipeline.Notes };
     }
 
-    /// <summary>Deletes the state that a training has kept, when its model is saved or nobody wants to take it up.</summary>
+    /// <summary>Deletes the state that a training has kept, when its model is saved or nobody will resume it.</summary>
     /// <param name="request">What was trained; without <see cref="TrainingRequest.StatePath"/> there is nothing to delete.</param>
     public static void DeleteState(TrainingRequest request)
     {

@@ -58,7 +58,7 @@ public sealed record TrainingRequest
     /// <value><see langword="null"/>: one for each core.</value>
     public int? Threads { get; init; }
 
-    /// <summary>Gets the file that keeps the state of the training after each epoch, of a recipe that can be taken up (<see cref="IRecipe.CanResume"/>).</summary>
+    /// <summary>Gets the file that keeps the state of the training after each epoch, of a recipe that can be resumed (<see cref="IRecipe.CanResume"/>).</summary>
     /// <value>
     /// <see langword="null"/>: none is kept. The training on all rows has a second file, with <c>.all</c> at the end of its name. Both stay
     /// when the training has ended: <see cref="RecipeTraining.DeleteState"/> deletes them when the model is saved.
@@ -66,7 +66,7 @@ public sealed record TrainingRequest
     public string? StatePath { get; init; }
 
     /// <summary>Gets a value indicating whether the training goes on from the state in <see cref="StatePath"/>, to the same model.</summary>
-    /// <value><see langword="false"/>: it starts anew, and a state that is there is deleted. Where there is none, it starts anew in any case.</value>
+    /// <value><see langword="false"/>: it starts from the beginning, and a state that is there is deleted. Where there is none, it starts from the beginning in any case.</value>
     public bool Resume { get; init; }
 
     /// <summary>Gets how the files are read.</summary>

@@ -5,7 +5,7 @@ using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Networks.NetworkTrainingO
 
 namespace NlpMlNet.Networks;
 
-/// <summary>What every network of fully connected layers is told for its training, whatever lies before the layers.</summary>
+/// <summary>The settings of the training of a network of fully connected layers, whatever its first layer.</summary>
 /// <remarks>The defaults named here are those of <see cref="FeedForwardOptions"/>; a derived record that starts elsewhere says so.</remarks>
 public abstract record NetworkTrainingOptions
 {
@@ -88,8 +88,8 @@ public abstract record NetworkTrainingOptions
     /// <value>Null, the default, takes all cores. At least 1. Small networks use one in any case, which is faster.</value>
     public int? Threads { get; init; }
 
-    /// <summary>Gets who hears about each epoch.</summary>
-    /// <value>Nobody by default.</value>
+    /// <summary>Gets what receives a report after each epoch.</summary>
+    /// <value>None by default.</value>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Gets the token that ends training early.</summary>

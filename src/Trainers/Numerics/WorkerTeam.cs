@@ -40,7 +40,7 @@ internal sealed class WorkerTeam : IDisposable
     public int Parked => forItems.Parked;
 
     /// <summary>Calls <paramref name="body"/> (worker, item) for every item and returns when all are done.</summary>
-    /// <remarks>Items are begun in their order. After an exception those that nobody has begun are left out, and the first one is thrown.</remarks>
+    /// <remarks>Items are begun in their order. After an exception those not yet begun are left out, and the first one is thrown.</remarks>
     public void Run(int items, Action<int, int> body)
     {
         if (workers.Length == 0 || items <= 1)

@@ -17,7 +17,7 @@ public static class WordVectorTrainingCatalogExtensions
     /// <param name="training">How the vectors are learnt; <see langword="null"/> for the defaults.</param>
     /// <param name="embedding">How the vectors of a document's words become one; <see langword="null"/> for their mean.</param>
     /// <returns>
-    /// The estimator. In cross-validation it learns anew from each fold's training rows, and a word that only the held-out rows have stays unknown.
+    /// The estimator. In cross-validation it learns from each fold's training rows, and a word that only the held-out rows have stays unknown.
     /// With <see cref="WordVectorTrainingOptions.Subwords"/> and <see cref="EmbedOptions.KeepAllWords"/> such words get vectors of their n-grams.
     /// </returns>
     /// <exception cref="ArgumentException">Settings are wrong, or a name is empty.</exception>

@@ -71,7 +71,7 @@ public sealed record WordVectorTrainingOptions
     public bool Reproducible { get; init; } = true;
 
     /// <summary>Gets who hears how far the training is.</summary>
-    /// <value>Nobody by default.</value>
+    /// <value>None by default.</value>
     public IProgress<WordVectorProgress>? Progress { get; init; }
 
     /// <summary>Gets the token that ends training early.</summary>

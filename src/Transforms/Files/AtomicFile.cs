@@ -80,7 +80,7 @@ internal sealed class AtomicFile : Stream
 
     /// <summary>Begins a file, or goes on with the first bytes of one that was left incomplete; without <see cref="Commit"/> it is left incomplete again.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="length">How many bytes of the incomplete file are kept; 0 to begin anew.</param>
+    /// <param name="length">How many bytes of the incomplete file are kept; 0 to start from the beginning.</param>
     /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, or can't be written.</exception>
     public static AtomicFile Continue(string path, long length)
     {

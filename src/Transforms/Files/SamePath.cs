@@ -49,7 +49,7 @@ internal static class SamePath
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false; // in use by somebody else: it can't be told, and opening it will tell what is wrong
+            return false; // in use by another process: opening it will say what is wrong
         }
     }
 

@@ -8,7 +8,7 @@ namespace NlpMlNet.Hosting;
 /// <typeparam name="TSelf">The transformer's own type.</typeparam>
 /// <remarks>
 /// A derived class says which columns it reads (<see cref="Inputs"/>), which it adds (<see cref="GetOutputColumns"/>) and
-/// how to compute one of them for a row (<see cref="MakeGetter"/>). Only the columns that somebody asks for are computed.
+/// how to compute one of them for a row (<see cref="MakeGetter"/>). Only requested columns are computed.
 /// </remarks>
 public abstract class RowTransformer<TSelf> : ITransformer, IRowMapping
     where TSelf : RowTransformer<TSelf>, IModelComponent<TSelf>
@@ -63,7 +63,7 @@ public abstract class RowTransformer<TSelf> : ITransformer, IRowMapping
     /// <returns>The new columns with their annotations.</returns>
     protected abstract DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input);
 
-    /// <summary>Makes the function that computes one new column for the row at hand.</summary>
+    /// <summary>Makes the function that computes one new column for the current row.</summary>
     /// <param name="input">The row; its position moves on while the function is in use.</param>
     /// <param name="output">The index of the column in <see cref="GetOutputColumns"/>.</param>
     /// <returns>A <see cref="ValueGetter{TValue}"/> of the column's type; it is used by one thread at a time.</returns>

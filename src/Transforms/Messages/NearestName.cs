@@ -1,6 +1,6 @@
 namespace NlpMlNet.Messages;
 
-/// <summary>Finds the name that somebody may have meant.</summary>
+/// <summary>Finds the name that may have been meant.</summary>
 internal static class NearestName
 {
     /// <summary>Finds the name at the smallest edit distance, case and surrounding space apart, if it is at most about a third of the length.</summary>

@@ -6,7 +6,7 @@ namespace NlpMlNet.Ngrams;
 /// <remarks>
 /// The table of counts is bounded: when it is full, the n-grams counted least often so far are forgotten until it is at most
 /// half full, after Manku &amp; Motwani 2002 ("Approximate frequency counts over data streams"). An n-gram that comes again
-/// starts anew, so that from then on counts may be a little low; this takes millions of distinct n-grams.
+/// starts from the beginning, so that from then on counts may be a little low; this takes millions of distinct n-grams.
 /// </remarks>
 /// <param name="capacity">The number of distinct n-grams that are counted at the same time.</param>
 internal sealed class NgramCounter(int capacity = NgramCounter.DefaultCapacity)
@@ -21,7 +21,7 @@ internal sealed class NgramCounter(int capacity = NgramCounter.DefaultCapacity)
     private int[] latest = new int[16];
     private int document;
 
-    /// <summary>Gets the number of distinct n-grams at hand.</summary>
+    /// <summary>Gets the number of distinct n-grams so far.</summary>
     public int Count => table.Count;
 
     /// <summary>Gets a value indicating whether rare n-grams have been forgotten.</summary>

@@ -49,7 +49,7 @@ public sealed class TrainResumeTests : IDisposable
         Assert.Matches(@"The best model so far is in .*model\.zip\. The same command with --resume goes on after epoch \d+\.\n$", errors);
         Assert.Equal(0, anew.ExitCode);
         Assert.Contains(
-            $"Warning: {State} is the state of an interrupted training. This training starts anew and deletes it; --resume would go on from it.",
+            $"Warning: {State} is the state of an interrupted training. This training starts from the beginning and deletes it; --resume would continue from it.",
             anew.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(State));
     }
@@ -60,7 +60,7 @@ public sealed class TrainResumeTests : IDisposable
         var result = Cli.Run([.. Train(Model, epochs: 1), "--resume"]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith($"There is nothing to take up: no file {State}. The training starts anew.\n", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"There is nothing to resume: there is no file {State}. The training starts from the beginning.\n", result.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(Model));
     }
 
@@ -82,7 +82,7 @@ public sealed class TrainResumeTests : IDisposable
         var result = Cli.Run("train", "--data", Data(), "--text", "text", "--label", "label", "--model", Model, "--recipe", "bag-of-words", "--resume");
 
         Assert.Equal(
-            (2, "--resume: a training of the recipe bag-of-words can't be taken up. Leave the option out; it starts anew.\n"), (result.ExitCode, result.Errors));
+            (2, "--resume: a training of the recipe bag-of-words can't be resumed. Leave the option out; it starts from the beginning.\n"), (result.ExitCode, result.Errors));
     }
 
     [Fact]

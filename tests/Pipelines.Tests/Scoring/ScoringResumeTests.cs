@@ -150,7 +150,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
         var error = Assert.Throws<NlpMlNetException>(() =>
             new BatchScorer(place.Multiclass, "another").Score(Options with { Resume = true }, null, TestContext.Current.CancellationToken));
 
-        Assert.Contains("can't be taken up: the model is another one. Put back what it was, or start again without resuming.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("can't be resumed: the model is another one. Put back what it was, or start again without resuming.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
 
         var error = Assert.Throws<InvalidOptionsException>(() => place.Score(new BatchScoringOptions { Input = stream, Output = stream, Resume = true }));
 
-        Assert.Equal("The scoring options are not valid: Resume is set; it needs InputPath and OutputPath, since a stream can't be taken up again.", error.Message);
+        Assert.Equal("The scoring options are not valid: Resume is set; it needs InputPath and OutputPath, since a stream can't be resumed.", error.Message);
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     private string Refusal(BatchScoringOptions options)
     {
         var message = Assert.Throws<NlpMlNetException>(() => place.Score(options with { Resume = true })).Message;
-        var start = message.IndexOf("can't be taken up: ", StringComparison.Ordinal) + "can't be taken up: ".Length;
+        var start = message.IndexOf("can't be resumed: ", StringComparison.Ordinal) + "can't be resumed: ".Length;
         return message[start..message.IndexOf(". Put back", StringComparison.Ordinal)];
     }
 

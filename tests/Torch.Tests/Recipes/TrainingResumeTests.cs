@@ -6,7 +6,7 @@ using NlpMlNet.Training;
 
 namespace NlpMlNet.Tests.Recipes;
 
-/// <summary>An interrupted training that is taken up gives the model of one that was not interrupted, bit for bit.</summary>
+/// <summary>An interrupted training that is resumed gives the model of one that was not interrupted, bit for bit.</summary>
 public sealed class TrainingResumeTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nlpmlnet-");

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace NlpMlNet.Csv;
 
-/// <summary>What CsvHelper is told about a file's format.</summary>
+/// <summary>A file's format, as CsvHelper takes it.</summary>
 internal static class CsvFormat
 {
     /// <summary>Gives CsvHelper a separator of one ASCII character, in place of one that is longer or outside ASCII.</summary>

@@ -68,7 +68,7 @@ internal sealed class Utf8InputStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The text at hand, which is not yet handed out.</summary>
+    /// <summary>The current text, which is not yet handed out.</summary>
     public ReadOnlySpan<byte> Peek() => ready.Span;
 
     public override int Read(Span<byte> buffer)

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace NlpMlNet.Csv;
 
-/// <summary>The rows of one CSV file or of several with the same columns, read anew by each cursor, in constant memory.</summary>
+/// <summary>The rows of one CSV file or of several with the same columns, read again by each cursor, in constant memory.</summary>
 internal sealed class CsvDataView(IMultiStreamSource source, CsvSchema columns, CsvOptions options) : IDataView
 {
     public DataViewSchema Schema { get; } = columns.ToDataViewSchema();

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace NlpMlNet.Scoring;
 
-/// <summary>Counts the bytes of an input as they are read, and takes their hash if the run may be taken up again.</summary>
+/// <summary>Counts the bytes of an input as they are read, and takes their hash if the run may be resumed again.</summary>
 /// <param name="input">The input.</param>
 /// <param name="leaveOpen">Whether the input stays open.</param>
 /// <param name="hashed">Whether to take the hash.</param>

@@ -12,7 +12,7 @@ internal sealed record ScoringPaths(string? Input, string? Output, string? Rejec
 {
     /// <summary>Finds the files and makes sure that none of them would destroy another.</summary>
     /// <param name="options">Options that have been validated.</param>
-    /// <param name="canResume">Whether the run could be taken up by another one.</param>
+    /// <param name="canResume">Whether the run could be resumed by another one.</param>
     /// <exception cref="NlpMlNetException">There is no input file, or two of the files are the same.</exception>
     public static ScoringPaths Check(BatchScoringOptions options, bool canResume)
     {

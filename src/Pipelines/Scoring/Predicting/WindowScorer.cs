@@ -13,7 +13,7 @@ internal sealed class WindowScorer : IChunkScorer
 
     /// <param name="binding">The model.</param>
     /// <param name="threads">The number of threads that the model uses; 0 leaves it to the model.</param>
-    /// <param name="computed">Who is told, after each batch, of which chunk it was and how many rows it had.</param>
+    /// <param name="computed">Receives, after each batch, its chunk and its number of rows.</param>
     /// <param name="cancellationToken">Ends the scoring between two batches.</param>
     public WindowScorer(ModelBinding binding, int threads, Action<RowChunk, int> computed, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace NlpMlNet.Scoring;
 
 /// <summary>Records from time to time how far a run has come, so that another one can go on from there.</summary>
 /// <param name="output">What the run writes.</param>
-/// <param name="path">The path of the journal; <see langword="null"/> when the run can't be taken up.</param>
+/// <param name="path">The path of the journal; <see langword="null"/> when the run can't be resumed.</param>
 /// <param name="start">The journal of a run that has done nothing yet.</param>
 /// <param name="interval">The time between two records.</param>
 internal sealed class Checkpoints(ScoringOutput output, string? path, ScoringJournal start, TimeSpan interval)
@@ -53,7 +53,7 @@ internal sealed class Checkpoints(ScoringOutput output, string? path, ScoringJou
         }
     }
 
-    /// <summary>Removes the record: there is nothing to take up.</summary>
+    /// <summary>Removes the record: there is nothing to resume.</summary>
     public void Remove()
     {
         if (path is not null)

@@ -5,7 +5,7 @@ namespace NlpMlNet.Scoring;
 
 /// <summary>Decides what stays of a run that didn't come to its end, and says how to go on.</summary>
 /// <remarks>
-/// What came from outside (a cancellation, a full disk, a lost drive) leaves a run that can be taken up. What lies in the input
+/// What came from outside (a cancellation, a full disk, a lost drive) leaves a run that can be resumed. What lies in the input
 /// or the model would come again: nothing is left then.
 /// </remarks>
 internal sealed class ScoringEnding(ScoringPaths paths, ScoringOutput output, Checkpoints checkpoints)

@@ -19,7 +19,7 @@ internal sealed record ScoringJournal(
     /// <summary>The path of the journal of an output.</summary>
     public static string PathOf(string output) => output + ".resume.json";
 
-    /// <summary>Gets the journal of the run to take up, or of one that has done nothing yet.</summary>
+    /// <summary>Gets the journal of the run to resume, or of one that has done nothing yet.</summary>
     /// <param name="options">Options that have been validated.</param>
     /// <param name="paths">The files, checked.</param>
     /// <param name="model">The hash of the model file.</param>
@@ -61,7 +61,7 @@ internal sealed record ScoringJournal(
         if (change is not null)
         {
             throw new NlpMlNetException(
-                $"The run that wrote {Position.RowsRead} rows for {options.OutputPath} can't be taken up: {change}. "
+                $"The run that wrote {Position.RowsRead} rows for {options.OutputPath} can't be resumed: {change}. "
                 + $"Put back what it was, or start again without resuming.");
         }
     }

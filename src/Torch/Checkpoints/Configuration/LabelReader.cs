@@ -34,7 +34,7 @@ internal static class LabelReader
         return labels;
     }
 
-    // As Hugging Face names classes that nobody named.
+    // As Hugging Face names classes without a name.
     private static string[] Unnamed(int count) => [.. Enumerable.Range(0, count).Select(id => FormattableString.Invariant($"LABEL_{id}"))];
 
     private static string[] ReadNames(JsonFile file)

@@ -8,7 +8,7 @@ using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TransformerTextClassifica
 
 namespace NlpMlNet;
 
-/// <summary>What a transformer is told for its fine-tuning to classes.</summary>
+/// <summary>The settings of a transformer that is fine-tuned to classify texts.</summary>
 /// <remarks>The defaults are those with which BERT is fine-tuned (Devlin et al. 2019, appendix A.3; Mosbach et al. 2021).</remarks>
 public sealed record TransformerTextClassificationOptions
 {
@@ -109,7 +109,7 @@ public sealed record TransformerTextClassificationOptions
     /// <value><see langword="null"/> by default: libtorch decides, one a core.</value>
     public int? Threads { get; init; }
 
-    /// <summary>Gets the file in which the state of the training is kept after each epoch, so that an interrupted one can be taken up.</summary>
+    /// <summary>Gets the file in which the state of the training is kept after each epoch, so that an interrupted one can be resumed.</summary>
     /// <value>
     /// <see langword="null"/> by default: none is kept. When the file is there and belongs to the same rows and options, training goes on
     /// from its last epoch, to the same weights; after a last epoch there is nothing left to do. It stays at the end: whoever named it
@@ -119,7 +119,7 @@ public sealed record TransformerTextClassificationOptions
     public string? StatePath { get; init; }
 
     /// <summary>Gets who hears of the progress, several times an epoch.</summary>
-    /// <value>Nobody by default.</value>
+    /// <value>None by default.</value>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>Gets the token that ends training early.</summary>

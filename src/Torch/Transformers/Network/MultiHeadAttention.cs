@@ -32,7 +32,7 @@ internal sealed class MultiHeadAttention : nn.Module
     /// <summary>Lets every token gather from the tokens that it may see.</summary>
     /// <param name="x">The tokens' vectors, (B, T, D).</param>
     /// <param name="mask">Which tokens a token sees.</param>
-    /// <param name="weights">Takes up the attention weights, (B, H, T, T); null when nobody asks, which is faster.</param>
+    /// <param name="weights">Receives the attention weights, (B, H, T, T); null when they are not needed, which is faster.</param>
     /// <returns>(B, T, D).</returns>
     public Tensor Forward(Tensor x, AttentionMask mask, ICollection<Tensor>? weights)
     {

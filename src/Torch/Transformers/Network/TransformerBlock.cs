@@ -10,7 +10,7 @@ internal abstract class TransformerBlock(string name, double dropout) : nn.Modul
     /// <summary>Passes the tokens through the block.</summary>
     /// <param name="x">The tokens' vectors, (B, T, D).</param>
     /// <param name="mask">Which tokens a token sees.</param>
-    /// <param name="weights">Takes up the attention weights, (B, H, T, T); null when nobody asks.</param>
+    /// <param name="weights">Receives the attention weights, (B, H, T, T); null when they are not needed.</param>
     /// <returns>(B, T, D).</returns>
     public abstract Tensor Forward(Tensor x, AttentionMask mask, ICollection<Tensor>? weights);
 

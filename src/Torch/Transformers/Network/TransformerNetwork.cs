@@ -57,7 +57,7 @@ internal sealed class TransformerNetwork : nn.Module
 
     /// <summary>From token ids to one vector a token that knows its context.</summary>
     /// <param name="batch">B texts, padded to T tokens.</param>
-    /// <param name="record">Takes up what goes on inside; null when nobody asks, which is faster.</param>
+    /// <param name="record">Receives what goes on inside; null when it is not needed, which is faster.</param>
     /// <returns>The tokens' last vectors, (B, T, D).</returns>
     public Tensor Encode(TokenBatch batch, NetworkRecord? record = null)
     {

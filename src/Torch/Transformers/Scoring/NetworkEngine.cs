@@ -8,7 +8,7 @@ namespace NlpMlNet.Transformers;
 /// <param name="encode">Makes token ids.</param>
 /// <param name="network">Computes batches; it belongs to the transformer.</param>
 /// <param name="head">From a batch of texts to their vectors.</param>
-/// <param name="conditions">Threads, cancellation, and who is told of progress and of texts that were cut.</param>
+/// <param name="conditions">Threads, cancellation, and the receivers of progress and of the count of truncated texts.</param>
 internal sealed class NetworkEngine<TText>(
     Func<TText, EncodedText> encode, SharedNetwork network, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
     : IBatchEngine<TText, float[]>

@@ -62,7 +62,7 @@ internal sealed unsafe class DenseLayer
         MatrixProduct.Add(delta, reversed, gradient, fromRow, toRow);
     }
 
-    /// <summary>Computes one block of xᵀ Δ and moves its weights while it is at hand.</summary>
+    /// <summary>Computes one block of xᵀ Δ and moves its weights while it is in the cache.</summary>
     /// <returns>The block's share of the squared gradient norm.</returns>
     public double Update(int unit, int rows, PanelMatrix inputs, PanelMatrix delta, ParameterUpdate update, FloatBuffer scratch)
     {

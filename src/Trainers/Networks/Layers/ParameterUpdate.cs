@@ -11,7 +11,7 @@ internal sealed class ParameterUpdate(UpdateRule rule, float l2, bool measuresNo
     public void Begin(UpdateStep step) => rule.Begin(step);
 
     /// <summary>Adds the penalty's gradient L2 θ and takes the optimizer's step.</summary>
-    /// <returns>The squared norm of the gradient, 0 when nobody asks for it.</returns>
+    /// <returns>The squared norm of the gradient, 0 when it is not needed.</returns>
     public double Apply(Span<float> parameters, Span<float> gradient, Span<float> state1, Span<float> state2, bool isWeight)
     {
         if (isWeight && l2 > 0)

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace NlpMlNet.Embeddings;
 
-/// <summary>The tokens of the row at hand, without padding.</summary>
+/// <summary>The tokens of the current row, without padding.</summary>
 internal abstract class RowTokens
 {
     /// <summary>Gets the number of tokens of the row.</summary>
@@ -13,7 +13,7 @@ internal abstract class RowTokens
     public static RowTokens Of(DataViewRow row, DataViewSchema.Column column) =>
         ((VectorDataViewType)column.Type).ItemType is TextDataViewType ? new TextTokens(row, column) : new IdTokens(row, column);
 
-    /// <summary>Reads the row at hand.</summary>
+    /// <summary>Reads the current row.</summary>
     public abstract void Read();
 
     /// <summary>Gets where a token stands in the row, from 0.</summary>

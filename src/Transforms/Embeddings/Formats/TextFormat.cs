@@ -7,7 +7,7 @@ namespace NlpMlNet.Embeddings;
 /// <param name="intake">Who takes the words.</param>
 /// <remarks>
 /// Numbers are counted from the end of the line, because a word may hold spaces (some of GloVe's do). The numbers of words that
-/// nobody wants are counted and not looked at.
+/// that are not wanted are counted and not parsed.
 /// </remarks>
 internal sealed class TextFormat(ByteReader bytes, VectorIntake intake)
 {

@@ -1,6 +1,6 @@
 namespace NlpMlNet.Embeddings;
 
-/// <summary>Finds words that somebody may have meant.</summary>
+/// <summary>Finds the words that may have been meant.</summary>
 internal static class NearSpellings
 {
     private const int LongestWord = 64;

@@ -22,12 +22,12 @@ public sealed record BatchConditions
     /// <summary>Gets what ends the computing: the token, or the context.</summary>
     internal Cancellation Cancellation => new(CancellationToken, Host);
 
-    /// <summary>Gets who is told, after each batch, how many rows it had.</summary>
-    /// <value><see langword="null"/>: nobody.</value>
+    /// <summary>Gets what receives the number of rows of each batch.</summary>
+    /// <value><see langword="null"/>: none.</value>
     public Action<int>? Computed { get; init; }
 
-    /// <summary>Gets who is told how many texts of a window were longer than the model can take, and were cut.</summary>
-    /// <value><see langword="null"/>: nobody.</value>
+    /// <summary>Gets what receives the number of texts of a window that were truncated to the model's length.</summary>
+    /// <value><see langword="null"/>: none.</value>
     public Action<int>? Cut { get; init; }
 
     /// <summary>Gives conditions to a view: whatever is computed from its rows is computed under them.</summary>

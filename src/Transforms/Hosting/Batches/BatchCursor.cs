@@ -5,7 +5,7 @@ namespace NlpMlNet.Hosting;
 
 /// <summary>Goes through rows whose new columns are computed window by window.</summary>
 /// <param name="schema">The source's columns, then the new ones.</param>
-/// <param name="wanted">The indices of the columns that somebody asks for.</param>
+/// <param name="wanted">The indices of the requested columns.</param>
 /// <param name="window">The source's rows.</param>
 /// <param name="plan">How the new columns are computed.</param>
 /// <param name="conditions">Under which conditions.</param>

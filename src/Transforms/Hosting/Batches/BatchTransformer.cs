@@ -12,7 +12,7 @@ namespace NlpMlNet.Hosting;
 /// A derived class says which columns it reads (<see cref="Inputs"/>), which it adds (<see cref="GetOutputColumns"/>), how to
 /// read a row's input (<see cref="MakeReader"/>), how to compute a window of rows (<see cref="MakeEngine"/>) and what stands in
 /// each new column (<see cref="MakeGetter"/>). Rows come out in the order in which they went in, whatever the engine does with
-/// the order inside a window. Nothing is computed when nobody asks for a new column. Through a row-to-row mapping, such as
+/// the order inside a window. Nothing is computed unless a new column is requested. Through a row-to-row mapping, such as
 /// a <see cref="PredictionEngine{TSrc, TDst}"/>, each row is a window of its own.
 /// </remarks>
 public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransformer, IRowMapping
@@ -79,19 +79,19 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
     /// <returns>The new columns with their annotations.</returns>
     protected abstract DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input);
 
-    /// <summary>Makes the function that reads the input of the row at hand; what it returns stays valid when the row moves on.</summary>
+    /// <summary>Makes the function that reads the input of the current row; what it returns stays valid when the row moves on.</summary>
     /// <param name="row">The row; its position moves while the function is in use.</param>
     /// <returns>The function; it is used by one thread at a time.</returns>
     protected abstract Func<TInput> MakeReader(DataViewRow row);
 
     /// <summary>Makes what computes windows of rows, for one cursor; it is disposed with the cursor.</summary>
-    /// <param name="conditions">The threads, the cancellation and who is told of the progress.</param>
+    /// <param name="conditions">The threads, the cancellation and the receiver of progress.</param>
     /// <returns>The engine; several work at once on the same transformer when there are several cursors.</returns>
     /// <remarks>Rows that are mapped one by one get an engine each, so that large things belong in the transformer.</remarks>
     protected abstract IBatchEngine<TInput, TOutput> MakeEngine(BatchConditions conditions);
 
     /// <summary>Makes the function that gives one new column its value.</summary>
-    /// <param name="current">Gives what was computed for the row at hand.</param>
+    /// <param name="current">Gives what was computed for the current row.</param>
     /// <param name="output">The index of the column in <see cref="GetOutputColumns"/>.</param>
     /// <returns>A <see cref="ValueGetter{TValue}"/> of the column's type; it is used by one thread at a time.</returns>
     protected abstract Delegate MakeGetter(Func<TOutput> current, int output);

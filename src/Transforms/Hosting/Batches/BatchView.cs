@@ -3,7 +3,7 @@ using Microsoft.ML.Model.OnnxConverter;
 
 namespace NlpMlNet.Hosting;
 
-/// <summary>A view whose new columns are computed in windows of rows, when somebody reads them.</summary>
+/// <summary>A view whose new columns are computed in windows of rows, when they are read.</summary>
 /// <remarks>
 /// The source is read once, by one cursor; a window keeps those of its columns that are asked for. ML.NET's own views of this
 /// kind read it with two cursors, one ahead of the other. That needs less memory when rows are large, but does the work

@@ -24,7 +24,7 @@ internal abstract class BufferedColumn
     /// <returns>The value's size, about in bytes.</returns>
     public abstract long Take(int index);
 
-    /// <summary>Makes a <see cref="ValueGetter{TValue}"/> of the window's row at hand.</summary>
+    /// <summary>Makes a <see cref="ValueGetter{TValue}"/> of the window's current row.</summary>
     public abstract Delegate MakeGetter(RowWindow window);
 
     private sealed class Values<T>(DataViewRow source, DataViewSchema.Column column, int rows) : BufferedColumn

@@ -35,14 +35,14 @@ internal sealed class RowWindow : DataViewRow
     /// <summary>Gets the number of rows.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets the index of the row at hand in the window; -1 when there is none.</summary>
+    /// <summary>Gets the index of the current row in the window; -1 when there is none.</summary>
     public int Index => index;
 
     public override long Position => index < 0 ? -1 : First + index;
 
     public override long Batch => 0;
 
-    /// <summary>Replaces the rows by the next ones; there is no row at hand then.</summary>
+    /// <summary>Replaces the rows by the next ones; there is no current row then.</summary>
     /// <returns>Whether there are any.</returns>
     public bool Fill()
     {

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace NlpMlNet.Hosting;
 
-/// <summary>Computes the row at hand as a window of its own, once for each position of the row.</summary>
+/// <summary>Computes the current row as a window of its own, once for each position of the row.</summary>
 /// <remarks>
 /// The engine lives no longer than the computing: a <see cref="PredictionEngine{TSrc, TDst}"/> doesn't dispose of the row from
 /// which it reads, so that a longer life would have no end.

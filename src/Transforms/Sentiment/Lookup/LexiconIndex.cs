@@ -41,7 +41,7 @@ internal sealed class LexiconIndex(
     /// <summary>Finds what the lexicon says about a word of a text, or about the phrase that starts with it.</summary>
     /// <remarks>A word is looked up whole, then as the longest prefix with a wildcard, then behind its elision.</remarks>
     /// <param name="text">The text.</param>
-    /// <param name="here">The word, and as many of the words behind it as are at hand, at least one; a default one where none follows.</param>
+    /// <param name="here">The word, and as many of the words behind it as are known, at least one; a default one where none follows.</param>
     /// <param name="entry">What the lexicon says.</param>
     /// <param name="end">The position behind the word or phrase.</param>
     public bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<FoldedWord> here, out LexiconEntry entry, out int end) =>

@@ -70,7 +70,7 @@ internal sealed class PhraseTable
     /// <summary>Finds the longest phrase that starts with a word.</summary>
     /// <param name="text">The text.</param>
     /// <param name="first">The word.</param>
-    /// <param name="behind">The words behind it, as many as are at hand, at least one; at the end of the text a default one.</param>
+    /// <param name="behind">The words behind it, as many as are known, at least one; at the end of the text a default one.</param>
     /// <param name="entry">What the lexicon says about the phrase.</param>
     /// <param name="end">The position behind the phrase.</param>
     public bool TryFind(

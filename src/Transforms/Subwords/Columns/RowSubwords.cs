@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace NlpMlNet.Subwords;
 
-/// <summary>The encoding of the row at hand, made once for all columns that are asked for.</summary>
+/// <summary>The encoding of the current row, made once for all columns that are asked for.</summary>
 internal sealed class RowSubwords(
     SubwordEncoder encoder,
     ValueGetter<ReadOnlyMemory<char>> getText,

@@ -8,7 +8,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string file, int 
     private readonly ReadOnlySpan<byte> message = message;
     private int position;
 
-    /// <summary>The number of the field at hand.</summary>
+    /// <summary>The number of the current field.</summary>
     public int Field { get; private set; }
 
     /// <summary>Its wire type: 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes.</summary>
@@ -59,7 +59,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string file, int 
         return true;
     }
 
-    /// <summary>A reader of the message in the field at hand.</summary>
+    /// <summary>A reader of the message in the current field.</summary>
     public readonly ProtobufReader Inner() => WireType == 2
         ? new ProtobufReader(Bytes, file, BytesOrigin)
         : throw Broken($"a number where field {Field} holds a message");

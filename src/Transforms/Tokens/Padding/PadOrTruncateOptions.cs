@@ -4,7 +4,7 @@ using static NlpMlNet.Messages.OptionFailures<NlpMlNet.PadOrTruncateOptions>;
 
 namespace NlpMlNet;
 
-/// <summary>How long every row becomes, on which sides it is padded and cut, and what else is told about it.</summary>
+/// <summary>How long every row becomes, on which sides it is padded and cut, and which columns describe it.</summary>
 public sealed record PadOrTruncateOptions
 {
     private const double LongestRow = 100;

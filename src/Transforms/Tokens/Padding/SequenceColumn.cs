@@ -34,7 +34,7 @@ internal sealed record SequenceColumn(string Name, int Width)
         return counts;
     }
 
-    /// <summary>Makes the function that finds the number of positions of the row at hand.</summary>
+    /// <summary>Makes the function that finds the number of positions of the current row.</summary>
     public Func<int> MakeLengthGetter(DataViewRow row)
     {
         var column = Requirement.FindIn(row.Schema);

@@ -6,7 +6,7 @@ namespace NlpMlNet.Tokens;
 /// <summary>Divides one text after another into tokens; for one thread.</summary>
 /// <remarks>
 /// All tokens of a text are pieces of one piece of memory, which stays as it is when the next text is divided: the text itself
-/// where the tokens are words as they stand there, otherwise new memory with the words written anew.
+/// where the tokens are words as they stand there, otherwise new memory with the words rewritten.
 /// </remarks>
 /// <param name="options">What a token is.</param>
 internal sealed class TokenSplitter(SplitIntoTokensOptions options)

@@ -14,7 +14,7 @@ public static class TokenTexts
     public const string Kind = "TokenTexts";
 
     /// <summary>Makes the annotations of an ids column.</summary>
-    /// <param name="texts">The text of each id, in order; it is read when somebody asks for the annotation, and must not change.</param>
+    /// <param name="texts">The text of each id, in order; it is read when the annotation is requested, and must not change.</param>
     /// <returns>The annotations.</returns>
     /// <exception cref="ArgumentException">There is no text.</exception>
     public static DataViewSchema.Annotations Annotate(IReadOnlyList<string> texts)

@@ -98,7 +98,7 @@ public sealed class Vocabulary : IReadOnlyList<string>
     /// <returns>Its id, or <see cref="UnknownId"/>.</returns>
     public int IdOf(ReadOnlySpan<char> token) => IdOf(token, TextHash.Of(token));
 
-    /// <summary>Finds the id of a token whose <see cref="TextHash"/> is at hand.</summary>
+    /// <summary>Finds the id of a token whose <see cref="TextHash"/> is known.</summary>
     internal int IdOf(ReadOnlySpan<char> token, ulong hash)
     {
         var id = Find(token, hash);
