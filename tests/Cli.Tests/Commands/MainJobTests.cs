@@ -104,7 +104,7 @@ public sealed class MainJobTests : IClassFixture<MainJobTests.DemoFixture>
         Assert.Equal(336, root.GetProperty("trainingData").GetProperty("rows").GetInt32());
         Assert.Equal(64, root.GetProperty("trainingData").GetProperty("sha256").GetString()!.Length);
         Assert.Equal(336, root.GetProperty("trainedRows").GetInt32());
-        Assert.Equal(33, root.GetProperty("validationRows").GetInt32()); // a tenth of 152, 133 and 51 rows: 15 + 13 + 5
+        Assert.Equal(34, root.GetProperty("validationRows").GetInt32()); // a tenth of 336, of 152, 133 and 51 rows: 15 + 14 + 5
         Assert.True(root.GetProperty("training").GetProperty("refitted").GetBoolean());
         Assert.NotEmpty(root.GetProperty("settings").EnumerateObject());
         Assert.NotEmpty(root.GetProperty("versions").EnumerateObject());
