@@ -26,7 +26,7 @@ internal static class VectorsTrainCommand
     private static readonly Option<double> Exponent = Share("--negative-exponent", "Power of the counts by which negative samples are drawn.", Defaults.NegativeExponent);
     private static readonly Option<int> MinimumCount = Number("--minimum-count", "How often a word must occur.", Defaults.MinimumCount);
     private static readonly Option<double> Thinning = Share("--subsampling", "Share of the text above which words are thinned out; 1 keeps all.", Defaults.Subsampling);
-    private static readonly Option<int> Epochs = Number("--epochs", "Passes over the texts.", Defaults.Epochs);
+    private static readonly Option<int> Epochs = Number("--epochs", "Passes over the texts.", Defaults.MaximumEpochs);
     private static readonly Option<double> Rate = Share("--learning-rate", "Learning rate at the beginning; it falls to 0.", 0.05);
     private static readonly Option<string?> Subwords = new("--subwords") { HelpName = "MIN-MAX", Description = "Learn vectors of character n-grams too, e.g. 3-6, for unknown words. [default: none]" };
     private static readonly Option<int> Buckets = Number("--buckets", "Buckets that the n-grams are hashed into.", new SubwordNgrams().BucketCount);
@@ -114,7 +114,7 @@ internal static class VectorsTrainCommand
         NegativeExponent = parsed.GetValue(Exponent),
         MinimumCount = parsed.GetValue(MinimumCount),
         Subsampling = parsed.GetValue(Thinning),
-        Epochs = parsed.GetValue(Epochs),
+        MaximumEpochs = parsed.GetValue(Epochs),
         LearningRate = (float)parsed.GetValue(Rate),
         Subwords = NgramsOf(parsed),
         Seed = parsed.GetValue(Seed),
@@ -165,6 +165,6 @@ internal static class VectorsTrainCommand
             value.Share,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"epoch {value.Epoch}/{value.Epochs}, loss {value.Loss:F3}, {value.WordsPerSecond:N0} words/s, {value.TimeLeft:mm\\:ss} left"));
+                $"epoch {value.Epoch}/{value.MaximumEpochs}, loss {value.Loss:F3}, {value.WordsPerSecond:N0} words/s, {value.TimeLeft:mm\\:ss} left"));
     }
 }

@@ -163,7 +163,7 @@ internal static class OptionNames
             (nameof(WordVectorTrainingOptions.NegativeExponent), "--negative-exponent"),
             (nameof(WordVectorTrainingOptions.MinimumCount), "--minimum-count"),
             (nameof(WordVectorTrainingOptions.Subsampling), "--subsampling"),
-            (nameof(WordVectorTrainingOptions.Epochs), "--epochs"),
+            (nameof(WordVectorTrainingOptions.MaximumEpochs), "--epochs"),
             (nameof(WordVectorTrainingOptions.LearningRate), "--learning-rate"),
             (nameof(WordVectorTrainingOptions.Threads), "--threads")),
         .. Table<SubwordNgrams>(

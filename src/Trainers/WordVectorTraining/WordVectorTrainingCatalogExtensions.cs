@@ -12,7 +12,8 @@ public static class WordVectorTrainingCatalogExtensions
     /// <param name="catalog">The catalog: <c>mlContext.Transforms.Text</c>.</param>
     /// <param name="outputColumnName">The name of the new column, a Vector&lt;Single&gt; with slot names.</param>
     /// <param name="inputColumnName">
-    /// The column of tokens (Vector&lt;Text&gt;) or of ids that say which tokens they are (Vector&lt;Int32&gt;, as MapTokensToIds makes it).
+    /// The column of tokens (Vector&lt;Text&gt;) or of ids that say which tokens they are (Vector&lt;Int32&gt;, as MapTokensToIds makes it);
+    /// the output's name when not given.
     /// </param>
     /// <param name="training">How the vectors are learnt; <see langword="null"/> for the defaults.</param>
     /// <param name="embedding">How the vectors of a document's words become one; <see langword="null"/> for their mean.</param>
@@ -31,12 +32,12 @@ public static class WordVectorTrainingCatalogExtensions
     public static LearnWordVectorsEstimator LearnWordVectors(
         this TransformsCatalog.TextTransforms catalog,
         string outputColumnName,
-        string inputColumnName,
+        string? inputColumnName = null,
         WordVectorTrainingOptions? training = null,
         EmbedOptions? embedding = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return new(catalog, outputColumnName, inputColumnName, training ?? new WordVectorTrainingOptions(), embedding ?? new EmbedOptions());
+        return new(catalog, outputColumnName, inputColumnName ?? outputColumnName, training ?? new WordVectorTrainingOptions(), embedding ?? new EmbedOptions());
     }
 
     /// <summary>Learns word vectors from a column at once, to save them, to look into them or to embed other texts with them.</summary>

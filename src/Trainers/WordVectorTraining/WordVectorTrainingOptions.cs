@@ -42,7 +42,7 @@ public sealed record WordVectorTrainingOptions
 
     /// <summary>Gets the number of passes over the texts.</summary>
     /// <value>5 by default; at least 1. Small texts gain from more.</value>
-    public int Epochs { get; init; } = 5;
+    public int MaximumEpochs { get; init; } = 5;
 
     /// <summary>Gets the learning rate at the beginning; it falls evenly to 0.</summary>
     /// <value>0.05 by default; above 0.</value>
@@ -96,7 +96,7 @@ public sealed record WordVectorTrainingOptions
         Unless(NegativeExponent is >= 0 and <= 1, nameof(NegativeExponent), NegativeExponent, "0 to 1"),
         Unless(MinimumCount >= 1, nameof(MinimumCount), MinimumCount, "at least 1"),
         Unless(Subsampling > 0 && double.IsFinite(Subsampling), nameof(Subsampling), Subsampling, "finite and above 0"),
-        Unless(Epochs >= 1, nameof(Epochs), Epochs, "at least 1"),
+        Unless(MaximumEpochs >= 1, nameof(MaximumEpochs), MaximumEpochs, "at least 1"),
         Unless(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "finite and above 0"),
         .. Subwords?.FindFailures() ?? [],
         Unless(Threads is null or >= 1, nameof(Threads), Threads, "at least 1"),

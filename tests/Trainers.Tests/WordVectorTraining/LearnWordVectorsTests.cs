@@ -8,7 +8,7 @@ namespace NlpMlNet.Tests.WordVectorTraining;
 
 public sealed class LearnWordVectorsTests
 {
-    private static readonly WordVectorTrainingOptions Small = new() { Dimension = 6, MinimumCount = 1, Subsampling = 1, Epochs = 2, Threads = 1 };
+    private static readonly WordVectorTrainingOptions Small = new() { Dimension = 6, MinimumCount = 1, Subsampling = 1, MaximumEpochs = 2, Threads = 1 };
 
     private readonly MLContext context = new(seed: 1);
 

@@ -6,7 +6,7 @@ namespace NlpMlNet.Tests.WordVectorTraining;
 
 public sealed class WordVectorTrainerTests
 {
-    private static readonly WordVectorTrainingOptions Small = new() { Dimension = 20, MinimumCount = 1, Subsampling = 1, Epochs = 2, Threads = 2, Seed = 1 };
+    private static readonly WordVectorTrainingOptions Small = new() { Dimension = 20, MinimumCount = 1, Subsampling = 1, MaximumEpochs = 2, Threads = 2, Seed = 1 };
 
     [Theory]
     [InlineData(WordVectorModel.SkipGram, false)]
@@ -33,7 +33,7 @@ public sealed class WordVectorTrainerTests
     [InlineData(WordVectorModel.Cbow, false)]
     public void Train_WordsInIdenticalContexts_EndUpClosest(WordVectorModel model, bool reproducible)
     {
-        var options = Small with { Model = model, Reproducible = reproducible, Window = 2, Epochs = 20 };
+        var options = Small with { Model = model, Reproducible = reproducible, Window = 2, MaximumEpochs = 20 };
 
         var vectors = new WordVectorTrainer(options).Train(SmallLanguage.Sentences(1000, seed: 2));
 
@@ -47,7 +47,7 @@ public sealed class WordVectorTrainerTests
     [Fact]
     public void Train_WithSubwords_GivesUnknownWordsVectorsLikeThoseOfTheirRelatives()
     {
-        var vectors = new WordVectorTrainer(Small with { Subwords = SmallLanguage.FewBuckets, Epochs = 10 }).Train(SmallLanguage.Sentences(900, seed: 3));
+        var vectors = new WordVectorTrainer(Small with { Subwords = SmallLanguage.FewBuckets, MaximumEpochs = 10 }).Train(SmallLanguage.Sentences(900, seed: 3));
 
         var unknown = new float[vectors.Dimension];
         Assert.False(vectors.TryGetIndex("kittens", out _));
@@ -122,7 +122,7 @@ public sealed class WordVectorTrainerTests
             var options = Small with
             {
                 Reproducible = reproducible,
-                Epochs = 200,
+                MaximumEpochs = 200,
                 KeepOnCancel = keeps,
                 CancellationToken = cancellation.Token,
                 Progress = new Listener(_ => cancellation.Cancel()),
@@ -139,11 +139,11 @@ public sealed class WordVectorTrainerTests
     {
         var news = new List<WordVectorProgress>();
 
-        new WordVectorTrainer(Small with { Epochs = 20, Progress = new Listener(news.Add) }).Train(SmallLanguage.Sentences(900, seed: 7));
+        new WordVectorTrainer(Small with { MaximumEpochs = 20, Progress = new Listener(news.Add) }).Train(SmallLanguage.Sentences(900, seed: 7));
 
         Assert.InRange(news.Count, 90, 110);
         Assert.Equal(news.Select(one => one.Share).Order(), news.Select(one => one.Share));
-        Assert.Equal((1.0, 20, 20), (news[^1].Share, news[^1].Epoch, news[^1].Epochs));
+        Assert.Equal((1.0, 20, 20), (news[^1].Share, news[^1].Epoch, news[^1].MaximumEpochs));
         var losses = news.Select(one => one.Loss).Where(double.IsFinite).ToList();
         Assert.True(losses[^1] < losses[0] * 0.9, $"The loss was {losses[0]} and is {losses[^1]}.");
     }

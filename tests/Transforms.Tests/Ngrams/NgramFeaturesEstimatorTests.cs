@@ -13,6 +13,16 @@ public sealed class NgramFeaturesEstimatorTests
     private readonly MLContext context = new(seed: 1);
 
     [Fact]
+    public void NgramFeatures_NoInputName_ReadsTheColumnOfTheOutputsName()
+    {
+        var data = context.Data.LoadFromEnumerable([new { Text = "a b" }]);
+
+        var schema = context.Transforms.Text.NgramFeatures("Text").Fit(data).Transform(data).Schema;
+
+        Assert.IsType<Microsoft.ML.Data.VectorDataViewType>(schema["Text"].Type);
+    }
+
+    [Fact]
     public void Estimator_Defaults_Conforms() => EstimatorConformance.Check(
         context, context.Transforms.Text.NgramFeatures("Features", "Text"), View(context, Reviews), "Text");
 

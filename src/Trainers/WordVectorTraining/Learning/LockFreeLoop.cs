@@ -13,7 +13,7 @@ internal static class LockFreeLoop
     public static void Run(Learner learner, WorkerTeam team, ProgressMeter meter, CancellationToken cancellation)
     {
         Learner.Worker[] workers = [.. Enumerable.Range(0, team.Size).Select(_ => learner.CreateWorker())];
-        for (var epoch = 0; epoch < learner.Options.Epochs && !cancellation.IsCancellationRequested; epoch++)
+        for (var epoch = 0; epoch < learner.Options.MaximumEpochs && !cancellation.IsCancellationRequested; epoch++)
         {
             var order = learner.OrderOf(epoch);
             var now = epoch;

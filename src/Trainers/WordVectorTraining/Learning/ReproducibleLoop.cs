@@ -15,7 +15,7 @@ internal static class ReproducibleLoop
         var chunksPerBlock = learner.Plan.ChunksPerBlock;
         Learner.Worker[] workers = [.. Enumerable.Range(0, chunksPerBlock).Select(_ => learner.CreateWorker())];
         ShardedUpdates[] updates = [.. workers.Select(_ => new ShardedUpdates())];
-        for (var epoch = 0; epoch < learner.Options.Epochs; epoch++)
+        for (var epoch = 0; epoch < learner.Options.MaximumEpochs; epoch++)
         {
             var order = learner.OrderOf(epoch);
             for (var start = 0; start < order.Length; start += chunksPerBlock)

@@ -11,7 +11,7 @@ internal static unsafe class VectorTraining
     public static WordVectors Run(Corpus corpus, WordVectorTrainingOptions options, int seed)
     {
         var learner = new Learner(corpus, options, seed);
-        var meter = new ProgressMeter(corpus.Pages.Sum(page => (long)page.Length), options.Epochs, options.Progress);
+        var meter = new ProgressMeter(corpus.Pages.Sum(page => (long)page.Length), options.MaximumEpochs, options.Progress);
         var threads = options.Threads ?? Environment.ProcessorCount;
         using (var team = new WorkerTeam(options.Reproducible ? Math.Min(threads, learner.Plan.ChunksPerBlock) : threads))
         {
