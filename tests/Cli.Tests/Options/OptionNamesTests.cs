@@ -26,7 +26,7 @@ public sealed partial class OptionNamesTests
         "TransformerTextClassificationOptions.LabelColumnName", "TransformerTextClassificationOptions.ScoreColumnName",
         "TransformerTextClassificationOptions.OutputColumnName", "TransformerTextClassificationOptions.Sentence1ColumnName",
         "TransformerTextClassificationOptions.Truncation", "TransformerTextClassificationOptions.ClassWeights",
-        "TransformerTextClassificationOptions.ValidationFraction",
+        "TransformerTextClassificationOptions.ValidationFraction", "TransformerTextClassificationOptions.NewEncoder",
         "TextClassificationCheckpointOptions.Sentence2ColumnName", "TextClassificationCheckpointOptions.ScoreColumnName",
         "TextClassificationCheckpointOptions.OutputColumnName", "TextClassificationCheckpointOptions.Truncation",
         "TextClassificationCheckpointOptions.Device", "TransformerCheckpointOptions.AvailableMemory", "TokensCatalogExtensions.MapTokensToIds",

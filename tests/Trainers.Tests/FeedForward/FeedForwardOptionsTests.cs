@@ -82,7 +82,7 @@ public class FeedForwardOptionsTests
     public void CreateHead_ClassWeightsOfWrongNumber_Throws()
     {
         var e = Assert.Throws<InvalidOptionsException>(() => LearningTask.Multiclass(3).CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
-        var regression = Assert.Throws<ArgumentException>(() => LearningTask.Regression.CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
+        var regression = Assert.Throws<InvalidOptionsException>(() => LearningTask.Regression.CreateHead(new FeedForwardOptions { ClassWeights = [1, 2] }));
 
         Assert.Equal(
             "ClassWeights has 2 weights, but there are 3 classes; give one weight per class, in the order of the classes.", e.Message);

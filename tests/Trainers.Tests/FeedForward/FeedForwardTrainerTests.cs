@@ -211,7 +211,7 @@ public sealed class FeedForwardTrainerTests
 
         Assert.Equal(
             "The feedforward options are not valid: BatchSize is 0; it must be at least 1. Dropout is 2; it must be at least 0 and below 1.", e.Message);
-        Assert.Throws<ArgumentException>(() => context.BinaryClassification.Trainers.FeedForward(options: new() { Output = OutputFunction.Identity }));
+        Assert.Throws<InvalidOptionsException>(() => context.BinaryClassification.Trainers.FeedForward(options: new() { Output = OutputFunction.Identity }));
     }
 
     private static int ByLength(string a, string b) => a.Length - b.Length;

@@ -130,7 +130,7 @@ public sealed class LearnWordVectorsTests
     [Fact]
     public void LearnWordVectors_TrainingOptionsWrong_IsRefusedBeforeFitting() => Assert.Contains(
         "Dimension is 0",
-        Assert.Throws<ArgumentException>(() => context.Transforms.Text.LearnWordVectors("Features", "Tokens", new() { Dimension = 0 })).Message,
+        Assert.Throws<InvalidOptionsException>(() => context.Transforms.Text.LearnWordVectors("Features", "Tokens", new() { Dimension = 0 })).Message,
         StringComparison.Ordinal);
 
     private static float[] Train(MLContext context, int? seed) =>
