@@ -37,7 +37,7 @@ public sealed class OnnxRefusalTests
         CheckRefusal("MapTokensToIds (from 'Tokens' to 'X') has no ONNX form: folding words and hashing", text.MapTokensToIds("X", "Tokens"), tokens);
         CheckRefusal(
             "TokenizeIntoSubwords (from 'Text' to 'X') has no ONNX form: ONNX has no operator that splits words into subwords",
-            text.LearnSubwords("X", "Text", new() { VocabularySize = 40 }, new() { CancellationToken = TestContext.Current.CancellationToken }), data);
+            text.LearnSubwords("X", "Text", new() { VocabularySize = 40, CancellationToken = TestContext.Current.CancellationToken }), data);
         CheckRefusal(
             "Embed (from 'Tokens' to 'X') has no ONNX form: folding words and finding",
             text.Embed("X", "Tokens", WordVectors.Create(["fine"], [1, 2], 2)), tokens);

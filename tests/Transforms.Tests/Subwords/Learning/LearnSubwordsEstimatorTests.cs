@@ -80,7 +80,7 @@ public sealed class LearnSubwordsEstimatorTests
     public void LearnSubwords_OptionsWrong_ThrowsBeforeFitting()
     {
         Assert.Throws<InvalidOptionsException>(() => Subwords(new() { VocabularySize = 1 }));
-        Assert.Throws<ArgumentException>(
+        Assert.Throws<InvalidOptionsException>(
             () => Subwords(options: new() { Encoding = new() { MaximumLength = 1 } }));
     }
 
