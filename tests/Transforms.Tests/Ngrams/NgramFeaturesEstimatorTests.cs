@@ -15,7 +15,7 @@ public sealed class NgramFeaturesEstimatorTests
     [Fact]
     public void NgramFeatures_NoInputName_ReadsTheColumnOfTheOutputsName()
     {
-        var data = context.Data.LoadFromEnumerable([new { Text = "a b" }]);
+        var data = context.Data.LoadFromEnumerable([new { Text = "a b" }, new { Text = "a b" }]);
 
         var schema = context.Transforms.Text.NgramFeatures("Text").Fit(data).Transform(data).Schema;
 
