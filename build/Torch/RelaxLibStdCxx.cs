@@ -29,47 +29,72 @@ public sealed class RelaxLibStdCxx : Task
     [Required]
     public string Destination { get; set; }
 
+    /// <summary>The version of the C++ standard library where the program will run, such as 3.4.30; nothing for this machine's.</summary>
+    public string Target { get; set; }
+
     /// <summary>Whether the copy was needed, and is there.</summary>
     [Output]
     public bool Relaxed { get; set; }
 
     public override bool Execute()
     {
-        var system = LibraryFolders.Select(folder => Path.Combine(folder, "libstdc++.so.6")).FirstOrDefault(File.Exists);
-        if (system == null || Offset(File.ReadAllBytes(system), TooNew) >= 0)
+        bool? needed = string.IsNullOrEmpty(Target) ? IsNeededHere() : IsNeededBy(Target);
+        if (needed == null)
         {
-            return true;
+            Log.LogError(
+                "LibStdCxxVersion is '" + Target + "'. It must be a version of the C++ standard library that TorchSharp's native library can run with, "
+                + "3.4.30 (GCC 12) or later. 'strings libstdc++.so.6 | grep GLIBCXX' lists those of a system.");
+            return false;
         }
 
+        Relaxed = needed.Value && Copy();
+        return true;
+    }
+
+    private static bool IsNeededHere()
+    {
+        var system = LibraryFolders.Select(folder => Path.Combine(folder, "libstdc++.so.6")).FirstOrDefault(File.Exists);
+        return system != null && Offset(File.ReadAllBytes(system), TooNew) < 0;
+    }
+
+    private static bool? IsNeededBy(string target)
+    {
+        Version version;
+        return Version.TryParse(target, out version) && version >= VersionOf(Replacement) ? version < VersionOf(TooNew) : (bool?)null;
+    }
+
+    private static Version VersionOf(string name) => new Version(name.Substring("GLIBCXX_".Length));
+
+    private bool Copy()
+    {
         if (File.Exists(Destination) && File.GetLastWriteTimeUtc(Destination) >= File.GetLastWriteTimeUtc(Source))
         {
-            Relaxed = true;
             return true;
         }
 
         var library = File.ReadAllBytes(Source);
         if (!Relax(library))
         {
-            return true; // another version of the library, which doesn't have the entry
+            return false; // another version of the library, which doesn't have the entry
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination)));
         var unfinished = Destination + "." + Guid.NewGuid().ToString("N");
         File.WriteAllBytes(unfinished, library);
+        File.Delete(Destination); // of an older version of the library
         try
         {
             File.Move(unfinished, Destination);
             Log.LogMessage(
                 MessageImportance.High,
-                "TorchSharp's native library asks for " + TooNew + ", which " + system + " doesn't have and no symbol needs: the output gets a copy that asks for "
-                + Replacement + ". (RelaxLibStdCxx=false switches this off.)");
+                "TorchSharp's native library asks for " + TooNew + ", which " + (string.IsNullOrEmpty(Target) ? "this system" : "version " + Target)
+                + " doesn't have and no symbol needs: the output gets a copy that asks for " + Replacement + ". (RelaxLibStdCxx=false switches this off.)");
         }
         catch (IOException) when (File.Exists(Destination))
         {
             File.Delete(unfinished); // another project was quicker
         }
 
-        Relaxed = true;
         return true;
     }
 
