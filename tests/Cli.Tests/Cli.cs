@@ -10,7 +10,19 @@ internal static class Cli
     public static CliResult Run(string? input, string[] arguments) => End(Start(arguments), input);
 
     /// <summary>Runs the command of another folder.</summary>
-    public static CliResult RunProgram(string program, params string[] arguments) => End(StartProgram(program, arguments), input: null);
+    public static CliResult RunProgram(string program, Dictionary<string, string> environment, params string[] arguments) =>
+        End(StartProgram(program, arguments, environment), input: null);
+
+    /// <summary>Gets the command as it is built, which has no libtorch beside it.</summary>
+    public static string WithoutLibTorch
+    {
+        get
+        {
+            // artifacts/bin/<test project>/<configuration>/ -> artifacts/bin/NlpMlNet.Cli/<configuration>/
+            var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+            return Path.Combine(own.Parent!.Parent!.FullName, "NlpMlNet.Cli", own.Name, "nlpmlnet.dll");
+        }
+    }
 
     public static Process Start(params string[] arguments) => StartProgram(ProgramPath, arguments);
 
@@ -29,13 +41,22 @@ internal static class Cli
         return new CliResult(process.ExitCode, output, errors.Result);
     }
 
-    private static Process StartProgram(string program, string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+    private static Process StartProgram(string program, string[] arguments, Dictionary<string, string>? environment = null)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["NO_COLOR"] = "1", ["COLUMNS"] = "160" },
-    })!;
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["NO_COLOR"] = "1", ["COLUMNS"] = "160" },
+        };
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     private static string ProgramPath => Path.Combine(AppContext.BaseDirectory, "nlpmlnet.dll");
 }

@@ -14,23 +14,15 @@ public sealed class MissingLibraryTests : IDisposable
         Assert.Equal(0, imported.ExitCode);
         var input = folder.Write("new.csv", "text\nfine\n");
 
-        var result = Cli.RunProgram(WithoutLibTorch, "score", "--model", model, "--input", input, "--output", folder.File("scored.csv"));
+        var result = Cli.RunProgram(Cli.WithoutLibTorch, new() { ["XDG_DATA_HOME"] = folder.File("data") }, "score", "--model", model, "--input", input, "--output", folder.File("scored.csv"));
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains($"The model '{model}' can't be loaded here. Transformers need the native library libtorch", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("Add the package libtorch-cpu-", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The model '{model}' can't be loaded here. Transformers need the native library libtorch, which is not installed. Run 'nlpmlnet libtorch install' once.",
+            result.Errors,
+            StringComparison.Ordinal);
         Assert.False(System.IO.File.Exists(folder.File("scored.csv")));
     }
 
     public void Dispose() => folder.Dispose();
-
-    private static string WithoutLibTorch
-    {
-        get
-        {
-            // artifacts/bin/<test project>/<configuration>/ -> artifacts/bin/NlpMlNet.Cli/<configuration>/
-            var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-            return Path.Combine(own.Parent!.Parent!.FullName, "NlpMlNet.Cli", own.Name, "nlpmlnet.dll");
-        }
-    }
 }

@@ -51,14 +51,14 @@ internal static class TrainCommand
 
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
 
-    public static Command Create(RecipeCatalog recipes, CancellationToken cancellation)
+    public static Command Create(Func<RecipeCatalog> recipes, CancellationToken cancellation)
     {
-        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", Details(recipes))
+        var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", () => Details(recipes()))
         {
             Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Resume, Json,
         };
         command.WithCommonOptions();
-        command.SetAction(parsed => Run(parsed, recipes, cancellation));
+        command.SetAction(parsed => Run(parsed, recipes(), cancellation));
         return command;
     }
 

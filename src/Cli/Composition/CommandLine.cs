@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using NlpMlNet.Cli.Commands;
+using NlpMlNet.Cli.LibTorch;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Recipes;
@@ -15,6 +16,7 @@ internal static class CommandLine
 
     public static int Run(string[] args)
     {
+        InstalledLibTorch.Announce();
         using var cancellation = new CancellationTokenSource();
         using var interrupt = OnSignal(PosixSignal.SIGINT, cancellation);
         using var terminate = OnSignal(PosixSignal.SIGTERM, cancellation);
@@ -24,7 +26,7 @@ internal static class CommandLine
     /// <summary>Runs one command; the demonstration runs others through this.</summary>
     public static int Run(string[] args, CancellationToken cancellation)
     {
-        var parsed = CreateRoot(cancellation).Parse(args);
+        var parsed = CreateRoot(args, cancellation).Parse(args);
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         if (parsed.Errors.Count > 0)
         {
@@ -56,19 +58,28 @@ internal static class CommandLine
         }
     }
 
-    internal static RootCommand CreateRoot(CancellationToken cancellation)
+    /// <summary>Puts the commands together. If some are named by the arguments, only these get their options: that takes most of the time of a short run.</summary>
+    internal static RootCommand CreateRoot(string[] args, CancellationToken cancellation)
     {
-        var root = new RootCommand("Trains, evaluates and applies text classifiers: CSV in, CSV out. Start with 'nlpmlnet demo'.")
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("demo", () => DemoCommand.Create(arguments => Run(arguments, cancellation))),
+            ("train", () => TrainCommand.Create(() => Recipes, cancellation)),
+            ("import", () => ImportCommand.Create()),
+            ("evaluate", () => EvaluateCommand.Create(cancellation)),
+            ("score", () => ScoreCommand.Create(cancellation)),
+            ("inspect", () => InspectCommand.Create()),
+            ("model-size", () => ModelSizeCommand.Create()),
+            ("vectors", () => VectorsCommand.Create(cancellation)),
+            ("libtorch", () => LibTorchCommand.Create(cancellation)),
+        ];
+        var root = new RootCommand("Trains, evaluates and applies text classifiers: CSV in, CSV out. Start with 'nlpmlnet demo'.");
+        var anyNamed = Array.Exists(commands, command => args.Contains(command.Name));
+        foreach (var (name, create) in commands)
         {
-            DemoCommand.Create(arguments => Run(arguments, cancellation)),
-            TrainCommand.Create(Recipes, cancellation),
-            ImportCommand.Create(),
-            EvaluateCommand.Create(cancellation),
-            ScoreCommand.Create(cancellation),
-            InspectCommand.Create(),
-            ModelSizeCommand.Create(),
-            VectorsCommand.Create(cancellation),
-        };
+            root.Subcommands.Add(anyNamed && !args.Contains(name) ? new Command(name) : create());
+        }
+
         HelpWithDetails.AddTo(root);
         return root;
     }

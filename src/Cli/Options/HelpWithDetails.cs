@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NlpMlNet.Cli.Terminal;
 
 namespace NlpMlNet.Cli.Options;
 
@@ -19,10 +20,17 @@ internal sealed class HelpWithDetails(HelpAction usual) : SynchronousCommandLine
 
     public override int Invoke(ParseResult parseResult)
     {
+        var output = parseResult.InvocationConfiguration.Output;
+        if (parseResult.CommandResult.Command is RootCommand root)
+        {
+            RootHelp.Write(root, output);
+            return ExitCode.Done;
+        }
+
         var code = usual.Invoke(parseResult);
         if (parseResult.CommandResult.Command is DocumentedCommand command)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(command.Details.TrimEnd());
+            output.WriteLine(command.Details.TrimEnd());
         }
 
         return code;

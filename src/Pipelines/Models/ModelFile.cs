@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.ML;
 using NlpMlNet.Files;
 
@@ -21,6 +22,7 @@ public static class ModelFile
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(ManifestJson.Default, new DefaultJsonTypeInfoResolver()),
     };
 
     /// <summary>Writes a model; the file appears under its name only when it is complete.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using NlpMlNet.Training;
 using TorchSharp;
 using Processor = System.Runtime.InteropServices.Architecture;
@@ -37,15 +38,22 @@ internal static class TorchLibrary
         + (platform == OSPlatform.Windows ? "win" : platform == OSPlatform.OSX ? "osx" : "linux") + "-"
         + (architecture == Processor.Arm64 ? "arm64" : "x64");
 
+    /// <summary>Gets the platform of this machine.</summary>
+    internal static OSPlatform Platform => OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux;
+
     /// <summary>Says why the library can't be loaded, and what to do.</summary>
     /// <param name="reason">The loader's own words.</param>
     internal static string Describe(string reason)
     {
-        var platform = OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux;
+        if (LibTorchFolder.Current is { IsFilled: false } folder)
+        {
+            return $"Transformers need the native library libtorch, which is not installed. {folder.HowToFill}";
+        }
+
         var advice = reason.Contains("GLIBCXX", StringComparison.Ordinal)
             ? "The C++ standard library of this system is older than the one that it asks for. Build the program on this system with the package NlpMlNet.Torch: "
                 + "the build then puts a copy into the output that asks for the older one (unless RelaxLibStdCxx is false)."
-            : $"Add the package {PackageName(platform, RuntimeInformation.ProcessArchitecture)} {Version} to the program's project (or a libtorch-cuda package, to compute on a GPU).";
+            : LibTorchFolder.Current?.HowToFill ?? $"Add the package {PackageName(Platform, RuntimeInformation.ProcessArchitecture)} {Version} to the program's project (or a libtorch-cuda package, to compute on a GPU).";
         return $"Transformers need the native library libtorch, which could not be loaded. {advice} The system says: {reason}";
     }
 
@@ -54,6 +62,11 @@ internal static class TorchLibrary
         try
         {
             var assembly = typeof(torch).Assembly;
+            if (LibTorchFolder.Current is { } folder)
+            {
+                AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => folder.TryLoad(name);
+            }
+
             NativeLibrary.TryLoad("torch_cpu", assembly, null, out _); // on Windows the wrapper doesn't find it by itself
             NativeLibrary.Load(Wrapper, assembly, null);
             NativeHeap.KeepFreeMemory();

@@ -56,7 +56,7 @@ public sealed partial class OptionNamesTests
     [Fact]
     public void All_EachName_IsAnOptionOfSomeCommandOrASettingOfSomeRecipe()
     {
-        var options = OptionsOf(CommandLine.CreateRoot(CancellationToken.None)).ToHashSet();
+        var options = OptionsOf(CommandLine.CreateRoot([], CancellationToken.None)).ToHashSet();
         var settings = RecipeCatalog.BuiltIn.With(TransformerRecipes.All).Recipes.SelectMany(recipe => recipe.Settings).Select(setting => setting.Name).ToHashSet();
 
         foreach (var (code, name) in OptionNames.All)

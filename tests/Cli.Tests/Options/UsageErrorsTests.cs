@@ -32,6 +32,9 @@ public sealed class UsageErrorsTests
         ],
         Errors("score --nonsense"));
 
-    private static List<string> Errors(string line) =>
-        [.. UsageErrors.Of(CommandLine.CreateRoot(CancellationToken.None).Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+    private static List<string> Errors(string line)
+    {
+        var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. UsageErrors.Of(CommandLine.CreateRoot(arguments, CancellationToken.None).Parse(arguments))];
+    }
 }
