@@ -2,7 +2,6 @@ using System.Text.Json;
 using NlpMlNet.Csv;
 using NlpMlNet.Files;
 using NlpMlNet.Messages;
-using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
 
@@ -36,7 +35,7 @@ internal sealed record ScoringJournal(
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<ScoringJournal>(File.ReadAllBytes(path), ModelFile.Json) : null;
+            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), ScoringJournalJson.Default.ScoringJournal) : null;
         }
         catch (JsonException e)
         {
@@ -45,7 +44,7 @@ internal sealed record ScoringJournal(
     }
 
     /// <summary>Writes the journal so that at any moment, even in a power cut, the older or the newer one is there.</summary>
-    public void Write(string path) => AtomicFile.Write(path, file => JsonSerializer.Serialize(file, this, ModelFile.Json));
+    public void Write(string path) => AtomicFile.Write(path, file => JsonSerializer.Serialize(file, this, ScoringJournalJson.Default.ScoringJournal));
 
     /// <summary>Refuses to go on with anything else than what the journal is about.</summary>
     /// <param name="model">The hash of the model file.</param>
