@@ -12,7 +12,7 @@ public sealed partial class RoomOrderTests
         ("Trainers", ["Numerics", "Splits", "Networks", "FeedForward", "EmbeddingNetworks", "WordVectorTraining"]),
         ("Pipelines", ["Csv", "Models", "Statistics", "Recipes", "Evaluation", "Training", "Scoring"]),
         ("Torch", ["Native", "Checkpoints", "Transformers", "Recipes", "Importing"]),
-        ("Cli", ["Options", "Terminal", "Commands", "Composition"]),
+        ("Cli", ["Options", "Terminal", "LibTorch", "Commands", "Composition"]),
     ];
 
     // Two projects have a room named Recipes; whoever imports the namespace must come after the first.
