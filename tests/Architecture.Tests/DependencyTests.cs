@@ -20,6 +20,6 @@ public sealed class DependencyTests
             name.StartsWith("TorchSharp", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("libtorch", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("SkiaSharp", StringComparison.OrdinalIgnoreCase)
-            || name is "SharpZipLib" or "Google.Protobuf");
+            || name == "SharpZipLib"); // Google.Protobuf comes with Microsoft.ML.Tokenizers
     }
 }

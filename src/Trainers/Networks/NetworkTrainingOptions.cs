@@ -1,6 +1,6 @@
 using NlpMlNet.Hosting;
-using NlpMlNet.Progress;
 using NlpMlNet.Messages;
+using NlpMlNet.Progress;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Networks.NetworkTrainingOptions>;
 
 namespace NlpMlNet.Networks;

@@ -1,7 +1,7 @@
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
-using static TorchSharp.torch;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.TransformerTextClassificationOptions>;
+using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
 

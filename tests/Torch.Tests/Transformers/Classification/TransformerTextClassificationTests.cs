@@ -10,7 +10,7 @@ using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Tests.Transformers;
 
-/// <summary>The trainer inside ML.NET: fit, transform, evaluate, save, load, take up again.</summary>
+/// <summary>The trainer inside ML.NET: fit, transform, evaluate, save, load, resume.</summary>
 public sealed class TransformerTextClassificationTests : IDisposable
 {
     private static readonly NewEncoderOptions Small = new() { VocabularySize = 200, HiddenSize = 16, Heads = 2, Layers = 1, InnerSize = 32, MaximumLength = 16 };

@@ -1,8 +1,8 @@
 using Microsoft.ML;
 using NlpMlNet.Testing;
 using NlpMlNet.Tokens;
-using static NlpMlNet.Tokens.SequenceSide;
 using static NlpMlNet.Tests.Tokens.TokenData;
+using static NlpMlNet.Tokens.SequenceSide;
 
 namespace NlpMlNet.Tests.Tokens;
 

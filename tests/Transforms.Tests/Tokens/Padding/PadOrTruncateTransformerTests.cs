@@ -3,8 +3,8 @@ using FsCheck.Fluent;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Tokens;
-using static NlpMlNet.Tokens.SequenceSide;
 using static NlpMlNet.Tests.Tokens.TokenData;
+using static NlpMlNet.Tokens.SequenceSide;
 
 namespace NlpMlNet.Tests.Tokens;
 
