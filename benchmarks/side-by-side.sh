@@ -145,8 +145,8 @@ news() {
     local folder
     folder=$(mktemp -d)
     $python benchmarks/peers/text_sets.py $data "$folder"
-    dotnet build -c Release src/Cli -v quiet >&2
-    local nlpmlnet=(dotnet artifacts/bin/NlpMlNet.Cli/release/nlpmlnet.dll)
+    dotnet build -c Release tests/Cli.Torch.Tests -v quiet >&2 # has the command with libtorch beside it
+    local nlpmlnet=(dotnet artifacts/bin/NlpMlNet.Cli.Torch.Tests/release/nlpmlnet.dll)
     "${nlpmlnet[@]}" train --data "$folder/ag-news/train.csv" --text text --label label --model "$folder/model.zip" --recipe transformer 2>&1
     "${nlpmlnet[@]}" evaluate --model "$folder/model.zip" --data "$folder/ag-news/test.csv" 2>&1
     rm -rf "$folder"
