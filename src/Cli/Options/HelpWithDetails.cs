@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using NlpMlNet.Cli.Terminal;
 
 namespace NlpMlNet.Cli.Options;
 
@@ -24,7 +23,7 @@ internal sealed class HelpWithDetails(HelpAction usual) : SynchronousCommandLine
         if (parseResult.CommandResult.Command is RootCommand root)
         {
             RootHelp.Write(root, output);
-            return ExitCode.Done;
+            return 0;
         }
 
         var code = usual.Invoke(parseResult);

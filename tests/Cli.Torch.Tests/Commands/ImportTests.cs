@@ -69,7 +69,7 @@ public sealed class ImportTests : IDisposable
         var result = Cli.Run("import", "--checkpoint", SharedData.Find("models/tiny-distilbert"), "--text", "text", "--model", folder.File("model.zip"), "--max-length", "65");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("max-length is 65; the model can take at most 64 tokens.\n", result.Errors);
+        Assert.Equal("--max-length is 65; the model can take at most 64 tokens.\n", result.Errors);
         Assert.False(File.Exists(folder.File("model.zip")));
     }
 
