@@ -16,9 +16,10 @@ public sealed class LearnWordVectorsEstimator : IEstimator<EmbedTransformer>
     internal LearnWordVectorsEstimator(
         TransformsCatalog.TextTransforms catalog, string outputColumn, string inputColumn, WordVectorTrainingOptions training, EmbedOptions embedding)
     {
-        Seed = ContextSeed.Of(CatalogEnvironment.Of(catalog), training.Seed);
-        var trainer = new WordVectorTrainer(training with { Seed = Seed });
-        embed = catalog.Embed(outputColumn, inputColumn, rows => trainer.Train(rows, inputColumn), embedding);
+        training.Validate();
+        var env = CatalogEnvironment.Of(catalog);
+        Seed = ContextSeed.Of(env, training.Seed);
+        embed = catalog.Embed(outputColumn, inputColumn, rows => WordVectorTrainer.Train(env, training with { Seed = Seed }, rows, inputColumn), embedding);
     }
 
     /// <summary>Gets the seed of each training.</summary>

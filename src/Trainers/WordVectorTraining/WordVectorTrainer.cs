@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Microsoft.ML.Runtime;
 using Microsoft.ML;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Hosting;
@@ -42,7 +44,7 @@ public sealed class WordVectorTrainer
         {
             foreach (var text in texts)
             {
-                options.CancellationToken.ThrowIfCancellationRequested();
+                options.Cancellation.ThrowIfCancellationRequested();
                 corpus.AddText(text);
             }
         });
@@ -60,7 +62,7 @@ public sealed class WordVectorTrainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(columnName);
         var column = new TextColumn(data, columnName);
-        return TrainOn(corpus => column.ReadInto(corpus, options.CancellationToken));
+        return TrainOn(corpus => column.ReadInto(corpus, options.Cancellation));
     }
 
     /// <summary>Learns from text files.</summary>
@@ -79,9 +81,20 @@ public sealed class WordVectorTrainer
         {
             foreach (var path in paths)
             {
-                new TextFile(path, encoding).ReadInto(corpus, options.CancellationToken);
+                new TextFile(path, encoding).ReadInto(corpus, options.Cancellation);
             }
         });
+    }
+
+    /// <summary>Learns from a column of data as a training of an ML.NET context: with its seed, in its log, until it is cancelled.</summary>
+    internal static WordVectors Train(IHostEnvironment env, WordVectorTrainingOptions options, IDataView data, string columnName)
+    {
+        using var host = new HostedTraining(env, nameof(WordVectorTrainer));
+        var hosted = options with { Seed = host.SeedOf(options.Seed), Host = host, Progress = new EpochLog(host, options.Progress) };
+        var vectors = Cancellation.Unwrap(() => new WordVectorTrainer(hosted).Train(data, columnName));
+        host.Inform(string.Create(
+            CultureInfo.InvariantCulture, $"Learnt {vectors.Count} vectors of {vectors.Dimension} numbers, with seed {hosted.Seed}."));
+        return vectors;
     }
 
     private WordVectors TrainOn(Action<CorpusBuilder> read)

@@ -65,7 +65,6 @@ public static class WordVectorTrainingCatalogExtensions
         this DataOperationsCatalog catalog, IDataView data, string columnName, WordVectorTrainingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var training = options ?? new WordVectorTrainingOptions();
-        return new WordVectorTrainer(training with { Seed = ContextSeed.Of(CatalogEnvironment.Of(catalog), training.Seed) }).Train(data, columnName);
+        return WordVectorTrainer.Train(CatalogEnvironment.Of(catalog), options ?? new WordVectorTrainingOptions(), data, columnName);
     }
 }

@@ -1,4 +1,5 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 using NlpMlNet.WordVectorTraining;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.WordVectorTrainingOptions>;
@@ -81,6 +82,12 @@ public sealed record WordVectorTrainingOptions
     /// <summary>Gets a value indicating whether a cancelled training returns the vectors as they are instead of throwing <see cref="OperationCanceledException"/>.</summary>
     /// <value>False by default. It throws all the same while the texts are still being read.</value>
     public bool KeepOnCancel { get; init; }
+
+    /// <summary>Gets the training in the MLContext; null where there is no context.</summary>
+    internal HostedTraining? Host { get; init; }
+
+    /// <summary>Gets what ends training: the token, or the context.</summary>
+    internal Cancellation Cancellation => Host?.EndedBy(CancellationToken) ?? CancellationToken;
 
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>

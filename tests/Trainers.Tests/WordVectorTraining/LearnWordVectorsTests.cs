@@ -51,6 +51,27 @@ public sealed class LearnWordVectorsTests
     }
 
     [Fact]
+    public void Fit_Context_WritesEpochsAndSeedToItsLog()
+    {
+        var log = new List<string>();
+        context.Log += (_, e) => log.Add(e.Message);
+
+        context.Transforms.Text.LearnWordVectors("Features", "Tokens", Small).Fit(Sentences(30));
+
+        Assert.Single(log, line => line.StartsWith("[Source=WordVectorTrainer; Training, Kind=Info] Epoch 1 of 2: loss ", StringComparison.Ordinal));
+        Assert.Single(log, line => line.StartsWith("[Source=WordVectorTrainer; Training, Kind=Info] Epoch 2 of 2: loss ", StringComparison.Ordinal));
+        Assert.Single(log, line => line.EndsWith("vectors of 6 numbers, with seed 1.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fit_ContextIsCancelled_Ends()
+    {
+        var endless = Small with { MaximumEpochs = 1_000_000, Progress = new CancelAtFirst(context) };
+
+        Assert.Throws<OperationCanceledException>(() => context.Transforms.Text.LearnWordVectors("Features", "Tokens", endless).Fit(Sentences(30)));
+    }
+
+    [Fact]
     public void Fit_Tokens_EmbedsWithTheVectorsOfThatTraining()
     {
         var data = Sentences(50);
@@ -149,4 +170,9 @@ public sealed class LearnWordVectorsTests
         .Fit(data).Transform(data);
 
     private sealed record Row(string[] Tokens, string[] Own);
+
+    private sealed class CancelAtFirst(MLContext context) : IProgress<WordVectorProgress>
+    {
+        public void Report(WordVectorProgress value) => context.CancelExecution();
+    }
 }

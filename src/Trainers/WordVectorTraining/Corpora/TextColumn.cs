@@ -30,7 +30,7 @@ internal sealed class TextColumn
     }
 
     /// <summary>Adds the rows to a corpus.</summary>
-    public void ReadInto(CorpusBuilder corpus, CancellationToken cancellation)
+    public void ReadInto(CorpusBuilder corpus, Cancellation cancellation)
     {
         using var cursor = data.GetRowCursor([column]);
         var addRow = textsOfIds is not null ? AddIds(cursor, corpus, textsOfIds)

@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
+using System.Text;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.WordVectorTraining;
 
@@ -17,7 +18,7 @@ internal sealed class TextFile(string path, Encoding? encoding)
 
     /// <summary>Adds the lines to a corpus.</summary>
     /// <exception cref="NlpMlNetException">The file isn't there, can't be read, or is not in its encoding.</exception>
-    public void ReadInto(CorpusBuilder corpus, CancellationToken cancellation)
+    public void ReadInto(CorpusBuilder corpus, Cancellation cancellation)
     {
         try
         {
@@ -72,7 +73,7 @@ internal sealed class TextFile(string path, Encoding? encoding)
     private static Encoding Strict(Encoding encoding) =>
         Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
-    private void Read(Stream stream, CorpusBuilder corpus, CancellationToken cancellation)
+    private void Read(Stream stream, CorpusBuilder corpus, Cancellation cancellation)
     {
         for (var filled = 0; ;)
         {

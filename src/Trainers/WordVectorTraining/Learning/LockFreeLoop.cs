@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.Numerics;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -10,7 +11,7 @@ namespace NlpMlNet.WordVectorTraining;
 internal static class LockFreeLoop
 {
     /// <summary>Runs all epochs, or as many chunks as there are before the cancellation.</summary>
-    public static void Run(Learner learner, WorkerTeam team, ProgressMeter meter, CancellationToken cancellation)
+    public static void Run(Learner learner, WorkerTeam team, ProgressMeter meter, Cancellation cancellation)
     {
         Learner.Worker[] workers = [.. Enumerable.Range(0, team.Size).Select(_ => learner.CreateWorker())];
         for (var epoch = 0; epoch < learner.Options.MaximumEpochs && !cancellation.IsCancellationRequested; epoch++)

@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.Numerics;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -10,7 +11,7 @@ namespace NlpMlNet.WordVectorTraining;
 internal static class ReproducibleLoop
 {
     /// <summary>Runs all epochs, or as many chunks as there are before the cancellation.</summary>
-    public static void Run(Learner learner, WorkerTeam team, ProgressMeter meter, CancellationToken cancellation)
+    public static void Run(Learner learner, WorkerTeam team, ProgressMeter meter, Cancellation cancellation)
     {
         var chunksPerBlock = learner.Plan.ChunksPerBlock;
         Learner.Worker[] workers = [.. Enumerable.Range(0, chunksPerBlock).Select(_ => learner.CreateWorker())];

@@ -17,17 +17,17 @@ internal static unsafe class VectorTraining
         {
             if (options.Reproducible)
             {
-                ReproducibleLoop.Run(learner, team, meter, options.CancellationToken);
+                ReproducibleLoop.Run(learner, team, meter, options.Cancellation);
             }
             else
             {
-                LockFreeLoop.Run(learner, team, meter, options.CancellationToken);
+                LockFreeLoop.Run(learner, team, meter, options.Cancellation);
             }
         }
 
         if (!options.KeepOnCancel)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
         }
 
         return ResultOf(learner);
