@@ -18,8 +18,8 @@ internal sealed class WaitingPlace(Func<bool> isOver, TimeProvider clock)
     private TimeSpan spin = LongestSpin; // a guess; of threads that change it at once the last one wins
     private int parked;
 
-    /// <summary>Gets the longest spin: 100 µs.</summary>
-    public static TimeSpan LongestSpin { get; } = TimeSpan.FromMicroseconds(100);
+    /// <summary>Gets the longest spin: 300 µs, which is more than what lies between two jobs of a batch.</summary>
+    public static TimeSpan LongestSpin { get; } = TimeSpan.FromMicroseconds(300);
 
     /// <summary>Gets how long the next thread spins before it parks.</summary>
     public TimeSpan Spin => spin;
