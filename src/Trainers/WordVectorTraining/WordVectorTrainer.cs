@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.ML.Runtime;
 using Microsoft.ML;
+using Microsoft.ML.Runtime;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Hosting;
 
