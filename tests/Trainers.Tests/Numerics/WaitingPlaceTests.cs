@@ -17,15 +17,15 @@ public class WaitingPlaceTests
     [Fact]
     public void Wait_LongerThanTheLongestSpin_HalvesTheNext()
     {
-        var clock = new StepClock(TimeSpan.FromMicroseconds(30));
+        var clock = new StepClock(TimeSpan.FromMicroseconds(90));
         var looks = 0;
         var place = new WaitingPlace(() => ++looks > 5, clock);
 
         place.Wait();
 
-        // Looks 1 and 2 before the clock is asked, then one each at 30, 60, 90 µs; at 120 it parks, and the 6th look ends that.
-        // It has waited for 150 µs > 100.
-        Assert.Equal((6, 50d), (looks, place.Spin.TotalMicroseconds));
+        // Looks 1 and 2 before the clock is asked, then one each at 90, 180, 270 µs; at 360 it parks, and the 6th look ends that.
+        // It has waited for 450 µs > 300.
+        Assert.Equal((6, 150d), (looks, place.Spin.TotalMicroseconds));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class WaitingPlaceTests
             place.Wait();
         }
 
-        Assert.Equal(1.5, place.Spin.TotalMicroseconds); // 100 / 64, in whole ticks of 0.1 µs
+        Assert.Equal(46, place.Spin.Ticks); // 300 µs / 64, in whole ticks of 0.1 µs
     }
 
     [Fact]
@@ -50,12 +50,12 @@ public class WaitingPlaceTests
         var place = new WaitingPlace(() => ++looks % 3 == 0, clock);
         place.Wait();
         place.Wait();
-        Assert.Equal(25, place.Spin.TotalMicroseconds);
+        Assert.Equal(75, place.Spin.TotalMicroseconds);
 
-        clock.Step = TimeSpan.FromMicroseconds(45); // more than 25: it parks before the third look
+        clock.Step = TimeSpan.FromMicroseconds(135); // more than 75: it parks before the third look
         place.Wait();
 
-        Assert.Equal(50, place.Spin.TotalMicroseconds); // 90 µs: a longer spin would have been enough
+        Assert.Equal(150, place.Spin.TotalMicroseconds); // 270 µs: a longer spin would have been enough
     }
 
     [Fact]
