@@ -25,12 +25,12 @@ internal static class Interruption
     /// <summary>Says how a training ended that was cancelled before it had a model.</summary>
     public static string DescribeWithoutModel(TrainingRequest request) => StateOf(request) is null
         ? "Cancelled before the first epoch was done. No model was written."
-        : "Cancelled. No model was written. The same command with --resume goes on after the last finished epoch.";
+        : "Cancelled. No model was written. The same command with --resume continues after the last finished epoch.";
 
     /// <summary>Says how to go on with a training that was cancelled, with a space before it; nothing when its state isn't there.</summary>
     public static string DescribeWayOn(TrainingRequest request, TrainingResult result) =>
         File.Exists(request.RefitStatePath) ? " The same command with --resume goes on with the training on all rows."
-        : File.Exists(request.StatePath) ? $" The same command with --resume goes on after epoch {result.Model.Manifest!.Training!.Epochs}." // it was trained
+        : File.Exists(request.StatePath) ? $" The same command with --resume continues after epoch {result.Model.Manifest!.Training!.Epochs}." // it was trained
         : "";
 
     private static string? StateOf(TrainingRequest request) =>

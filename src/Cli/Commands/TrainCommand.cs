@@ -225,7 +225,7 @@ internal static class TrainCommand
           nlpmlnet train --data reviews.csv --text text --label label --model model.zip --where split=train --validation-where split=dev
 
         The recipe transformer keeps its state beside the model, in MODEL.training, until the model is written. When it was interrupted
-        (Ctrl-C, a crash, a power cut), the same command with --resume goes on after the last finished epoch, to the same model.
+        (Ctrl-C, a crash, a power cut), the same command with --resume continues after the last finished epoch, to the same model.
 
         Every row counts: one with too many or too few fields ends the training, with its number and what to change.
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Security;
 
 namespace NlpMlNet.Cli.LibTorch;
 
@@ -44,7 +45,7 @@ internal sealed class LibTorchProject(string package, string version, string tor
             <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="{package}" Version="{version}" />
+            <PackageReference Include="{Escape(package)}" Version="{version}" />
             <PackageDownload Include="TorchSharp" Version="[{torchSharp}]" />
           </ItemGroup>
           <Target Name="AddTorchSharp" AfterTargets="ResolveLockFileCopyLocalFiles">
@@ -55,10 +56,12 @@ internal sealed class LibTorchProject(string package, string version, string tor
           </Target>
           <Import Project="RelaxLibStdCxx.targets" />
           <Target Name="CopyNativeLibraries" DependsOnTargets="PrepareForBuild;ResolveReferences">
-            <Copy SourceFiles="@(ReferenceCopyLocalPaths)" DestinationFolder="{destination}" UseHardlinksIfPossible="true" />
+            <Copy SourceFiles="@(ReferenceCopyLocalPaths)" DestinationFolder="{Escape(destination)}" UseHardlinksIfPossible="true" />
           </Target>
         </Project>
         """;
+
+    private static string? Escape(string text) => SecurityElement.Escape(text);
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
 

@@ -27,13 +27,14 @@ public static class ModelFile
 
     /// <summary>Writes a model; the file appears under its name only when it is complete.</summary>
     /// <param name="context">The ML.NET context.</param>
-    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="path">The file; an existing one is replaced, and its folder is made if need be.</param>
     /// <param name="model">The model.</param>
     /// <exception cref="NlpMlNetException">The file cannot be written.</exception>
     public static void Save(MLContext context, string path, LoadedModel model)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(model);
+        AtomicFile.CreateFolderOf(path);
         AtomicFile.Write(path, file =>
         {
             context.Model.Save(model.Transformer, model.InputSchema, file);
@@ -63,9 +64,9 @@ public static class ModelFile
             var transformer = context.Model.Load(path, out var schema);
             return new LoadedModel(transformer, schema, ReadManifest(path));
         }
-        catch (NlpMlNetException)
+        catch (NlpMlNetException e) when (e.InnerException is FileNotFoundException)
         {
-            throw; // it says what is missing
+            throw; // it says which package is missing
         }
         catch (Exception e) when (Innermost(e) is NlpMlNetException { InnerException: DllNotFoundException or BadImageFormatException } library)
         {

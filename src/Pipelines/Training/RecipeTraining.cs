@@ -64,7 +64,7 @@ public static class RecipeTraining
         return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn, data.Review) { Notes = pipeline.Notes };
     }
 
-    /// <summary>Deletes the state that a training has kept, when its model is saved or nobody will resume it.</summary>
+    /// <summary>Deletes the state that a training has kept, when its model is saved or it will not be resumed.</summary>
     /// <param name="request">What was trained; without <see cref="TrainingRequest.StatePath"/> there is nothing to delete.</param>
     public static void DeleteState(TrainingRequest request)
     {

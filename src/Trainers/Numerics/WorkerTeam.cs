@@ -15,7 +15,7 @@ internal sealed class WorkerTeam : IDisposable
     private Action<int, int> job = static (_, _) => { };
     private ExceptionDispatchInfo? failure;
     private int itemCount;
-    private int untaken; // items of the job that nobody has begun
+    private int untaken; // items of the job that are not begun yet
     private int unfinished; // items of the job that are not done
     private volatile bool closing;
 

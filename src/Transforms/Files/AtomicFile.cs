@@ -67,6 +67,21 @@ internal sealed class AtomicFile : Stream
     /// <exception cref="NlpMlNetException">The folder doesn't exist or can't be written, or another process is writing the file.</exception>
     public static AtomicFile Create(string path, int bufferSize = 0) => new(path, FileMode.Create, keepPartial: false, bufferSize);
 
+    /// <summary>Makes the folder of a file that is about to be written, if it isn't there.</summary>
+    /// <exception cref="NlpMlNetException">The folder can't be made.</exception>
+    public static void CreateFolderOf(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!; // a file has a folder
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NlpMlNetException($"{path} can't be written: the folder {folder} can't be made: {e.Message} Give another path.", e);
+        }
+    }
+
     /// <summary>Writes a whole file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="write">Writes the bytes.</param>
@@ -192,7 +207,7 @@ internal sealed class AtomicFile : Stream
         }
         catch (IOException) when (!committed)
         {
-            // The buffer's last bytes don't fit on the disk; what was written before them has failed already, or nobody asked for the file.
+            // The buffer's last bytes don't fit on the disk; an earlier write has failed already, or the file is given up.
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class TrainResumeTests : IDisposable
         var anew = Cli.Run(Train(Model));
 
         Assert.Equal(130, process.ExitCode);
-        Assert.Matches(@"The best model so far is in .*model\.zip\. The same command with --resume goes on after epoch \d+\.\n$", errors);
+        Assert.Matches(@"The best model so far is in .*model\.zip\. The same command with --resume continues after epoch \d+\.\n$", errors);
         Assert.Equal(0, anew.ExitCode);
         Assert.Contains(
             $"Warning: {State} is the state of an interrupted training. This training starts from the beginning and deletes it; --resume would continue from it.",

@@ -80,6 +80,17 @@ public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
     }
 
     [Fact]
+    public void Save_FolderIsMissing_MakesIt()
+    {
+        var path = Path.Combine($"{trained.Path}.folder", "below", "model.zip");
+
+        ModelFile.Save(context, path, trained.Model);
+
+        Assert.Equal(trained.Model.Manifest!.Recipe, ModelFile.Load(context, path).Manifest!.Recipe);
+        Assert.Equal(["model.zip"], Directory.GetFiles(Path.GetDirectoryName(path)!).Select(file => Path.GetFileName(file)));
+    }
+
+    [Fact]
     public void Save_FolderIsAFile_SaysSoAndLeavesNothing()
     {
         var error = Assert.Throws<NlpMlNetException>(() => ModelFile.Save(context, Path.Combine(trained.Path, "m.zip"), trained.Model));

@@ -121,6 +121,35 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Write_FirstBytesAgain_ReplacesThem()
+    {
+        AtomicFile.Write(folder["f"], file =>
+        {
+            file.Write("xxcd"u8);
+            file.Position = 0;
+            file.Write("ab"u8);
+        });
+
+        Assert.Equal(["f"], folder.Names());
+        Assert.Equal("abcd", File.ReadAllText(folder["f"]));
+    }
+
+    [Fact]
+    public void Write_ContentFails_OlderFileStays()
+    {
+        folder.Write("f", "older");
+
+        Assert.Throws<FormatException>(() => AtomicFile.Write(folder["f"], file =>
+        {
+            file.Write("new"u8);
+            throw new FormatException();
+        }));
+
+        Assert.Equal(["f"], folder.Names());
+        Assert.Equal("older", File.ReadAllText(folder["f"]));
+    }
+
+    [Fact]
     public void Create_TwiceAtOnce_IsRefused()
     {
         using var file = AtomicFile.Create(folder["f"]);

@@ -52,7 +52,7 @@ internal static class CsvFault
         return reason switch
         {
             CsvMalformedReason.StrayQuote => MessageText.Of($"a double quote stands inside a field that doesn't begin with one. {advice}"),
-            CsvMalformedReason.TextAfterClosingQuote => MessageText.Of($"a field goes on after its closing double quote. {advice}"),
+            CsvMalformedReason.TextAfterClosingQuote => MessageText.Of($"a field continues after its closing double quote. {advice}"),
             CsvMalformedReason.UnterminatedQuote => throw place.Error($"a field begins with a double quote that is never closed, up to the end of the file. {advice}"),
             _ => MessageText.Of($"the row is malformed ({reason})."),
         };

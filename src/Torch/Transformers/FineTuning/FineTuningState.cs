@@ -19,10 +19,9 @@ internal sealed class FineTuningState(string path, string fingerprint)
 
     /// <summary>Writes the state; when that fails, the state before stays as it was.</summary>
     /// <exception cref="NlpMlNetException">The file can't be written.</exception>
-    /// <exception cref="IOException">The folder can't be made.</exception>
     public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!); // a file has a folder
+        AtomicFile.CreateFolderOf(path);
         AtomicFile.Write(path, file =>
         {
             using var hash = SHA256.Create();

@@ -67,7 +67,7 @@ public sealed class CsvRecordReaderTests
 
     [Theory]
     [InlineData("x,5\" nail\n", "a double quote stands inside a field that doesn't begin with one. ")]
-    [InlineData("x,\"5\" nail\n", "a field goes on after its closing double quote. ")]
+    [InlineData("x,\"5\" nail\n", "a field continues after its closing double quote. ")]
     public void Fault_LoneQuote_SaysWhatToDo(string row, string found)
     {
         using var reader = Open("a,b\n" + row + "good,row\n");
