@@ -58,7 +58,10 @@ internal static class OptionNames
             (nameof(TrainingRequest.StatePath), "--model"),
             (nameof(TrainingRequest.Resume), "--resume"),
             (nameof(TrainingRequest.Threads), "--threads")),
-        .. Table<EvaluationOptions>((nameof(EvaluationOptions.SkipUnlabelled), "--skip-unlabelled")),
+        .. Table<EvaluationOptions>(
+            (nameof(EvaluationOptions.TextColumn), "--text"),
+            (nameof(EvaluationOptions.LabelColumn), "--label"),
+            (nameof(EvaluationOptions.SkipUnlabelled), "--skip-unlabelled")),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Features() =>

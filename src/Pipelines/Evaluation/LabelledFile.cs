@@ -30,7 +30,7 @@ internal sealed record LabelledFile(LabelledSource Source, IReadOnlyList<Labelle
         var selection = new RowSelection(path, source.Where);
         var view = context.Data.LoadFromCsv(path, source.Csv with
         {
-            Columns = [.. selection.ColumnNames.Prepend(labelColumn).Prepend(textColumn).Distinct().Select(name => new CsvColumn(name, CsvType.Text))],
+            Columns = [.. new[] { textColumn, labelColumn }.Union(selection.ColumnNames).Select(name => new CsvColumn(name, CsvType.Text))],
             OnlyListedColumns = true,
         });
         var rows = new List<LabelledText>();

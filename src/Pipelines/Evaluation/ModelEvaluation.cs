@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Evaluation;
@@ -26,8 +27,8 @@ public static class ModelEvaluation
     {
         ArgumentNullException.ThrowIfNull(model);
         options ??= new EvaluationOptions();
-        var text = options.TextColumn ?? model.Manifest?.TextColumn ?? throw Unnamed("text", "--text");
-        var label = options.LabelColumn ?? model.Manifest?.LabelColumn ?? throw Unnamed("label", "--label");
+        var text = options.TextColumn ?? model.Manifest?.TextColumn ?? throw Unnamed("text", nameof(EvaluationOptions.TextColumn));
+        var label = options.LabelColumn ?? model.Manifest?.LabelColumn ?? throw Unnamed("label", nameof(EvaluationOptions.LabelColumn));
         var file = LabelledFile.Read(context, new LabelledSource(path, text, label)
         {
             Csv = options.Csv,
@@ -127,5 +128,5 @@ public static class ModelEvaluation
     }
 
     private static NlpMlNetException Unnamed(string role, string option) =>
-        new($"The model doesn't say which column holds the {role}. Name it with {option}.");
+        new($"The model doesn't say which column holds the {role}. Name it with {new CodeName(typeof(EvaluationOptions), option)}.");
 }

@@ -43,6 +43,27 @@ public sealed class ClassificationTallyTests
     }
 
     [Fact]
+    public void ToMetrics_ClassPredictedButNeverActual_CountsInMacroF1WithZero()
+    {
+        var tally = new ClassificationTally(["a", "b", "predicted"]);
+
+        tally.Add(0, [0, 0, 1]);
+        tally.Add(1, [0, 1, 0]);
+
+        Assert.Equal(1.0 / 3, tally.ToMetrics().MacroF1, 12); // F1 of a: 0, of b: 1, of predicted: 0
+    }
+
+    [Fact]
+    public void Add_TwoClassesEquallyProbable_CountsTheFirstAsPredicted()
+    {
+        var tally = new ClassificationTally(["a", "b", "c"]);
+
+        tally.Add(2, [0.2f, 0.4f, 0.4f]);
+
+        Assert.Equal([0, 1, 0], tally.ToMetrics().Confusion[2]);
+    }
+
+    [Fact]
     public void ToMetrics_RightClassHasProbabilityZero_LogLossStaysFinite()
     {
         var tally = new ClassificationTally(["a", "b"]);
@@ -53,8 +74,18 @@ public sealed class ClassificationTallyTests
     }
 
     [Fact]
-    public void ToMetrics_NoRows_Throws() =>
-        Assert.Throws<InvalidOperationException>(() => new ClassificationTally(["a", "b"]).ToMetrics());
+    public void ToMetrics_NoRows_SaysSo()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => new ClassificationTally(["a", "b"]).ToMetrics());
+
+        Assert.Equal("There are no rows to compute metrics from.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void Add_ActualIsNoClass_IsRefused(int actual) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(actual), () => new ClassificationTally(["a", "b"]).Add(actual, [0, 1]));
 
     [Fact]
     public void Add_WrongNumberOfProbabilities_SaysBothCounts()

@@ -31,6 +31,68 @@ public sealed class LabelledFileTests : IDisposable
         Assert.Equal([new LabelledText("a", "yes", 1)], rows);
     }
 
+    [Fact]
+    public void Read_OneColumnIsTextAndLabel_IsRefused()
+    {
+        var error = Assert.Throws<NlpMlNetException>(() => LabelledFile.Read(new MLContext(1), Source("text\na\n") with { LabelColumn = "text" }));
+
+        Assert.Equal("The column 'text' is named as text and as label. Name two different columns.", error.Message);
+    }
+
+    [Fact]
+    public void Read_HeaderAlone_IsRefused()
+    {
+        var source = Source("text,label\n");
+
+        var error = Assert.Throws<NlpMlNetException>(() => LabelledFile.Read(new MLContext(1), source));
+
+        Assert.Equal($"The file '{source.Path}' has a header and no rows. Give a file with labelled texts.", error.Message);
+    }
+
+    [Fact]
+    public void Read_SomeRowsUnlabelled_SaysHowManyWhichIsFirstAndHowToLeaveThemOut()
+    {
+        var source = Source("text,label\na,yes\nb, \nc,\n");
+
+        var error = Assert.Throws<NlpMlNetException>(() => LabelledFile.Read(new MLContext(1), source));
+
+        Assert.Equal(
+            $"2 of 3 rows of '{source.Path}' have no label in column 'label', the first is row 2. Fill them in, or have such rows left out (EvaluationOptions.SkipUnlabelled).",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_NoRowLabelled_IsRefusedEvenWhereSuchRowsAreSkipped(bool skip)
+    {
+        var source = Source("text,label\na,\nb,\n") with { SkipUnlabelled = skip };
+
+        var error = Assert.Throws<NlpMlNetException>(() => LabelledFile.Read(new MLContext(1), source));
+
+        Assert.Equal($"2 of 2 rows of '{source.Path}' have no label in column 'label', the first is row 1. Fill them in.", error.Message);
+    }
+
+    [Fact]
+    public void Read_UnlabelledRowsSkipped_CountsThemAndNotesThemInTheFingerprint()
+    {
+        var file = LabelledFile.Read(new MLContext(1), Source("text,label\na,yes\nb,\nc,no\n") with { SkipUnlabelled = true });
+
+        Assert.Equal([new LabelledText("a", "yes", 1), new LabelledText("c", "no", 3)], file.Rows);
+        Assert.Equal(1, file.UnlabelledRows);
+        var fingerprint = file.Fingerprint();
+        Assert.Equal(("rows.csv", 2, 1), (fingerprint.File, fingerprint.Rows, fingerprint.UnlabelledRows));
+        Assert.Null(fingerprint.Where);
+    }
+
+    [Fact]
+    public void Fingerprint_RowsWereChosen_HoldsTheConditions() =>
+        Assert.Equal([new CsvCondition("split", "test")], Read(("split", "test")).Fingerprint().Where!);
+
+    [Fact]
+    public void EmptyTexts_CountsEmptyAndWhiteSpace() =>
+        Assert.Equal(2, LabelledFile.Read(new MLContext(1), Source("text,label\n,yes\n  ,yes\na,no\n")).EmptyTexts);
+
     [Theory]
     [InlineData("split", "trian", "has 'trian' in column 'split'. The values there are: 'dev' (1 row), 'test' (1 row), 'train' (1 row). Did you mean 'train'?")]
     [InlineData("split", "Train", "Did you mean 'train'?")]

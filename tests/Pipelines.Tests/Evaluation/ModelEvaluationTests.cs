@@ -50,10 +50,78 @@ public sealed class ModelEvaluationTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(() => ModelEvaluation.Evaluate(context, Loaded(model), path, Options(1), cancellation.Token));
     }
 
+    [Theory]
+    [InlineData(null, "Label", "The model doesn't say which column holds the text. Name it with EvaluationOptions.TextColumn.")]
+    [InlineData("Text", null, "The model doesn't say which column holds the label. Name it with EvaluationOptions.LabelColumn.")]
+    public void Evaluate_ColumnNamedNowhere_SaysWhichOptionNamesIt(string? text, string? label, string expected)
+    {
+        var options = new EvaluationOptions { TextColumn = text, LabelColumn = label };
+
+        var error = Assert.Throws<NlpMlNetException>(() => Evaluate(Write([("a", "short")]), options));
+
+        Assert.Equal(expected, error.Message);
+    }
+
+    [Fact]
+    public void Evaluate_TextsStandInAnotherColumnThanInTraining_FeedsThemToTheModelsOwn()
+    {
+        var path = Path.Combine(folder.FullName, "answers.csv");
+        File.WriteAllText(path, "answer,Label\na,short\n");
+        var model = Loaded(new LengthJudge(context, new(WindowRows: 10))) with { Manifest = Manifest };
+
+        var metrics = ModelEvaluation.Evaluate(context, model, path, new() { TextColumn = "answer" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 1.0), (metrics.Rows, metrics.Accuracy));
+    }
+
+    [Fact]
+    public void Evaluate_ModelReadsAColumnCalledLabel_KeepsTextsAndClassesApart()
+    {
+        var model = context.Transforms.CopyColumns("Text", "Label").Fit(context.Data.LoadFromEnumerable([new LabelRow()]))
+            .Append(new LengthJudge(context, new(WindowRows: 10)));
+        var path = Path.Combine(folder.FullName, "texts.csv");
+        File.WriteAllText(path, "Label,Class\na,short\n");
+
+        var metrics = Evaluate(path, new() { TextColumn = "Label", LabelColumn = "Class" }, model);
+
+        Assert.Equal((1, 1.0), (metrics.Rows, metrics.Accuracy));
+    }
+
+    [Fact]
+    public void Evaluate_LabelIsNoClass_NamesRowLabelAndClasses()
+    {
+        var path = Write([("a", "short"), ("b", "middling")]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => Evaluate(path, Options(1)));
+
+        Assert.Equal(
+            $"Row 2 of '{path}' has the label 'middling', which the model doesn't know. Its classes are: short, long. Correct the label, or leave the row out.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Evaluate_ModelIsNoClassifier_SaysWhatIsMissing()
+    {
+        var model = context.Transforms.CopyColumns("Copy", "Text").Fit(context.Data.LoadFromEnumerable([new Row()]));
+
+        var error = Assert.Throws<NlpMlNetException>(() => Evaluate(Write([("a", "short")]), Options(1), model));
+
+        Assert.Equal(
+            "The model has no vector column 'Score' with a name for each class, so its predictions can't be compared with labels.", error.Message);
+    }
+
+    [Fact]
+    public void Evaluate_ModelNull_IsRefused() =>
+        Assert.Throws<ArgumentNullException>(
+            "model", () => ModelEvaluation.Evaluate(context, null!, "texts.csv", cancellation: TestContext.Current.CancellationToken));
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private ClassificationMetrics Evaluate(string path, LengthJudgeSettings settings, int threads) =>
         ModelEvaluation.Evaluate(context, Loaded(new LengthJudge(context, settings, Note)), path, Options(threads), TestContext.Current.CancellationToken);
+
+    private ClassificationMetrics Evaluate(string path, EvaluationOptions options, ITransformer? model = null) =>
+        ModelEvaluation.Evaluate(context, Loaded(model ?? new LengthJudge(context, new(WindowRows: 10))), path, options, TestContext.Current.CancellationToken);
 
     /// <summary>The log loss of texts of lengths 1, 2, 3 ..., judged window by window in batches of ten.</summary>
     private static double LogLossInWindows(int window, int rows)
@@ -87,6 +155,21 @@ public sealed class ModelEvaluationTests : IDisposable
         var path = Path.Combine(folder.FullName, "texts.csv");
         File.WriteAllLines(path, [.. rows.Select(row => $"{row.Text},{row.Label}").Prepend("Text,Label")]);
         return path;
+    }
+
+    private static ModelManifest Manifest => new()
+    {
+        Recipe = "judge",
+        Settings = new Dictionary<string, string>(),
+        TextColumn = "Text",
+        LabelColumn = "Label",
+        Classes = ["short", "long"],
+        Versions = new Dictionary<string, string>(),
+    };
+
+    private sealed class LabelRow
+    {
+        public string Label { get; set; } = "";
     }
 
     private sealed class Row
