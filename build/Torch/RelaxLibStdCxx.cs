@@ -164,7 +164,7 @@ public sealed class RelaxLibStdCxx : Task
 
     private static string TextAt(byte[] bytes, int at) => Encoding.ASCII.GetString(bytes, at, Array.IndexOf(bytes, (byte)0, at) - at);
 
-    /// <summary>Where a whole string of a string table stands; -1 if it isn't there.</summary>
+    /// <summary>The place of a whole string in a string table; -1 if it isn't there.</summary>
     private static int Offset(byte[] bytes, string text, int start = 0, int length = -1)
     {
         var table = Encoding.GetEncoding("ISO-8859-1").GetString(bytes, start, length < 0 ? bytes.Length : length);

@@ -20,4 +20,4 @@ foreach (var (feature, change) in importance.OrderByDescending(pair => pair.Valu
     Console.WriteLine($"{feature,-16} {change.LogLoss.Mean,6:0.00}");
 }
 
-// Features that say the same thing stand in for each other: a rise near zero doesn't mean that a feature says nothing.
+// Features that say the same thing can replace each other: a rise near zero doesn't mean that a feature says nothing.

@@ -15,8 +15,8 @@ var averaging = toKey
     .Append(text.MapTokensToIds("Ids", "Tokens", new() { WordNgrams = 2, LongestCharacterNgram = 5 }))
     .Append(context.MulticlassClassification.Trainers.EmbeddingFeedForward("Label", "Ids"));
 
-// The course's picture: every answer is padded to one length, and the vectors stand one after the other. Such a network learns each
-// word anew for each place where it may stand: some hundred answers are too few for it, and the figures say so.
+// The course's picture: every answer is padded to one length, and the vectors are concatenated. Such a network learns each
+// word again for each place where it may be: some hundred answers are too few for it, and the figures say so.
 var concatenating = toKey
     .Append(text.SplitIntoTokens("Tokens", "answer"))
     .Append(text.MapTokensToIds("Words", "Tokens", new() { MinimumCount = 2 }))

@@ -18,7 +18,7 @@ var pipeline = context.Transforms.Conversion.MapValueToKey("Label", "label")
 var model = pipeline.Fit(loader.Load("survey-train.csv"));
 context.Model.Save(model, loader, "model.zip");
 
-// In another program, later. The columns are found by their names, wherever they stand in the file.
+// In another program, later. The columns are found by their names, in whatever order the file has them.
 var loadedModel = context.Model.LoadWithDataLoader("model.zip", out IDataLoader<IMultiStreamSource> loadedLoader);
 var answers = loadedLoader.Load("survey-test.csv");
 Console.WriteLine($"The file is read as: {string.Join(", ", answers.Schema.Select(column => $"{column.Name} {column.Type}"))}");

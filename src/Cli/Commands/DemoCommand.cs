@@ -48,7 +48,7 @@ internal static class DemoCommand
         screen.Say($"An invented survey on a city's transport plan is in {folder}: 336 labelled answers to learn from, 84 to test, 40 without a label.");
         if (replaced > 0)
         {
-            screen.Say($"{replaced} characters, such as emoji, don't exist in {format.Encoding}: a question mark stands in their place.");
+            screen.Say($"{replaced} characters, such as emoji, don't exist in {format.Encoding}: a question mark takes their place.");
         }
 
         foreach (var (title, arguments) in Steps(folder, parsed))

@@ -12,7 +12,7 @@ internal static class DemoFiles
     /// <summary>Writes the files.</summary>
     /// <param name="folder">Where to; it is made if it isn't there.</param>
     /// <param name="format">Encoding and delimiter; by default UTF-8 and the comma.</param>
-    /// <returns>The number of characters, such as emoji, that the encoding doesn't have: a question mark stands in their place.</returns>
+    /// <returns>The number of characters, such as emoji, that the encoding doesn't have: a question mark takes their place.</returns>
     /// <exception cref="NlpMlNetException">A file can't be written.</exception>
     public static int Write(string folder, CsvOptions format)
     {

@@ -20,7 +20,7 @@ internal static class CommonOptions
     public static Option<string?> Delimiter { get; } = new("--delimiter")
     {
         HelpName = "TEXT",
-        Description = "What stands between two fields, or 'tab'. [default: found in the first line]",
+        Description = "The delimiter between two fields, or 'tab'. [default: found in the first line]",
     };
 
     /// <summary>Adds what decides how much a command says.</summary>

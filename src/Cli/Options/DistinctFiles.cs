@@ -5,7 +5,7 @@ namespace NlpMlNet.Cli.Options;
 /// <summary>Keeps a command from writing over what it reads, or over another of its own results.</summary>
 internal static class DistinctFiles
 {
-    /// <summary>Refuses a file that is written and stands under another option too.</summary>
+    /// <summary>Refuses a file that is written and named by another option too.</summary>
     /// <param name="read">The options and paths that are read; a missing path is <see langword="null"/>.</param>
     /// <param name="written">The options and paths that are written.</param>
     /// <exception cref="UsageException">Two options name the same file.</exception>

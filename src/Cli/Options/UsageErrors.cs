@@ -44,7 +44,7 @@ internal static class UsageErrors
             }
             else if (!afterUnknownOption)
             {
-                yield return ($"'{token}' belongs to no option. A value with spaces in it must stand in quotes.", true);
+                yield return ($"'{token}' belongs to no option. A value with spaces in it must be quoted.", true);
             }
         }
     }

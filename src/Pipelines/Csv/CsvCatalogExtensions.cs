@@ -46,7 +46,7 @@ public static class CsvCatalogExtensions
     /// <summary>Makes a loader of CSV files with the columns that <see cref="CsvOptions.Columns"/> lists. It can be saved inside a model.</summary>
     /// <param name="catalog"><c>mlContext.Data</c>.</param>
     /// <param name="options">The format, and all columns with their types.</param>
-    /// <returns>The loader; its views have the listed columns, wherever they stand in the files.</returns>
+    /// <returns>The loader; its views have the listed columns, in whatever order the files have them.</returns>
     /// <exception cref="ArgumentException">The options are not valid, or list no column.</exception>
     public static IDataLoader<IMultiStreamSource> CreateCsvLoader(this DataOperationsCatalog catalog, CsvOptions options)
     {

@@ -1,7 +1,7 @@
 namespace NlpMlNet.Csv;
 
 /// <summary>Wants the rows of a CSV file that have a value in a column.</summary>
-/// <param name="Column">The column's name as it stands in the header, in the same case.</param>
+/// <param name="Column">The column's name as in the header, in the same case.</param>
 /// <param name="Value">What the cell must be, character for character.</param>
 /// <remarks>
 /// Several conditions on one column want any of their values; conditions on several columns must all hold: <c>split=train</c>,

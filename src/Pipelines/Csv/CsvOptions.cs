@@ -6,7 +6,7 @@ namespace NlpMlNet;
 
 /// <summary>How a CSV file is read.</summary>
 /// <remarks>
-/// The format is that of RFC 4180 (Shafranovich, 2005): a field that holds the delimiter, a quote or a line break stands in
+/// The format is that of RFC 4180 (Shafranovich, 2005): a field that holds the delimiter, a quote or a line break is enclosed in
 /// double quotes, and a quote inside it is doubled. Lines end with LF, CRLF or CR. In a file of one column an empty line is a
 /// row with an empty cell; in a file of several columns empty lines separate nothing and are passed over.
 /// </remarks>
@@ -34,9 +34,9 @@ public sealed record CsvOptions
     /// <value><see langword="true"/>. Otherwise columns are called <c>Column1</c>, <c>Column2</c>, ... as is a column whose name is empty.</value>
     public bool HasHeader { get; init; } = true;
 
-    /// <summary>Gets what stands between two fields: one character or several.</summary>
+    /// <summary>Gets the delimiter between two fields: one character or several.</summary>
     /// <value>
-    /// <see langword="null"/>: the one among comma, semicolon, tab and vertical bar that stands most often in the first line, outside
+    /// <see langword="null"/>: the one among comma, semicolon, tab and vertical bar that occurs most often in the first line, outside
     /// quotes; the comma when none does.
     /// </value>
     public string? Delimiter { get; init; }

@@ -5,5 +5,5 @@ namespace NlpMlNet.Csv;
 /// <param name="Row">The row's number; the first row after the header is 1.</param>
 /// <param name="Line">The number of the line on which the row starts; the file's first line is 1.</param>
 /// <param name="Reason">What was found, what was expected, and what to change.</param>
-/// <param name="RawText">The row as it stands in the file, without the line break at its end.</param>
+/// <param name="RawText">The row as written in the file, without the line break at its end.</param>
 public sealed record CsvReject(string File, long Row, long Line, string Reason, string RawText);

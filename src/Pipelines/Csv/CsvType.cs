@@ -6,7 +6,7 @@ namespace NlpMlNet.Csv;
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The names are those of the .NET types that the cells become.")]
 public enum CsvType
 {
-    /// <summary>Text, kept as it stands: <c>ReadOnlyMemory&lt;char&gt;</c> in ML.NET. An empty cell is an empty text.</summary>
+    /// <summary>Text, kept unchanged: <c>ReadOnlyMemory&lt;char&gt;</c> in ML.NET. An empty cell is an empty text.</summary>
     Text,
 
     /// <summary>A <see cref="float"/>. An empty cell, <c>NA</c> and <c>NaN</c> are missing values (not a number).</summary>

@@ -43,8 +43,8 @@ internal sealed class RowSelection(string file, IReadOnlyList<CsvCondition> cond
         };
     }
 
-    /// <summary>Makes sure, when all rows were seen, that each wanted value stands somewhere and that some row was wanted.</summary>
-    /// <exception cref="NlpMlNetException">A value stands nowhere: the message lists those that do. Or no row has all of them.</exception>
+    /// <summary>Makes sure, when all rows were seen, that each wanted value occurs and that some row was wanted.</summary>
+    /// <exception cref="NlpMlNetException">A value doesn't occur: the message lists those that do. Or no row has all of them.</exception>
     public void RefuseNothing()
     {
         foreach (var column in columns)
@@ -59,7 +59,7 @@ internal sealed class RowSelection(string file, IReadOnlyList<CsvCondition> cond
         if (!any)
         {
             throw new NlpMlNetException(
-                $"No row of '{file}' has all of {string.Join(", ", conditions)} at once, though each value stands in some row. Ask for fewer of them.");
+                $"No row of '{file}' has all of {string.Join(", ", conditions)} at once, though each value occurs in some row. Ask for fewer of them.");
         }
     }
 

@@ -46,7 +46,7 @@ public sealed record BatchScoringOptions
     /// <summary>Gets the name of the input's encoding, as in <see cref="CsvOptions.Encoding"/>.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>Gets what stands between the input's fields, as in <see cref="CsvOptions.Delimiter"/>.</summary>
+    /// <summary>Gets the input's delimiter, as in <see cref="CsvOptions.Delimiter"/>.</summary>
     public string? Delimiter { get; init; }
 
     /// <summary>Gets a value indicating whether double quotes enclose the input's fields, as in <see cref="CsvOptions.Quotes"/>.</summary>
@@ -78,7 +78,7 @@ public sealed record BatchScoringOptions
     /// <summary>Gets the number of rows that a thread takes at a time; <see langword="null"/> fits it to the model.</summary>
     internal int? RowsPerChunk { get; init; }
 
-    /// <summary>Gets what stands between this run and the file that it writes; tests put failing disks here.</summary>
+    /// <summary>Gets how the bytes of this run reach the file that it writes; tests put failing disks here.</summary>
     internal Func<Stream, Stream> OnDisk { get; init; } = stream => stream;
 
     /// <summary>Gets the options by which the input is read.</summary>

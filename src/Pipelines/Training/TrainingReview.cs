@@ -15,7 +15,7 @@ public sealed record TrainingReview
     /// <summary>Gets the number of texts that are empty or white space, among the rows to learn from and those that decide when to stop.</summary>
     public required int EmptyTexts { get; init; }
 
-    /// <summary>Gets how many rows of a validation file have a text that stands, character for character, among the rows to learn from.</summary>
+    /// <summary>Gets how many rows of a validation file have a text that occurs, character for character, among the rows to learn from.</summary>
     /// <value>0 where rows of the training file were held out.</value>
     public required int TextsInBoth { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class TransformerCheckpoint : IDisposable
     /// <summary>Gets the sizes and constants.</summary>
     public TransformerConfiguration Configuration { get; }
 
-    /// <summary>Gets what stands on the body.</summary>
+    /// <summary>Gets the head on the body.</summary>
     public TransformerHead Head { get; }
 
     /// <summary>Gets the names of the classes in the order of the classifier's rows; empty without a classification head.</summary>

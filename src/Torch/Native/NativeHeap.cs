@@ -4,7 +4,7 @@ namespace NlpMlNet.Native;
 
 /// <summary>Has the C library keep memory that is free, instead of giving it back to the system to ask for it again.</summary>
 /// <remarks>
-/// A training step makes and frees hundreds of megabytes. glibc gives the pages back at once, and the system clears them anew for the
+/// A training step makes and frees hundreds of megabytes. glibc gives the pages back at once, and the system clears them again for the
 /// next step, which took a fifth of a step's time. The process stays as large as it was at its largest, as other runtimes' do.
 /// </remarks>
 internal static partial class NativeHeap

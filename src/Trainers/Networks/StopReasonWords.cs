@@ -3,7 +3,7 @@ namespace NlpMlNet.Networks;
 /// <summary>What ended a training, in words.</summary>
 internal static class StopReasonWords
 {
-    /// <summary>The reason as it stands in a manifest or a log.</summary>
+    /// <summary>The reason as written in a manifest or a log.</summary>
     public static string InWords(this StopReason reason) => reason switch
     {
         StopReason.MaximumEpochs => "maximum of epochs",

@@ -6,6 +6,6 @@ public enum WordVectorTokens
     /// <summary>The words that the whole library means (<see cref="NlpMlNet.Words.WordScanner"/>), folded to lower case.</summary>
     Words,
 
-    /// <summary>What stands between white space, as it stands there: for texts that are prepared already.</summary>
+    /// <summary>Whatever is between white space, unchanged: for texts that are prepared already.</summary>
     WhiteSpace,
 }

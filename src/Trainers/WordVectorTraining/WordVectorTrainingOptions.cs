@@ -25,7 +25,7 @@ public sealed record WordVectorTrainingOptions
     /// <value>5 by default; 1 to 1000. Small windows find words of the same kind, wide ones words of the same topic.</value>
     public int Window { get; init; } = 5;
 
-    /// <summary>Gets the number of negative samples that stand against each true pair of words.</summary>
+    /// <summary>Gets the number of negative samples for each true pair of words.</summary>
     /// <value>5 by default; 1 to 1000.</value>
     public int Negatives { get; init; } = 5;
 

@@ -7,7 +7,7 @@ namespace NlpMlNet.Embeddings;
 public sealed record WordVectorOptions
 {
     /// <summary>Gets the format of the file.</summary>
-    /// <value><see langword="null"/>: told from what the file holds.</value>
+    /// <value><see langword="null"/>: found from what the file holds.</value>
     public WordVectorFormat? Format { get; init; }
 
     /// <summary>Gets the words that are kept; the numbers of others are skipped unread, so that memory is needed for these alone.</summary>

@@ -126,7 +126,7 @@ public sealed class WordVectors : IDisposable
     /// <param name="path">The new file; an older one is replaced when the new one is complete.</param>
     /// <param name="format">Its format. Only the mapped form holds the vectors of word parts; a model of fastText can't be written.</param>
     /// <exception cref="ArgumentException">The format can't be written.</exception>
-    /// <exception cref="NlpMlNetException">The file can't be written, or a word can't stand in this format.</exception>
+    /// <exception cref="NlpMlNetException">The file can't be written, or this format can't hold a word.</exception>
     public void Save(string path, WordVectorFormat format)
     {
         CheckWritable(format);

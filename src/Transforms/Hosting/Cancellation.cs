@@ -9,7 +9,7 @@ namespace NlpMlNet.Hosting;
 /// The work's own host, made by <c>env.Register(...)</c>: <see cref="MLContext.CancelExecution"/> marks all hosts that are still
 /// referenced, as this one is for the time of the work. Null where there is no context.
 /// </param>
-/// <remarks>It is asked like a <see cref="CancellationToken"/>, and a token can stand where one of these is expected.</remarks>
+/// <remarks>It is asked like a <see cref="CancellationToken"/>, and a token can be given where one of these is expected.</remarks>
 internal readonly record struct Cancellation(CancellationToken Token, IHost? Host = null)
 {
     /// <summary>Gets a value indicating whether the work is to end.</summary>

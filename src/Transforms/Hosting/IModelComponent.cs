@@ -6,7 +6,7 @@ namespace NlpMlNet.Hosting;
 /// <typeparam name="TSelf">The component's own type.</typeparam>
 /// <remarks>
 /// Register the component with <see cref="ModelComponentAttribute"/> on its assembly: ML.NET then finds it in a fresh
-/// process by the assembly's name that stands in the model file.
+/// process by the assembly's name in the model file.
 /// </remarks>
 public interface IModelComponent<TSelf>
     where TSelf : IModelComponent<TSelf>

@@ -6,7 +6,7 @@ namespace NlpMlNet.Ngrams;
 
 /// <summary>Finds the n-grams of one text after another, in buffers that are used again; for one thread.</summary>
 /// <remarks>
-/// The text is written anew as folded tokens with a boundary before, between and behind them. Every n-gram then is a piece of
+/// The text is rewritten as folded tokens with a boundary before, between and behind them. Every n-gram then is a piece of
 /// this one buffer: word n-grams from a token's start to another's end, character n-grams anywhere between two boundaries.
 /// </remarks>
 /// <param name="options">Which n-grams are wanted.</param>

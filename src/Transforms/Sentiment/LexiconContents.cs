@@ -30,7 +30,7 @@ public sealed record LexiconContents
     /// <summary>Gets the valence, above or below zero, up to which an entry is a mere cue.</summary>
     /// <value>
     /// 0 by default: every entry counts. Cues add to the sums of valences, but don't count as positive or negative words. The
-    /// embedded lexicons have 0.5: "too" (-0.5) makes a text a little more negative, yet nobody would call it a negative word.
+    /// embedded lexicons have 0.5: "too" (-0.5) makes a text a little more negative, yet no one would call it a negative word.
     /// </value>
     public float WeakValence { get; init; }
 

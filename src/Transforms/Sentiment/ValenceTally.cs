@@ -23,7 +23,7 @@ internal struct ValenceTally(SentimentFeaturesOptions options)
     private int boostedUntil;
     private float pendingBoost;
 
-    /// <summary>Takes an entry that stands in the text as its word number <paramref name="position"/>.</summary>
+    /// <summary>Takes an entry that is the text's word number <paramref name="position"/>.</summary>
     public void Take(LexiconEntry entry, int position)
     {
         if (entry.Has(LexiconRoles.Contrast))

@@ -99,8 +99,8 @@ public sealed class SubwordTokenizer
 
     /// <summary>Reads a SentencePiece model, unigram or BPE, with the ids of the file.</summary>
     /// <param name="modelPath">The .model.</param>
-    /// <param name="addBeginning">Whether the token of the beginning (<c>&lt;s&gt;</c>) stands before each text.</param>
-    /// <param name="addEnd">Whether the token of the end (<c>&lt;/s&gt;</c>) stands behind each text.</param>
+    /// <param name="addBeginning">Whether the token of the beginning (<c>&lt;s&gt;</c>) is put before each text.</param>
+    /// <param name="addEnd">Whether the token of the end (<c>&lt;/s&gt;</c>) is put after each text.</param>
     /// <returns>The tokenizer.</returns>
     /// <exception cref="ArgumentException">A token was asked for that the model does not have.</exception>
     /// <exception cref="NlpMlNetException">The file is missing or damaged, or its model is of another type.</exception>
@@ -141,7 +141,7 @@ public sealed class SubwordTokenizer
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <param name="reader">Where from.</param>
     /// <returns>The tokenizer.</returns>
-    /// <exception cref="InvalidDataException">Something else stands there, or it is damaged.</exception>
+    /// <exception cref="InvalidDataException">Something else is there, or it is damaged.</exception>
     public static SubwordTokenizer Load(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

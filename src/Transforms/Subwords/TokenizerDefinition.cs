@@ -47,7 +47,7 @@ internal sealed record TokenizerDefinition
     {
         if (reader.ReadString() != Signature)
         {
-            throw new InvalidDataException("no subword tokenizer stands where one should");
+            throw new InvalidDataException("no subword tokenizer is where one should be");
         }
 
         var version = reader.ReadInt32();

@@ -74,7 +74,7 @@ internal sealed record VocabularyData
         };
     }
 
-    // Ids that belong to no piece are left out: before each piece stands how many were.
+    // Ids that belong to no piece are left out: each piece is preceded by how many were.
     private void SavePieces(BinaryWriter writer)
     {
         writer.Write7BitEncodedInt(Pieces.Length);

@@ -12,7 +12,7 @@ internal enum CharacterClass
     /// <summary>A combining mark: continues a word.</summary>
     Mark,
 
-    /// <summary>An apostrophe or a hyphen: inside a word when letters stand on both sides.</summary>
+    /// <summary>An apostrophe or a hyphen: inside a word when letters are on both sides.</summary>
     Joiner,
 
     /// <summary>A letter of a script written without spaces: a word of its own.</summary>

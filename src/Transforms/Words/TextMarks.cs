@@ -32,7 +32,7 @@ internal ref struct TextMarks(ReadOnlySpan<char> text, Span<int> buffer, ReadOnl
 
     public void Clear() => count = 0;
 
-    /// <summary>Notes the marks of the block that a scanner stands before.</summary>
+    /// <summary>Notes the marks of the block that a scanner reads next.</summary>
     public void TakeBlock(in WordScanner block)
     {
         if (buffer.IsEmpty)

@@ -1,6 +1,6 @@
 namespace NlpMlNet.Words;
 
-/// <summary>The folded words of a text, and on request what stands between them, some at a time.</summary>
+/// <summary>The folded words of a text, and on request what is between them, some at a time.</summary>
 /// <remarks>Working through many words in one step and then in the next is faster than taking each through all steps.</remarks>
 internal ref struct WordBatches(ReadOnlySpan<char> text)
 {
@@ -29,7 +29,7 @@ internal ref struct WordBatches(ReadOnlySpan<char> text)
     /// <summary>Gets the number of words so far with the same letter three times in a row.</summary>
     public readonly int Lengthened => marks.Lengthened;
 
-    /// <summary>Gets a value indicating whether an exclamation mark stands in the part of the text read so far.</summary>
+    /// <summary>Gets a value indicating whether an exclamation mark is in the part of the text read so far.</summary>
     public readonly bool HasExclamation => scanner.HasExclamation;
 
     /// <summary>Reads the next words.</summary>

@@ -12,7 +12,7 @@ public static class WordFolding
     private const char FirstMark = '\u0300';
 
     /// <summary>Folds a word or a phrase.</summary>
-    /// <param name="word">The word as it stands in a text.</param>
+    /// <param name="word">The word as written in a text.</param>
     /// <returns>The folded word.</returns>
     public static string Fold(ReadOnlySpan<char> word)
     {
@@ -21,7 +21,7 @@ public static class WordFolding
     }
 
     /// <summary>Folds a word into a buffer.</summary>
-    /// <param name="word">The word as it stands in a text.</param>
+    /// <param name="word">The word as written in a text.</param>
     /// <param name="folded">Where the folded word goes; at least as long as the word, of which it never is longer.</param>
     /// <returns>The length of the folded word.</returns>
     /// <exception cref="ArgumentException">The buffer is shorter than the word.</exception>

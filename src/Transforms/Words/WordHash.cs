@@ -12,7 +12,7 @@ internal static class WordHash
     public static ulong OfFolded(ReadOnlySpan<char> folded) =>
         WordKey.TryPack(folded, out var key) ? key.Hash : OfUnits(folded);
 
-    /// <summary>Hashes a word as it stands in a text.</summary>
+    /// <summary>Hashes a word as written in a text.</summary>
     public static ulong OfWord(ReadOnlySpan<char> word)
     {
         if (word.Length > MaxLength)

@@ -7,7 +7,7 @@ namespace NlpMlNet.Words;
 /// <remarks>
 /// <para>A word is a run of letters, combining marks and digits, with apostrophes and hyphens inside it: <c>it'll</c> and
 /// <c>second-rate</c> are words; the quotes and the dash of <c>'so' -</c> belong to none. Inside means that a letter, mark or
-/// digit stands on both sides. The apostrophes are <c>'</c>, <c>’</c> and U+02BC, the hyphens <c>-</c>, U+2010 and U+2011.
+/// digit is on both sides. The apostrophes are <c>'</c>, <c>’</c> and U+02BC, the hyphens <c>-</c>, U+2010 and U+2011.
 /// A mark without a letter or digit before it starts no word.</para>
 /// <para>Scripts that are written without spaces have no such runs: each Chinese character and each Japanese kana is a word of
 /// its own, together with its marks. Punctuation, symbols, emoji, unpaired surrogates and format characters are no words.</para>
@@ -45,10 +45,10 @@ public ref struct WordScanner
     /// <summary>Gets the number of UTF-16 units of the current word.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Gets the current word as it stands in the text.</summary>
+    /// <summary>Gets the current word as written in the text.</summary>
     public readonly ReadOnlySpan<char> Current => text.Slice(Start, Length);
 
-    /// <summary>Gets a value indicating whether an exclamation mark stands in the part of the text read so far.</summary>
+    /// <summary>Gets a value indicating whether an exclamation mark is in the part of the text read so far.</summary>
     internal readonly bool HasExclamation => exclamations != 0;
 
     /// <summary>Gets the position behind the current word or symbol.</summary>
@@ -72,7 +72,7 @@ public ref struct WordScanner
     /// <summary>Gets the small letters of ASCII in the block.</summary>
     internal readonly ulong SmallLetters => smallLetters;
 
-    /// <summary>Gets places in the words of the block where the same letter may stand three times in a row.</summary>
+    /// <summary>Gets places in the words of the block where the same letter may occur three times in a row.</summary>
     internal readonly ulong Triples => triples;
 
     /// <summary>Returns this scanner, so that <c>foreach</c> can walk through the words.</summary>

@@ -22,8 +22,8 @@ internal static class WordShape
         return capitals >= 2;
     }
 
-    /// <summary>Tells whether the same letter stands in a word three times in a row, whatever its case.</summary>
-    /// <param name="word">The word as it stands in the text.</param>
+    /// <summary>Tells whether a word has the same letter three times in a row, whatever its case.</summary>
+    /// <param name="word">The word as written in the text.</param>
     public static bool HasTripleLetter(ReadOnlySpan<char> word)
     {
         for (var i = 2; i < word.Length; i++)

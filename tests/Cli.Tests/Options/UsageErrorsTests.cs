@@ -10,7 +10,7 @@ public sealed class UsageErrorsTests
     [InlineData("train --data a.csv --text t --lable l --model m.zip", "'nlpmlnet train' has no option '--lable'. Did you mean '--label'?")]
     [InlineData("train --data a.csv --text t --lable=l --model m.zip", "'nlpmlnet train' has no option '--lable'. Did you mean '--label'?")]
     [InlineData("score --inptu a.csv", "'nlpmlnet score' has no option '--inptu'. Did you mean '--input'?")]
-    [InlineData("score --model my model.zip --input a.csv --output b.csv", "'model.zip' belongs to no option. A value with spaces in it must stand in quotes.")]
+    [InlineData("score --model my model.zip --input a.csv --output b.csv", "'model.zip' belongs to no option. A value with spaces in it must be quoted.")]
     [InlineData("", "The commands are: demo, train, ")]
     public void Of_Mistype_NamesWhatWasMeantAndNothingElse(string line, string expected)
     {

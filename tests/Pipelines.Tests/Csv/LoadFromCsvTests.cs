@@ -123,7 +123,7 @@ public sealed class LoadFromCsvTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => ViewValues.ReadAll(view));
 
         Assert.Equal(
-            $"{path}, row 2 (line 4): found 1 field, expected 2 as in the header. A field that holds the delimiter (',') must stand in double quotes.",
+            $"{path}, row 2 (line 4): found 1 field, expected 2 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes.",
             error.Message);
     }
 

@@ -49,7 +49,7 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
         Assert.Equal("Row,Line,Reason,RawText", rejects[0]);
         Assert.StartsWith("2,3,\"found 3 fields, expected 2 as in the header.", rejects[1], StringComparison.Ordinal);
         Assert.EndsWith(",\"2,good,film\"", rejects[1], StringComparison.Ordinal);
-        Assert.StartsWith("4,6,\"a double quote stands inside a field", rejects[2], StringComparison.Ordinal);
+        Assert.StartsWith("4,6,\"a double quote is inside a field", rejects[2], StringComparison.Ordinal);
         Assert.Equal(3, rejects.Length);
         Assert.StartsWith("5,,", File.ReadAllLines(Output)[^1], StringComparison.Ordinal); // an empty text is scored
     }
@@ -147,7 +147,7 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
         var error = Assert.Throws<NlpMlNetException>(() => place.Score(new BatchScoringOptions { Input = input, Output = output }));
 
         Assert.Equal(
-            "the input stream, row 2 (line 3): found 2 fields, expected 1 as in the header. A field that holds the delimiter (',') must stand in double quotes. "
+            "the input stream, row 2 (line 3): found 2 fields, expected 1 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. "
             + "The run stopped here since there is no file for rejected rows: give one (BatchScoringOptions.RejectsPath) to go on without such rows.",
             error.Message);
     }

@@ -75,7 +75,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
         var message = Failure(Options with { Strict = true, RowsPerChunk = 10, CheckpointInterval = TimeSpan.Zero });
 
         Assert.Equal(
-            $"{Input}, row 300 (line 301): found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes. "
+            $"{Input}, row 300 (line 301): found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. "
             + "The run stopped here because BatchScoringOptions.Strict is set.",
             message);
         Assert.Equal("an older result", File.ReadAllText(Output));

@@ -78,7 +78,7 @@ public class LexiconTests
 
         Assert.Equal(
             "The lexicon 'mine' can't be used: the valence of 'good' is NaN; it must be a finite number; "
-            + "'bad' stands in the same list twice, with capitals or apostrophes of two kinds; "
+            + "'bad' is in the same list twice, with capitals or apostrophes of two kinds; "
             + "'a, b' has something between its words that is no word; a phrase is made of words with spaces between them; "
             + "the increment of 'very' is 3; it must be from -1 to 1 and not 0; "
             + "'!' has no word in it; 'l' is no elision; it must be letters followed by an apostrophe.",

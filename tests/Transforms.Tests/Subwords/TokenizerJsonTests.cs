@@ -46,7 +46,7 @@ public sealed class TokenizerJsonTests : IDisposable
     [InlineData("""{"type": "WordPiece", "vocab": {}}""", "at $.model.vocab, is empty")]
     [InlineData("""{"type": "WordPiece", "vocab": {"a": 0}}""", "needs the token \"[UNK]\", which its vocabulary does not hold")]
     [InlineData("""{"type": "WordLevel", "unk_token": "a", "vocab": {"a": 0, "b": 0}}""", "gives the id 0 to two tokens, \"a\" and \"b\"")]
-    [InlineData("""{"type": "WordLevel", "unk_token": "a", "vocab": {"a": 0, "a": 1}}""", "$.model.vocab[\"a\"], stands there twice")]
+    [InlineData("""{"type": "WordLevel", "unk_token": "a", "vocab": {"a": 0, "a": 1}}""", "$.model.vocab[\"a\"], occurs twice")]
     [InlineData("""{"type": "WordLevel", "unk_token": "a", "vocab": {"a": 4000000000}}""", "is 4000000000, but must be a whole number from 0 to 16777215")]
     [InlineData("""{"type": "WordLevel", "unk_token": "a", "vocab": {"a": -1}}""", "is -1, but must be a whole number")]
     [InlineData("""{"type": "WordLevel", "unk_token": "a", "vocab": {"a": "x"}}""", "is \"x\", but must be a whole number")]

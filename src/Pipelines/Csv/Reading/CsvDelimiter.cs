@@ -6,7 +6,7 @@ internal static class CsvDelimiter
     /// <summary>What is looked for; the first one wins when two are as frequent.</summary>
     public static ReadOnlySpan<char> Candidates => [',', ';', '\t', '|'];
 
-    /// <summary>Finds the candidate that stands most often in the first line, outside quotes; the comma when there is none.</summary>
+    /// <summary>Finds the candidate that occurs most often in the first line, outside quotes; the comma when there is none.</summary>
     public static string Detect(ReadOnlySpan<byte> start, bool quotes)
     {
         Span<int> counts = stackalloc int[Candidates.Length];

@@ -38,7 +38,7 @@ internal static class CsvFault
     {
         var source = options.HasHeader ? "the header" : "the first row";
         var advice = options.Quotes
-            ? MessageText.Of($"A field that holds the delimiter ({CsvText.ShowDelimiter(delimiter)}) must stand in double quotes.")
+            ? MessageText.Of($"A field that holds the delimiter ({CsvText.ShowDelimiter(delimiter)}) must be enclosed in double quotes.")
             : MessageText.Of($"A field can't hold the delimiter ({CsvText.ShowDelimiter(delimiter)}) while {QuotesOption} is false.");
         return MessageText.Of($"found {CsvText.Count(found, "field")}, expected {expected} as in {source}. {advice}");
     }
@@ -51,7 +51,7 @@ internal static class CsvFault
             $"Put the whole field in double quotes and write each quote inside it twice, or set {QuotesOption} to false if the file doesn't quote its fields.");
         return reason switch
         {
-            CsvMalformedReason.StrayQuote => MessageText.Of($"a double quote stands inside a field that doesn't begin with one. {advice}"),
+            CsvMalformedReason.StrayQuote => MessageText.Of($"a double quote is inside a field that doesn't begin with one. {advice}"),
             CsvMalformedReason.TextAfterClosingQuote => MessageText.Of($"a field continues after its closing double quote. {advice}"),
             CsvMalformedReason.UnterminatedQuote => throw place.Error($"a field begins with a double quote that is never closed, up to the end of the file. {advice}"),
             _ => MessageText.Of($"the row is malformed ({reason})."),

@@ -10,7 +10,7 @@ internal sealed class CsvHeader
     private readonly string delimiter;
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
 
-    /// <exception cref="NlpMlNetException">A name stands twice.</exception>
+    /// <exception cref="NlpMlNetException">A name occurs twice.</exception>
     public CsvHeader(CsvPlace place, IEnumerable<string> names, string delimiter)
     {
         file = place.File;

@@ -48,7 +48,7 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Gets the names of the columns.</summary>
     public CsvHeader Header { get; }
 
-    /// <summary>Gets what stands between fields, given or detected.</summary>
+    /// <summary>Gets the delimiter, given or detected.</summary>
     public string Delimiter { get; }
 
     /// <summary>Gets the file's encoding.</summary>
@@ -69,7 +69,7 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Gets the number of fields of the current row; that of the header, unless the row has a fault.</summary>
     public int FieldCount => reader.FieldCount;
 
-    /// <summary>Gets the current row as it stands in the file, as UTF-8, without the line break at its end.</summary>
+    /// <summary>Gets the current row as written in the file, as UTF-8, without the line break at its end.</summary>
     public ReadOnlySpan<byte> RawBytes => reader.RawRecord;
 
     /// <summary>Gets where the current row is.</summary>

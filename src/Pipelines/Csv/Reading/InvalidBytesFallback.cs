@@ -10,7 +10,7 @@ internal sealed class InvalidBytesFallback : DecoderFallback
 
     public override int MaxCharCount => 1;
 
-    /// <summary>Gets the first invalid bytes, and about where they stand among the bytes that are being decoded.</summary>
+    /// <summary>Gets the first invalid bytes, and their approximate position among the bytes that are being decoded.</summary>
     public (int Index, byte[] Bytes)? Found { get; private set; }
 
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);

@@ -36,7 +36,7 @@ internal sealed class Utf8InputStream : Stream
         Take(markLength, count);
     }
 
-    /// <summary>Gets what stands in place of the first invalid byte: U+FFFF, to which Unicode gives no meaning.</summary>
+    /// <summary>Gets the character in place of the first invalid byte: U+FFFF, to which Unicode gives no meaning.</summary>
     public static ReadOnlySpan<byte> Sentinel => "\uFFFF"u8;
 
     /// <summary>Gets the first invalid bytes and their position in the file, once they were met.</summary>

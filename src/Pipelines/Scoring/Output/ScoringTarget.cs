@@ -22,7 +22,7 @@ internal sealed class ScoringTarget : IDisposable
     /// <param name="path">Its path.</param>
     /// <param name="length">The length at which to go on; 0 to begin.</param>
     /// <param name="keep">Whether an incomplete file is kept for another run.</param>
-    /// <param name="onDisk">What stands between the bytes and the file.</param>
+    /// <param name="onDisk">How the bytes reach the file.</param>
     public static ScoringTarget ToFile(string path, long length, bool keep, Func<Stream, Stream> onDisk)
     {
         var file = keep ? AtomicFile.Continue(path, length) : AtomicFile.Create(path);

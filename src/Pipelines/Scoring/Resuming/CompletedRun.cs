@@ -15,7 +15,7 @@ internal static class CompletedRun
             Name(paths.Rejects!); // something was written there
         }
 
-        Name(paths.Output!); // a journal stands beside an output
+        Name(paths.Output!); // a journal lies beside an output
         File.Delete(paths.Journal!); // it was read from there
         return new ScoringSummary
         {

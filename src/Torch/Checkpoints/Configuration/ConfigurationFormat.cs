@@ -65,7 +65,7 @@ internal static class ConfigurationFormat
     {
         if (reader.ReadUInt32() != Magic)
         {
-            throw new InvalidDataException("No configuration of a transformer stands where one should.");
+            throw new InvalidDataException("No configuration of a transformer is where one should be.");
         }
 
         if (reader.ReadInt32() is var version and not Version)

@@ -55,7 +55,7 @@ internal static class LabelReader
         }
 
         return names.Values.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated
-            ? throw file.Fail(NamesKey, $"an object with the name \"{repeated.Key}\" more than once", "would make classes that nobody can tell apart")
+            ? throw file.Fail(NamesKey, $"an object with the name \"{repeated.Key}\" more than once", "would make classes that can't be told apart")
             : [.. names.Values];
     }
 

@@ -1,6 +1,6 @@
 namespace NlpMlNet.Checkpoints;
 
-/// <summary>What stands on the body of a checkpoint.</summary>
+/// <summary>The head on the body of a checkpoint.</summary>
 public enum TransformerHead
 {
     /// <summary>Nothing, or BERT's pooler alone.</summary>

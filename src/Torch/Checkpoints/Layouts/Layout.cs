@@ -3,7 +3,7 @@ namespace NlpMlNet.Checkpoints;
 /// <summary>The tensors of an architecture: which there must be, and which may be there and say nothing new.</summary>
 internal sealed record Layout
 {
-    /// <summary>What stands before the names of the body where a head stands beside it, e.g. <c>bert.</c>.</summary>
+    /// <summary>The prefix of the body's names in a checkpoint that has a head, e.g. <c>bert.</c>.</summary>
     public required string Prefix { get; init; }
 
     /// <summary>The body, the token embedding first.</summary>

@@ -26,7 +26,7 @@ internal sealed class PickleReader
         this.reader = reader;
     }
 
-    /// <summary>Reads one pickle; the reader stands behind it afterwards.</summary>
+    /// <summary>Reads one pickle; the reader is after it when done.</summary>
     /// <exception cref="NlpMlNetException">The pickle is damaged, or does what is not allowed; the message names it.</exception>
     public static object? Read(string path, ByteReader reader) => new PickleReader(path, reader).Run();
 

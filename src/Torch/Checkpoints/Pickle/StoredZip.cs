@@ -138,7 +138,7 @@ internal sealed class StoredZip
 
     private readonly record struct Entry(bool IsStored, bool IsEncrypted, long Header, long Length);
 
-    /// <summary>The 64-bit numbers that stand in an extra field for those that 32 bits cannot hold, in order.</summary>
+    /// <summary>The 64-bit numbers in an extra field for those that 32 bits cannot hold, in order.</summary>
     private ref struct WideNumbers
     {
         private ReadOnlySpan<byte> numbers;

@@ -5,7 +5,7 @@ namespace NlpMlNet.Checkpoints;
 /// <summary>What the header of a safetensors file says of one tensor; its range counts from the first byte behind the header.</summary>
 internal readonly record struct SafetensorsEntry(string Name, ElementType Type, long[] Shape, long Begin, long End)
 {
-    /// <summary>Reads and checks a description; the reader stands behind it afterwards.</summary>
+    /// <summary>Reads and checks a description; the reader is after it when done.</summary>
     public static SafetensorsEntry Read(string path, string name, ref Utf8JsonReader reader)
     {
         string? type = null;

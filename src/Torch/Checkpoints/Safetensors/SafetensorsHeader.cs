@@ -71,7 +71,7 @@ internal static class SafetensorsHeader
             var name = reader.GetString()!;
             if (!names.Add(name))
             {
-                throw SafetensorsEntry.Fail(path, name, "stands in the header twice");
+                throw SafetensorsEntry.Fail(path, name, "is in the header twice");
             }
 
             if (name == MetadataKey)

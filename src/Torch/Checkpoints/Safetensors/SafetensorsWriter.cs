@@ -8,7 +8,7 @@ namespace NlpMlNet.Checkpoints;
 
 /// <summary>Writes float32 tensors as safetensors to a stream that need not seek.</summary>
 /// <remarks>
-/// The tensors stand in the ordinal order of their names, and the header is filled up with spaces to a multiple of 8 bytes: the same
+/// The tensors are in the ordinal order of their names, and the header is filled up with spaces to a multiple of 8 bytes: the same
 /// tensors make the same bytes.
 /// </remarks>
 internal sealed class SafetensorsWriter

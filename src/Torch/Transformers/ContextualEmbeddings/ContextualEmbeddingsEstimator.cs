@@ -8,7 +8,7 @@ using NlpMlNet.Native;
 namespace NlpMlNet.Transformers;
 
 /// <summary>Turns each text into the vector that a pretrained transformer has of it: features for a network with few labels.</summary>
-/// <remarks>Nothing is learnt from the data; fitting reads the checkpoint, and the weights stand in the saved model.</remarks>
+/// <remarks>Nothing is learnt from the data; fitting reads the checkpoint, and the weights are part of the saved model.</remarks>
 public sealed class ContextualEmbeddingsEstimator : RowEstimator<ContextualEmbeddingsTransformer>
 {
     private readonly string output;

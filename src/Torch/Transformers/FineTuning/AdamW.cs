@@ -11,7 +11,7 @@ namespace NlpMlNet.Transformers;
 /// </remarks>
 internal sealed class AdamW : IDisposable
 {
-    // The tensors have to come as lists: TorchScript takes a change of lists that it makes itself for one that nobody sees, and leaves it out.
+    // The tensors have to come as lists: TorchScript takes a change of lists that it makes itself for one without effect, and leaves it out.
     private static readonly Lazy<jit.CompilationUnit> Kernel = new(() => jit.compile("""
         def move(parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], rate: float, decay: float):
             torch._foreach_add_(steps, 1)

@@ -8,7 +8,7 @@ namespace NlpMlNet.Transformers;
 internal readonly record struct AttentionMask(Tensor? Padding, bool LeftToRight)
 {
     /// <summary>Every token sees all tokens of its text.</summary>
-    /// <param name="lengths">The number of tokens of each text; padding stands behind them.</param>
+    /// <param name="lengths">The number of tokens of each text; padding comes after them.</param>
     /// <param name="width">T, the length to which the texts are padded.</param>
     /// <param name="device">Where the mask is needed.</param>
     public static AttentionMask OfTexts(ReadOnlySpan<int> lengths, int width, Device device)
@@ -27,7 +27,7 @@ internal readonly record struct AttentionMask(Tensor? Padding, bool LeftToRight)
         return new AttentionMask(tensor(tokens, [lengths.Length, 1, 1, width], device: device), LeftToRight: false);
     }
 
-    /// <summary>A token sees itself and those before it. Padding stands behind the tokens, so that no token ever sees it.</summary>
+    /// <summary>A token sees itself and those before it. Padding comes after the tokens, so that no token ever sees it.</summary>
     public static AttentionMask Causal { get; } = new(null, LeftToRight: true);
 
     /// <summary>True where a query, a row, sees a key, a column; broadcasts to (B, H, T, T). Null when every query sees all keys.</summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace NlpMlNet.Transformers;
 
-/// <summary>Two layers on the first token's vector that give a logit a class.</summary>
+/// <summary>Two layers on the first token's vector that give one logit per class.</summary>
 /// <remarks>
 /// BERT and RoBERTa squeeze the first layer with tanh, DistilBERT with ReLU; RoBERTa drops components before that layer too.
 /// The first token stands for the text: it was trained to, or will be.

@@ -21,7 +21,7 @@ internal static class NetworkFormat
     }
 
     /// <summary>Reads a network.</summary>
-    /// <exception cref="InvalidDataException">Something else stands there.</exception>
+    /// <exception cref="InvalidDataException">Something else is there.</exception>
     public static TransformerNetwork Read(BinaryReader reader)
     {
         var configuration = ConfigurationFormat.Read(reader);
@@ -49,7 +49,7 @@ internal static class NetworkFormat
         var found = reader.ReadString();
         if (found != name)
         {
-            throw new InvalidDataException($"the weights '{found}' stand where '{name}' should");
+            throw new InvalidDataException($"the weights '{found}' are where '{name}' should be");
         }
 
         NetworkWeights.ForEachPart(parameter, part => reader.BaseStream.ReadExactly(part.bytes));

@@ -17,7 +17,7 @@ internal static class ScaledDotProductAttention
     // CPU, several times so for short texts; beyond, the fused kernel is, which doesn't write them down.
     private const long MostCachedWeights = 1 << 22;
 
-    // TorchSharp doesn't hold on to a number that it is given for the time of the call: one that nobody else holds may be gone by then.
+    // TorchSharp doesn't hold on to a number that it is given for the time of the call: one that nothing else holds may be gone by then.
     private static readonly Scalar NeverSeen = double.NegativeInfinity;
 
     /// <summary>The weighted means, by the faster of two ways.</summary>
@@ -30,7 +30,7 @@ internal static class ScaledDotProductAttention
             : Fused(queries, keys, values, mask, dropout);
     }
 
-    /// <summary>The formula as it stands, with its weights.</summary>
+    /// <summary>The formula itself, with its weights.</summary>
     /// <param name="queries">Q.</param>
     /// <param name="keys">K.</param>
     /// <param name="values">V.</param>

@@ -34,7 +34,7 @@ internal sealed class TransformerNetwork : nn.Module
 
     /// <summary>Initializes a new instance of the <see cref="TransformerNetwork"/> class.</summary>
     /// <param name="configuration">The sizes.</param>
-    /// <param name="task">What stands on the blocks.</param>
+    /// <param name="task">The head on the blocks.</param>
     /// <param name="classes">C, for <see cref="TransformerHead.Classification"/>; else 0.</param>
     public TransformerNetwork(TransformerConfiguration configuration, TransformerHead task, int classes)
         : base(nameof(TransformerNetwork))

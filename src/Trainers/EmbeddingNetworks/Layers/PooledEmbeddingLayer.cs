@@ -4,7 +4,7 @@ using NlpMlNet.Numerics;
 namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>The first layer over tokens: the sum of their vectors with factors, z = Σ cₖ E[tokenₖ] (see <see cref="TokenFactors"/>).</summary>
-/// <remarks>Shapes: E (V, D), z (B, D). ∂L/∂E[t] = Σ cₖ Δ over all places k at which t stands; only tokens of the batch move.</remarks>
+/// <remarks>Shapes: E (V, D), z (B, D). ∂L/∂E[t] = Σ cₖ Δ over all places k that hold t; only tokens of the batch move.</remarks>
 internal sealed unsafe class PooledEmbeddingLayer : IInputLayer
 {
     private const int SlotsPerUnit = 64;

@@ -33,7 +33,7 @@ internal static unsafe class BlockKernels
         }
     }
 
-    /// <summary>C (rows, stride) += W B (terms, stride), where W of row i and term k stands at i rowStep + k termStep.</summary>
+    /// <summary>C (rows, stride) += W B (terms, stride), where W of row i and term k is at i rowStep + k termStep.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts(float* weights, int rowStep, int termStep, int rows, int terms, float* b, int stride, float* c)
     {

@@ -5,7 +5,7 @@ namespace NlpMlNet.WordVectorTraining;
 
 /// <summary>Learns in blocks of chunks, with the same result on any number of threads.</summary>
 /// <remarks>
-/// First all chunks of a block find their changes, from the table as it stands; then the changes are made, in the order of the chunks, each
+/// First all chunks of a block find their changes, from the table as it is then; then the changes are made, in the order of the chunks, each
 /// thread doing other rows. Neither depends on who does what. A block is thus one batch of stochastic gradient descent.
 /// </remarks>
 internal static class ReproducibleLoop

@@ -33,7 +33,7 @@ public sealed record SubwordNgrams
 
     /// <summary>Finds the buckets of a word's n-grams, in fastText's order: by where an n-gram begins, then by its length.</summary>
     /// <param name="word">The word, without boundaries.</param>
-    /// <returns>The numbers of the buckets, from 0; one that several n-grams share stands there as often.</returns>
+    /// <returns>The numbers of the buckets, from 0; one that several n-grams share occurs as often.</returns>
     public int[] BucketsOf(ReadOnlySpan<char> word)
     {
         using var bounded = new BoundedWord(word);
@@ -46,7 +46,7 @@ public sealed record SubwordNgrams
         return [.. buckets];
     }
 
-    /// <summary>Goes through the buckets of a word in UTF-8 that stands between its boundaries already.</summary>
+    /// <summary>Goes through the buckets of a word in UTF-8 that has its boundary marks already.</summary>
     internal SubwordEnumerator Enumerate(ReadOnlySpan<byte> boundedWord) => new(this, boundedWord);
 
     internal IEnumerable<MessageText?> FindFailures() =>

@@ -11,7 +11,7 @@ internal abstract class Pooling
     /// <summary>Takes the next vector.</summary>
     /// <param name="vector">The vector of a word.</param>
     /// <param name="word">The word's number among the fitted ones, or -1.</param>
-    /// <param name="position">Where the word stands in the document.</param>
+    /// <param name="position">The word's position in the document.</param>
     /// <param name="earlier">How many vectors were taken before.</param>
     /// <param name="pooled">What has come about so far; zeros in the beginning.</param>
     public abstract void Add(ReadOnlySpan<float> vector, int word, int position, int earlier, Span<float> pooled);

@@ -16,7 +16,7 @@ internal abstract class RowTokens
     /// <summary>Reads the current row.</summary>
     public abstract void Read();
 
-    /// <summary>Gets where a token stands in the row, from 0.</summary>
+    /// <summary>Gets a token's position in the row, from 0.</summary>
     public abstract int PositionAt(int token);
 
     /// <summary>Gets a token.</summary>

@@ -24,7 +24,7 @@ internal sealed class ByteReader : IDisposable
     /// <summary>Gets the number of bytes of the file.</summary>
     public long Length => file.Length;
 
-    /// <summary>Gets where the next byte stands in the file.</summary>
+    /// <summary>Gets the next byte's position in the file.</summary>
     public long Offset => bufferOffset + start;
 
     /// <summary>Gets the bytes that lie ready.</summary>

@@ -80,7 +80,7 @@ internal sealed class TextFormat(ByteReader bytes, VectorIntake intake)
         var separators = text.Count(separator);
         if (separators < dimension)
         {
-            throw Failure($"{separators} numbers stand behind the word; {dimension} were expected (is the file cut, or the line broken?)");
+            throw Failure($"{separators} numbers follow the word; {dimension} were expected (is the file cut, or the line broken?)");
         }
 
         var end = separators == dimension ? text.IndexOf(separator) : EndOfLongWord(text);
@@ -102,7 +102,7 @@ internal sealed class TextFormat(ByteReader bytes, VectorIntake intake)
         dimension = promised?.Dimension ?? TrailingNumbers.Count(text, separator);
         if (dimension == 0)
         {
-            throw Failure("no numbers stand behind the first word; a line must hold a word and its numbers");
+            throw Failure("no numbers follow the first word; a line must hold a word and its numbers");
         }
 
         intake.Begin(dimension);
@@ -117,7 +117,7 @@ internal sealed class TextFormat(ByteReader bytes, VectorIntake intake)
         }
 
         return TrailingNumbers.Count(text[..end], separator) is > 0 and var more
-            ? throw Failure($"{dimension + more} numbers stand behind the word; {dimension} were expected")
+            ? throw Failure($"{dimension + more} numbers follow the word; {dimension} were expected")
             : end;
     }
 

@@ -12,7 +12,7 @@ internal static class VectorConversion
             return ToMapped(source, target, options);
         }
 
-        // The number of words stands in front of the vectors, and is known behind them.
+        // The number of words comes before the vectors, and is known only after them.
         var between = $"{target}.{Guid.NewGuid():N}.mapped";
         try
         {

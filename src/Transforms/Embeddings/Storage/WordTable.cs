@@ -46,7 +46,7 @@ internal sealed class WordTable(ReadOnlyMemory<char> characters, ReadOnlyMemory<
         throw new NlpMlNetException("The hash table of the words has no free slot: the file is damaged. Convert its source again.");
     }
 
-    /// <summary>The same number in every process and on every machine, as it stands in files.</summary>
+    /// <summary>The same number in every process and on every machine, as stored in files.</summary>
     /// <remarks>FNV-1a (Fowler, Noll and Vo 1991) over 16-bit units with 64 bits, whose upper half is the better one.</remarks>
     public static uint Hash(ReadOnlySpan<char> word)
     {

@@ -10,7 +10,7 @@ namespace NlpMlNet.Hosting;
 /// <typeparam name="TOutput">What is computed for a row: the values of all new columns.</typeparam>
 /// <remarks>
 /// A derived class says which columns it reads (<see cref="Inputs"/>), which it adds (<see cref="GetOutputColumns"/>), how to
-/// read a row's input (<see cref="MakeReader"/>), how to compute a window of rows (<see cref="MakeEngine"/>) and what stands in
+/// read a row's input (<see cref="MakeReader"/>), how to compute a window of rows (<see cref="MakeEngine"/>) and what is in
 /// each new column (<see cref="MakeGetter"/>). Rows come out in the order in which they went in, whatever the engine does with
 /// the order inside a window. Nothing is computed unless a new column is requested. Through a row-to-row mapping, such as
 /// a <see cref="PredictionEngine{TSrc, TDst}"/>, each row is a window of its own.

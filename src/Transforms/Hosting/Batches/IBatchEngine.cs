@@ -7,7 +7,7 @@ public interface IBatchEngine<TInput, TOutput> : IDisposable
 {
     /// <summary>Computes the outputs of a window, in batches of the engine's choice.</summary>
     /// <param name="window">The rows' inputs, at least one, in the order of the view.</param>
-    /// <param name="results">Where the outputs go: one for each input, in the same order. What stands there before is of no meaning.</param>
+    /// <param name="results">Where the outputs go: one for each input, in the same order. Earlier contents have no meaning.</param>
     /// <remarks>
     /// Between two batches, an engine looks at <see cref="BatchConditions.CancellationToken"/> and tells
     /// <see cref="BatchConditions.Computed"/>. The outputs stay in use until the next call.

@@ -51,7 +51,7 @@ public static class LexiconFile
     /// <param name="path">The file; its first row has the names of the columns.</param>
     /// <param name="entryColumn">The name of the column that holds the entries.</param>
     /// <param name="valenceColumn">The name of the column that holds the valences, with a point before the decimals.</param>
-    /// <param name="separator">What stands between the columns: a comma, a semicolon, a tab.</param>
+    /// <param name="separator">The delimiter between the columns: a comma, a semicolon, a tab.</param>
     /// <param name="encoding">The file's encoding; UTF-8 when not given.</param>
     /// <returns>The valence of each entry.</returns>
     /// <exception cref="LexiconFormatException">A column is missing, or a row has no entry or no number.</exception>

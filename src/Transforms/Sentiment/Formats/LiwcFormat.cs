@@ -52,7 +52,7 @@ internal sealed class LiwcFormat(string file, IReadOnlyDictionary<string, float>
         if (!categories.TryAdd(fields[0], fields[1]))
         {
             throw new LexiconFormatException(
-                file, line, $"the category number '{fields[0]}' stands twice, for '{categories[fields[0]]}' and '{fields[1]}'");
+                file, line, $"the category number '{fields[0]}' occurs twice, for '{categories[fields[0]]}' and '{fields[1]}'");
         }
     }
 

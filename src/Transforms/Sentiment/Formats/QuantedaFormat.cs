@@ -56,7 +56,7 @@ internal sealed class QuantedaFormat(string file, IReadOnlyDictionary<string, fl
             default:
                 throw new LexiconFormatException(file, node.Start.Line, path.Length == 0
                     ? "there are no keys; expected keys such as 'positive:' and lists of entries under them"
-                    : $"nothing stands under the key '{path}'; expected a list of entries");
+                    : $"nothing is under the key '{path}'; expected a list of entries");
         }
     }
 

@@ -8,10 +8,10 @@ namespace NlpMlNet.Sentiment;
 /// <param name="Text">Folded, with single spaces; a prefix is without its asterisk, a phrase with it; a symbol as it is.</param>
 internal readonly record struct EntryText(EntryKind Kind, string Text)
 {
-    /// <summary>Gets the normal form as it would stand in a list.</summary>
+    /// <summary>Gets the normal form as a list would have it.</summary>
     public string Written => Kind == EntryKind.Prefix ? Text + "*" : Text;
 
-    /// <summary>Reads an entry as it stands in a list.</summary>
+    /// <summary>Reads an entry as written in a list.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="result">Its normal form.</param>
     /// <param name="problem">What is wrong with it.</param>
@@ -36,7 +36,7 @@ internal readonly record struct EntryText(EntryKind Kind, string Text)
         if (text.Any(char.IsWhiteSpace) && text.Any(char.IsLetterOrDigit))
         {
             problem = text[..^1].Contains('*', StringComparison.Ordinal)
-                ? $"'{entry}' has an asterisk in its middle; it may stand only at the end of an entry"
+                ? $"'{entry}' has an asterisk in its middle; one is allowed only at the end of an entry"
                 : $"'{entry}' has something between its words that is no word; a phrase is made of words with spaces between them";
             return false;
         }
@@ -57,7 +57,7 @@ internal readonly record struct EntryText(EntryKind Kind, string Text)
         };
     }
 
-    // Writes one space where anything stands between two words; false when what stands there can't be part of a phrase.
+    // Writes one space where anything comes between two words; false when it can't be part of a phrase.
     private static bool TryJoinWords(string text, out string joined)
     {
         var words = new StringBuilder();

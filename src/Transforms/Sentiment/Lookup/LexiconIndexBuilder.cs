@@ -162,7 +162,7 @@ internal sealed class LexiconIndexBuilder
         entries.TryGetValue(text, out var known);
         Check(
             (known.Valence == 0 || value.Valence == 0) && (known.Increment == 0 || value.Increment == 0),
-            $"'{text}' stands in the same list twice, with capitals or apostrophes of two kinds");
+            $"'{text}' is in the same list twice, with capitals or apostrophes of two kinds");
         entries[text] = known.With(value);
     }
 

@@ -15,7 +15,7 @@ internal enum LexiconRoles
     /// <summary>An emoticon made of letters and digits, such as <c>xd</c>.</summary>
     Symbol = 64,
 
-    /// <summary>A word that can lose its vowel and stand before another one, such as <c>n'</c>.</summary>
+    /// <summary>A word that can lose its vowel before another one, such as <c>n'</c>.</summary>
     Elision = 128,
 
     /// <summary>Counts as a positive word: its valence is above what the lexicon calls weak.</summary>

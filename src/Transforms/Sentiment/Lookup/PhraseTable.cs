@@ -5,8 +5,8 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>Entries of several words, found word by word by the hashes of the words.</summary>
 /// <remarks>
-/// Between the words of a phrase stand white space and apostrophes (rock 'n' roll), and nothing else: "not, bad" isn't "not
-/// bad". In scripts without spaces nothing stands there. Where several phrases fit, the one with the most words counts, and it
+/// Between the words of a phrase there may be white space and apostrophes (rock 'n' roll), and nothing else: "not, bad" isn't "not
+/// bad". In scripts without spaces there is nothing. Where several phrases fit, the one with the most words counts, and it
 /// takes the place of its words.
 /// </remarks>
 internal sealed class PhraseTable
@@ -35,14 +35,14 @@ internal sealed class PhraseTable
         }
     }
 
-    /// <summary>Tells whether a character may stand between the words of a phrase: white space, or an apostrophe outside words.</summary>
+    /// <summary>Tells whether a character may come between the words of a phrase: white space, or an apostrophe outside words.</summary>
     public static bool IsSpace(char character) =>
         char.IsWhiteSpace(character) || character is Characters.Apostrophe or Characters.TypographicApostrophe;
 
     /// <summary>Finds the word that would go on with a phrase.</summary>
     /// <param name="text">The text.</param>
     /// <param name="position">The position behind the phrase so far.</param>
-    /// <returns>The word, or a default one when something stands before it that doesn't belong in a phrase.</returns>
+    /// <returns>The word, or a default one when something precedes it that doesn't belong in a phrase.</returns>
     public static FoldedWord WordAfter(ReadOnlySpan<char> text, int position)
     {
         while (position < text.Length && IsSpace(text[position]))

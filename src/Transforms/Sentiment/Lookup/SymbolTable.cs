@@ -2,12 +2,12 @@ using System.Text;
 
 namespace NlpMlNet.Sentiment;
 
-/// <summary>Emoji and emoticons, found where they stand in a text; the longest one counts.</summary>
+/// <summary>Emoji and emoticons, found anywhere in a text; the longest one counts.</summary>
 /// <remarks>
-/// <para>An emoji counts wherever it stands; a variation selector or skin tone behind it belongs to it.</para>
+/// <para>An emoji counts anywhere; a variation selector or skin tone behind it belongs to it.</para>
 /// <para>An emoticon may be lengthened by repeating its last character, <c>:)))</c>. So that the colon and slash of
-/// <c>http://a</c> and the <c>:3</c> of <c>10:30</c> are none, no letter or digit may follow it, nor stand before one that has letters or
-/// digits itself; before one that starts with a letter or digit stands white space or nothing.</para>
+/// <c>http://a</c> and the <c>:3</c> of <c>10:30</c> are none, no letter or digit may follow it, nor precede one that has letters or
+/// digits itself; before one that starts with a letter or digit there is white space or nothing.</para>
 /// </remarks>
 internal sealed class SymbolTable
 {
@@ -38,7 +38,7 @@ internal sealed class SymbolTable
     public bool MayStandAt(ReadOnlySpan<char> text, int start) =>
         start + 1 >= text.Length || text[start] >= Ascii || text[start + 1] >= Ascii || asciiPairs[(text[start] * Ascii) + text[start + 1]];
 
-    /// <summary>Finds the symbol that stands at a position.</summary>
+    /// <summary>Finds the symbol at a position.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the symbol would start.</param>
     /// <param name="valence">Its valence.</param>

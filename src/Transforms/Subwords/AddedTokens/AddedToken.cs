@@ -3,7 +3,7 @@ namespace NlpMlNet.Subwords;
 /// <summary>A token that is looked for in the text before anything else happens to it.</summary>
 internal sealed record AddedToken(int Id, string Content)
 {
-    /// <summary>Whether it counts only where no word character stands beside it.</summary>
+    /// <summary>Whether it counts only where no word character is next to it.</summary>
     public bool IsSingleWord { get; init; }
 
     /// <summary>Whether it takes the white space before it.</summary>

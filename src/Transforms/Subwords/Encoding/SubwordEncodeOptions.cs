@@ -7,7 +7,7 @@ namespace NlpMlNet;
 /// <summary>How <see cref="SubwordTokenizer"/> encodes a text.</summary>
 public sealed record SubwordEncodeOptions
 {
-    /// <summary>Gets a value indicating whether the special tokens that the model expects stand around the texts.</summary>
+    /// <summary>Gets a value indicating whether the special tokens that the model expects are put around the texts.</summary>
     /// <value><see langword="true"/>.</value>
     public bool AddSpecialTokens { get; init; } = true;
 

@@ -96,7 +96,7 @@ internal static class ByteLevelBpeFiles
     {
         var id = pieces.Find(token);
         return id != PieceTrie.None ? id : throw new NlpMlNetException(
-            $"The vocabulary '{path}' does not hold the token '{token}', which stands around texts. "
+            $"The vocabulary '{path}' does not hold the token '{token}', which is put around texts. "
             + $"Name the vocabulary's own tokens in {nameof(ByteLevelBpeOptions)} or special_tokens_map.json.");
     }
 }

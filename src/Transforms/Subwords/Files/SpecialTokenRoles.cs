@@ -42,7 +42,7 @@ internal sealed class SpecialTokenRoles
             return null;
         }
 
-        // A token that is written as an object says how it is looked for; as a text, it is looked for as it stands.
+        // A token that is written as an object says how it is looked for; as a text, it is looked for unchanged.
         var token = value.IsObject
             ? AddedTokenReader.ReadToken(value, id: -1) with { IsSpecial = true }
             : new AddedToken(-1, value.Text()) { IsSpecial = true };

@@ -87,7 +87,7 @@ internal sealed record TokenizerConfig
         {
             yield return int.TryParse(id, out var number) && number is >= 0 and <= VocabularyData.LargestId
                 ? AddedTokenReader.ReadToken(token, number)
-                : throw token.Fail($"stands at \"{id}\", which must be an id from 0 to {VocabularyData.LargestId}");
+                : throw token.Fail($"has the key \"{id}\", which must be an id from 0 to {VocabularyData.LargestId}");
         }
     }
 

@@ -3,7 +3,7 @@ namespace NlpMlNet.Subwords;
 /// <summary>A WordPiece vocabulary as a text file: one piece a line, its id the number of the line from 0.</summary>
 internal static class WordPieceFile
 {
-    /// <summary>Reads the file; a piece that stands twice has the later id.</summary>
+    /// <summary>Reads the file; a piece that occurs twice has the later id.</summary>
     public static TokenizerDefinition Read(string path, WordPieceOptions options, IReadOnlyList<AddedToken> added) =>
         WordPieceDefinition.Of(path, ReadVocabulary(path), options, added);
 

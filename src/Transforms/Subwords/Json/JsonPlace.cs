@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NlpMlNet.Subwords;
 
-/// <summary>A value in a JSON file that knows where it stands, so that every complaint names the place.</summary>
+/// <summary>A value in a JSON file that knows its place, so that every message names the place.</summary>
 internal readonly struct JsonPlace
 {
     private readonly JsonElement element;
@@ -20,7 +20,7 @@ internal readonly struct JsonPlace
     /// <summary>The place in the file, e.g. <c>$.model.merges[3]</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The value as it stands in the file.</summary>
+    /// <summary>The value as written in the file.</summary>
     public JsonElement Element => element;
 
     /// <summary>Reads a file's content.</summary>

@@ -21,7 +21,7 @@ internal static class VocabularyReader
         {
             if (!ids.TryAdd(token, id.Number(VocabularyData.LargestId)))
             {
-                throw id.Fail("stands there twice; each token must have one id");
+                throw id.Fail("occurs twice; each token must have one id");
             }
         }
 

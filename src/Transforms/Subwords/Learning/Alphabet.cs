@@ -4,7 +4,7 @@ namespace NlpMlNet.Subwords;
 
 /// <summary>The characters that a vocabulary keeps: the most frequent ones, in the order of their code points.</summary>
 /// <remarks>
-/// Each can begin a word and, unless it always stands alone (a punctuation mark, a CJK ideograph), continue one. Both forms are in
+/// Each can begin a word and, unless it is always alone (a punctuation mark, a CJK ideograph), continue one. Both forms are in
 /// the vocabulary, so that every word of these characters can be divided.
 /// </remarks>
 internal sealed class Alphabet

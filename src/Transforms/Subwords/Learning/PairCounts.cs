@@ -3,7 +3,7 @@ namespace NlpMlNet.Subwords;
 /// <summary>How often each pair of symbols occurs and in which words, and which pair is next to merge.</summary>
 /// <remarks>
 /// The heap is lazy: a count that falls stays in it until it comes to the top, and is then put back with its new value; a count that
-/// rises is put in anew. So the top, once its count is right, is the greatest.
+/// rises is put in again. So the top, once its count is right, is the greatest.
 /// </remarks>
 /// <param name="symbols">The texts of the symbols.</param>
 /// <param name="minimumFrequency">Pairs with a lower count never merge.</param>

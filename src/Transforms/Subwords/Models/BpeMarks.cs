@@ -5,7 +5,7 @@ namespace NlpMlNet.Subwords;
 /// <summary>What <see cref="Microsoft.ML.Tokenizers.BpeTokenizer"/> cannot be told as text, told in characters that no text holds.</summary>
 /// <remarks>
 /// The library writes a merge as two pieces with a space between, so that no piece can hold a space; and it has no pieces for the bytes
-/// of unknown characters. A space and each byte are therefore written as a half of a surrogate pair that stands alone. Texts hold none:
+/// of unknown characters. A space and each byte are therefore written as a half of a surrogate pair without its other half. Texts hold none:
 /// <see cref="SubwordPipeline"/> replaces them, and UTF-8 cannot express them.
 /// </remarks>
 internal sealed class BpeMarks(PieceTrie pieces, int[]? byteIds, int firstMarkId)

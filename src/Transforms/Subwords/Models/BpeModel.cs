@@ -5,7 +5,7 @@ namespace NlpMlNet.Subwords;
 /// <summary>Byte-pair encoding: characters, of which the two neighbours whose merge was learnt first merge, until none can.</summary>
 /// <remarks>
 /// <para>Source: Sennrich et al. 2016, algorithm 1. The merging is that of <see cref="BpeTokenizer"/> (Microsoft.ML.Tokenizers); what its
-/// options lack stands here: bytes for unknown characters and merges of pieces with spaces (<see cref="BpeMarks"/>), whole words
+/// options lack is here: bytes for unknown characters and merges of pieces with spaces (<see cref="BpeMarks"/>), whole words
 /// before merges, and words of any length.</para>
 /// <para>With n characters in a word the library's time grows with n². Tokenizers without a splitter hand a whole text over as one word;
 /// it is divided where no merge can cross (<see cref="MergeBorders"/>), and the parts are remembered like words.</para>
@@ -20,7 +20,7 @@ internal sealed class BpeModel : ISubwordModel
     private readonly WordCache words;
 
     /// <summary>Initializes a new instance of the <see cref="BpeModel"/> class.</summary>
-    /// <param name="vocabulary">Pieces and merges; of a merge that stands twice, the later place holds.</param>
+    /// <param name="vocabulary">Pieces and merges; of a merge that occurs twice, the later place counts.</param>
     /// <param name="pieces">The index of all pieces.</param>
     /// <param name="settings">The rest.</param>
     public BpeModel(VocabularyData vocabulary, PieceTrie pieces, BpeSettings settings)

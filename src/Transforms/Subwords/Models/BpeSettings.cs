@@ -15,10 +15,10 @@ internal sealed record BpeSettings
     /// <summary>Whether a word that is a piece of the vocabulary is taken as it is, whatever the merges say.</summary>
     public bool WholeWordsFirst { get; init; }
 
-    /// <summary>What stands before every character of a word but the first.</summary>
+    /// <summary>The prefix of every character of a word but the first.</summary>
     public string ContinuingPrefix { get; init; } = string.Empty;
 
-    /// <summary>What stands behind the last character of a word.</summary>
+    /// <summary>The suffix of the last character of a word.</summary>
     public string EndOfWordSuffix { get; init; } = string.Empty;
 
     /// <summary>Whether characters get a prefix or suffix.</summary>

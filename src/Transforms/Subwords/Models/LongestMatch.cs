@@ -3,10 +3,10 @@ namespace NlpMlNet.Subwords;
 /// <summary>The longest piece at the beginning of a text.</summary>
 internal static class LongestMatch
 {
-    /// <summary>Its length, or 0 when none stands there.</summary>
+    /// <summary>Its length, or 0 when there is none.</summary>
     public static int Of(PieceTrie pieces, ReadOnlySpan<char> text) => Of(pieces, text, out _);
 
-    /// <summary>Its length and number, or 0 when none stands there.</summary>
+    /// <summary>Its length and number, or 0 when there is none.</summary>
     public static int Of(PieceTrie pieces, ReadOnlySpan<char> text, out int value)
     {
         value = PieceTrie.None;

@@ -7,7 +7,7 @@ namespace NlpMlNet.Subwords;
 /// walk.
 /// </summary>
 /// <remarks>
-/// A node is a number, 0 is the root. An edge (node, character) stands in one hash table with open addressing, at most half full.
+/// A node is a number, 0 is the root. An edge (node, character) is an entry of one hash table with open addressing, at most half full.
 /// Nothing changes after the last <see cref="TryAdd"/>, so that many threads can walk at once.
 /// </remarks>
 internal sealed class PieceTrie

@@ -49,7 +49,7 @@ internal sealed class WordCache(WordCache.Encoder encode)
     private void Remember(ReadOnlySpan<char> word, ReadOnlySpan<int> ids) =>
         Volatile.Write(ref entries[PlaceOf(word)], new Entry(word.ToString(), ids.ToArray()));
 
-    // Where a word stands changes from process to process; what is found does not.
+    // The place of a word changes from process to process; what is found does not.
     private static int PlaceOf(ReadOnlySpan<char> word) => string.GetHashCode(word) & (Places - 1);
 
     private sealed record Entry(string Word, int[] Ids);

@@ -1,6 +1,6 @@
 namespace NlpMlNet.Subwords;
 
-/// <summary>Lower case, character by character: what stands beside a character doesn't matter, so that a final Σ becomes σ.</summary>
+/// <summary>Lower case, character by character: the neighbours of a character don't matter, so that a final Σ becomes σ.</summary>
 internal sealed class LowerCaseNormalizer : ITextNormalizer
 {
     /// <summary>The one letter whose lower case is two characters: I with dot above.</summary>

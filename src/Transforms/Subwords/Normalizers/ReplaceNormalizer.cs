@@ -11,7 +11,7 @@ internal sealed class ReplaceNormalizer(TextPattern pattern, string content) : I
         var copied = 0;
         foreach (var (start, length) in pattern.FindAll(text.AsMemory()))
         {
-            // The new characters stand where the last replaced one stood.
+            // The new characters are where the last replaced one stood.
             startsAtOrigin &= start > 0 || (content.Length > 0 && CountCharacters(text.AsSpan(start, length)) <= 1);
             result ??= new StringBuilder(text.Length);
             result.Append(text, copied, start - copied).Append(content);

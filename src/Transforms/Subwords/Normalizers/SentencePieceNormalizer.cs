@@ -79,7 +79,7 @@ internal sealed class SentencePieceNormalizer(PrecompiledMap? map, PieceTrie use
         }
     }
 
-    // What takes the place of the bytes that stand here, and how many bytes that are.
+    // What takes the place of the bytes here, and how many bytes that are.
     private string Next(byte[] input, int position, out int length)
     {
         var rest = input.AsSpan(position);

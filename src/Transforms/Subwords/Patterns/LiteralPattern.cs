@@ -1,6 +1,6 @@
 namespace NlpMlNet.Subwords;
 
-/// <summary>Looks for a text as it stands.</summary>
+/// <summary>Looks for a text unchanged.</summary>
 internal sealed class LiteralPattern(string literal) : TextPattern
 {
     public override List<(int Start, int Length)> FindAll(ReadOnlyMemory<char> text)

@@ -12,7 +12,7 @@ internal sealed record SequenceColumn(string Name, int Width)
 {
     private static readonly CodeName WidthOption = new(typeof(PadOrTruncateOptions), nameof(PadOrTruncateOptions.Width));
 
-    /// <summary>Gets the types that such a column may have; only floats stand several to a position.</summary>
+    /// <summary>Gets the types that such a column may have; only floats can be several to a position.</summary>
     public ColumnRequirement Requirement => Width > 1
         ? ColumnRequirement.Vector(Name, NumberDataViewType.Single, variableSize: true)
         : ColumnRequirement.VectorOfAny(Name, NumberDataViewType.Int32, NumberDataViewType.Single, TextDataViewType.Instance);

@@ -24,7 +24,7 @@ public sealed record SplitIntoTokensOptions
     public int LongestNgram { get; init; } = 5;
 
     /// <summary>Gets a value indicating whether words are folded: lower case, plain apostrophes and hyphens, composed letters.</summary>
-    /// <value><see langword="true"/>, see <see cref="WordFolding"/>; otherwise tokens are as they stand in the text.</value>
+    /// <value><see langword="true"/>, see <see cref="WordFolding"/>; otherwise tokens are as in the text.</value>
     public bool FoldCase { get; init; } = true;
 
     /// <summary>Gets a value indicating whether punctuation marks, symbols and emoji are tokens, one a character.</summary>

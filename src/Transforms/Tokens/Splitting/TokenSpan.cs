@@ -1,4 +1,4 @@
 namespace NlpMlNet.Tokens;
 
-/// <summary>Where a token stands.</summary>
+/// <summary>The position of a token in its text.</summary>
 internal readonly record struct TokenSpan(int Start, int Length);

@@ -6,7 +6,7 @@ namespace NlpMlNet.Tokens;
 /// <summary>Divides one text after another into tokens; for one thread.</summary>
 /// <remarks>
 /// All tokens of a text are pieces of one piece of memory, which stays as it is when the next text is divided: the text itself
-/// where the tokens are words as they stand there, otherwise new memory with the words rewritten.
+/// where the tokens are words unchanged, otherwise new memory with the words rewritten.
 /// </remarks>
 /// <param name="options">What a token is.</param>
 internal sealed class TokenSplitter(SplitIntoTokensOptions options)
@@ -15,7 +15,7 @@ internal sealed class TokenSplitter(SplitIntoTokensOptions options)
     private char[] buffer = [];
     private int end;
 
-    /// <summary>Gets where the tokens of the latest text stand in the memory that <see cref="Split"/> gave, in reading order.</summary>
+    /// <summary>Gets the positions of the latest text's tokens in the memory that <see cref="Split"/> gave, in reading order.</summary>
     public ReadOnlySpan<TokenSpan> Tokens => CollectionsMarshal.AsSpan(tokens);
 
     private bool IsCopied => options.FoldCase || options.Unit == TokenUnit.CharacterNgrams;

@@ -6,7 +6,7 @@ namespace NlpMlNet.Tokens;
 /// <remarks>
 /// Texts are found again without allocation.
 /// Open addressing with linear probing, at most half full. A slot holds half of the hash and the text's number; where the half
-/// agrees, the characters are compared, so that two texts of the same hash stay two. The characters of all texts stand in
+/// agrees, the characters are compared, so that two texts of the same hash stay two. The characters of all texts are in
 /// one array, one behind the other.
 /// </remarks>
 internal sealed class TextTable

@@ -5,7 +5,7 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.Tokens;
 
 /// <summary>A token as bytes: UTF-8, or UTF-16 for one with half a surrogate pair, which UTF-8 can't say.</summary>
-/// <remarks>Before the bytes stands twice their number, plus 1 when they are UTF-16 (little-endian).</remarks>
+/// <remarks>Before the bytes comes twice their number, plus 1 when they are UTF-16 (little-endian).</remarks>
 internal static class TokenBytes
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

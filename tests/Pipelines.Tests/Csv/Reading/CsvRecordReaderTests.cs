@@ -58,15 +58,15 @@ public sealed class CsvRecordReaderTests
         using var reader = Open("a,b,c\n1,2\n1,2,3,4\n1,2,3\n");
 
         Assert.True(reader.Read());
-        Assert.Equal("found 2 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes.", reader.Fault?.ToString());
+        Assert.Equal("found 2 fields, expected 3 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes.", reader.Fault?.ToString());
         Assert.True(reader.Read());
-        Assert.Equal("found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must stand in double quotes.", reader.Fault?.ToString());
+        Assert.Equal("found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes.", reader.Fault?.ToString());
         Assert.True(reader.Read());
         Assert.Null(reader.Fault);
     }
 
     [Theory]
-    [InlineData("x,5\" nail\n", "a double quote stands inside a field that doesn't begin with one. ")]
+    [InlineData("x,5\" nail\n", "a double quote is inside a field that doesn't begin with one. ")]
     [InlineData("x,\"5\" nail\n", "a field continues after its closing double quote. ")]
     public void Fault_LoneQuote_SaysWhatToDo(string row, string found)
     {

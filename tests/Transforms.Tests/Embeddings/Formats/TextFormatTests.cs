@@ -109,11 +109,11 @@ public sealed class TextFormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a 1 2\nb 3\nc 4 5\n", 2, "1 numbers stand behind the word; 2 were expected")]
-    [InlineData("a 1 2\nb 3 4 5\n", 2, "3 numbers stand behind the word; 2 were expected")]
+    [InlineData("a 1 2\nb 3\nc 4 5\n", 2, "1 numbers follow the word; 2 were expected")]
+    [InlineData("a 1 2\nb 3 4 5\n", 2, "3 numbers follow the word; 2 were expected")]
     [InlineData("a 1 2\nb 3 x\n", 2, "number 2 of 2 is 'x'")]
     [InlineData("a 1 2\nb 3 4x\n", 2, "number 2 of 2 is '4x'")]
-    [InlineData("a 1 2\nb 3  4\n", 2, "3 numbers stand behind the word")]
+    [InlineData("a 1 2\nb 3  4\n", 2, "3 numbers follow the word")]
     [InlineData("a 1 2\nb nan 4\n", 2, "number 1 of 2 is 'nan'")]
     [InlineData("a 1 2\nb inf 4\n", 2, "number 1 of 2 is 'inf'")]
     [InlineData("a 1 2\nb 1e39 4\n", 2, "number 1 of 2 is '1e39'")]
@@ -121,7 +121,7 @@ public sealed class TextFormatTests : IDisposable
     [InlineData("a 1 2\n 3 4\n", 2, "must begin with a word")]
     [InlineData("2 2\na 1.00 2.0000\n", 2, "the file ends after 1 words; its first line gives 2")]
     [InlineData("1 2\na 1 2\nb 3 4\n", 3, "one word more than the 1")]
-    [InlineData("2 3\na 1.00 2.0000\nb 3 4\n", 2, "2 numbers stand behind the word; 3 were expected")]
+    [InlineData("2 3\na 1.00 2.0000\nb 3 4\n", 2, "2 numbers follow the word; 3 were expected")]
     [InlineData("1000000000 300\na 1 2\n", 1, "need at least")]
     [InlineData("9 2\n", 1, "need at least 45 bytes; 0 follow")]
     public void Load_BrokenLine_NamesLineAndFault(string content, int line, string reason)

@@ -58,7 +58,7 @@ public sealed class LexiconFileTests : IDisposable
     [InlineData("good\t1,5\n", 1, "'1,5' is no number; expected one such as -2.5")]
     [InlineData("good\t3\nGOOD\t2\n", 2, "'good' has the valence 2 here and 3 in line 1; keep one of the two")]
     [InlineData("\t3\n", 1, "the entry is empty")]
-    [InlineData("not * good\t1\n", 1, "'not * good' has an asterisk in its middle; it may stand only at the end of an entry")]
+    [InlineData("not * good\t1\n", 1, "'not * good' has an asterisk in its middle; one is allowed only at the end of an entry")]
     [InlineData("good, bad\t1\n", 1, "'good, bad' has something between its words that is no word; a phrase is made of words with spaces between them")]
     [InlineData("# nothing\n", 1, "the file has no entry")]
     public void ReadTabSeparated_Malformed_NamesFileLineAndReason(string content, int line, string reason) =>
@@ -82,7 +82,7 @@ public sealed class LexiconFileTests : IDisposable
     [InlineData("%\n1\tposemo\n2\tnegemo\n%\ngood\t3\n", 5, "the category '3' isn't in the list at the head of the file")]
     [InlineData("%\n1\tposemo\n2\tnegemo\n%\n\ngood\n", 6, "'good' has no category; expected an entry and its categories, with tabs between them")]
     [InlineData("%\n1\tposemo\n%\ngood\t1\n", 1, "there is no category 'negemo'; the categories are 'posemo'")]
-    [InlineData("%\n1\tposemo\n1\tnegemo\n%\n", 3, "the category number '1' stands twice, for 'posemo' and 'negemo'")]
+    [InlineData("%\n1\tposemo\n1\tnegemo\n%\n", 3, "the category number '1' occurs twice, for 'posemo' and 'negemo'")]
     [InlineData("%\nposemo\n%\n", 2, "'posemo' is no category; expected its number, a tab and its name")]
     [InlineData("%\n1\tposemo\n", 2, "the list of categories never ends; expected a line with '%' after it")]
     [InlineData("", 1, "there is no category 'posemo'; the categories are ")]
@@ -93,7 +93,7 @@ public sealed class LexiconFileTests : IDisposable
     [InlineData("positive:\n  - good\n", 1, "there is no key 'tone.negative'; the keys are 'positive'")]
     [InlineData("positive:\n  - good\n  - [a, b]\n", 3, "a list holds another list or keys; expected an entry")]
     [InlineData("positive:\n  - colo?r\n", 2, "the pattern 'colo?r' can't be used; only an asterisk at the end may stand for other characters")]
-    [InlineData("positive:\ntone:\n", 1, "nothing stands under the key 'positive'; expected a list of entries")]
+    [InlineData("positive:\ntone:\n", 1, "nothing is under the key 'positive'; expected a list of entries")]
     [InlineData("- good\n- bad\n", 1, "there are no keys; expected keys such as 'positive:' and lists of entries under them")]
     public void ReadQuantedaYaml_Malformed_NamesFileLineAndReason(string content, int line, string reason) =>
         AssertRefused("dictionary.yml", line, reason, path => LexiconFile.ReadQuantedaYaml(path, Keys), content);
