@@ -6,7 +6,8 @@ namespace NlpMlNet.Testing;
 /// <remarks>
 /// Promised schema equals the actual one; a missing or mistyped column is refused by name before any data is read;
 /// save and load give identical values; the row-to-row mapping gives the values of the cursor; several cursors at once
-/// don't disturb each other; columns that nobody asks for are not computed; no cursor stays open.
+/// don't disturb each other; columns that nobody asks for are not computed; no cursor stays open; a value that can't be read, or
+/// isn't what its column's type promises, is refused by row and column, in training and in prediction.
 /// </remarks>
 public static class EstimatorConformance
 {
@@ -32,6 +33,7 @@ public static class EstimatorConformance
         SeveralCursorsAtOnce(transformer, data, expected);
         UnneededColumnsAreNotComputed(transformer, data, inputColumns);
         NoCursorLeaks(transformer, data);
+        WrongValueIsRefused(estimator, transformer, data, inputColumns);
     }
 
     private static void PromisedSchemaEqualsActual<TTransformer>(
@@ -132,6 +134,39 @@ public static class EstimatorConformance
         Assert.True(watched.CursorsEverOpened > 0);
     }
 
+    private static void WrongValueIsRefused<TTransformer>(
+        IEstimator<TTransformer> estimator, TTransformer transformer, IDataView data, string[] inputColumns)
+        where TTransformer : class, ITransformer
+    {
+        foreach (var name in inputColumns)
+        {
+            var (isReadWhenFitting, isReadWhenTransforming) = (IsReadWhenFitting(estimator, data, name), IsReadWhenTransforming(transformer, data, name));
+            Assert.True(isReadWhenFitting || isReadWhenTransforming, $"Nothing reads the column {name}.");
+            foreach (var view in Fault.AllOf(data.Schema[name].Type).Select(fault => new FaultyDataView(data, name, row: 1, fault)))
+            {
+                if (isReadWhenFitting)
+                {
+                    Assert.IsAssignableFrom<NlpMlNetException>(Record.Exception(() => estimator.Fit(view))); // not wrapped
+                    AssertRowRefused(() => estimator.Fit(view), name);
+                }
+
+                if (isReadWhenTransforming)
+                {
+                    AssertRowRefused(() => ViewValues.ReadNewColumns(transformer.Transform(view), data.Schema), name);
+                    AssertRowRefused(() => ViewValues.ReadNewColumnsThroughRowMapper(transformer, view), name);
+                }
+            }
+        }
+    }
+
+    private static bool IsReadWhenFitting<TTransformer>(IEstimator<TTransformer> estimator, IDataView data, string column)
+        where TTransformer : class, ITransformer
+    {
+        var watched = new WatchedDataView(data);
+        estimator.Fit(watched);
+        return watched.RequestedColumns.Contains(column);
+    }
+
     private static bool IsReadWhenTransforming(ITransformer transformer, IDataView data, string column)
     {
         // A trainer reads its label when it is fitted, and must not ask for it when it predicts.
@@ -144,6 +179,17 @@ public static class EstimatorConformance
     {
         var error = Assert.ThrowsAny<Exception>(action);
         Assert.All(words, word => Assert.Contains(word, error.Message, StringComparison.Ordinal));
+    }
+
+    private static void AssertRowRefused(Func<object> read, string column)
+    {
+        Exception? error = Assert.ThrowsAny<Exception>(read);
+        while (error is InvalidOperationException { InnerException: { } inner })
+        {
+            error = inner; // ML.NET's views wrap what is thrown in their threads
+        }
+
+        Assert.StartsWith($"Row 2 of column '{column}' ", Assert.IsAssignableFrom<NlpMlNetException>(error).Message, StringComparison.Ordinal);
     }
 
     private sealed class EmptyRow;

@@ -41,10 +41,15 @@ public static class ViewValues
         return texts.Select(text => text.ToString());
     }
 
-    public static string ReadThroughRowMapper(ITransformer transformer, IDataView data)
+    public static string ReadThroughRowMapper(ITransformer transformer, IDataView data) => ReadThroughRowMapper(transformer, data, _ => true);
+
+    public static string ReadNewColumnsThroughRowMapper(ITransformer transformer, IDataView data) =>
+        ReadThroughRowMapper(transformer, data, column => data.Schema.GetColumnOrNull(column.Name) is null);
+
+    private static string ReadThroughRowMapper(ITransformer transformer, IDataView data, Func<DataViewSchema.Column, bool> wanted)
     {
         var mapper = transformer.GetRowToRowMapper(data.Schema);
-        var columns = mapper.OutputSchema.Where(column => !column.IsHidden).ToArray();
+        var columns = mapper.OutputSchema.Where(column => !column.IsHidden && wanted(column)).ToArray();
         using var cursor = data.GetRowCursor(data.Schema);
         using var row = mapper.GetRow(cursor, columns);
         var print = PrinterOf(row, columns);

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
 using Spectre.Console;
 
 namespace NlpMlNet.Cli.Terminal;
@@ -18,7 +19,7 @@ internal static class ScoredAnswers
             Delimiter = delimiter,
         });
         using var cursor = view.GetRowCursor(view.Schema);
-        var getters = Columns.Select(column => cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[column])).ToArray();
+        var getters = Columns.Select(column => cursor.GetReader<ReadOnlyMemory<char>>(view.Schema[column])).ToArray();
         var table = new Table().Border(TableBorder.Simple).AddColumns(Columns);
         ReadOnlyMemory<char> cell = default;
         while (count-- > 0 && cursor.MoveNext())

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 using NlpMlNet.Models;
 
@@ -37,8 +38,8 @@ internal sealed record LabelledFile(LabelledSource Source, IReadOnlyList<Labelle
         var unlabelled = new List<long>();
         using var cursor = view.GetRowCursor(view.Schema);
         var isWanted = selection.Bind(cursor);
-        var getText = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[textColumn]);
-        var getLabel = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema[labelColumn]);
+        var getText = cursor.GetReader<ReadOnlyMemory<char>>(view.Schema[textColumn]);
+        var getLabel = cursor.GetReader<ReadOnlyMemory<char>>(view.Schema[labelColumn]);
         ReadOnlyMemory<char> text = default, label = default;
         while (cursor.MoveNext())
         {

@@ -90,7 +90,7 @@ public static class ModelEvaluation
     {
         var scores = view.Schema[ScoreColumn];
         using var cursor = view.GetRowCursor([scores]);
-        var getScore = cursor.GetGetter<VBuffer<float>>(scores);
+        var getScore = cursor.GetReader<VBuffer<float>>(scores);
         VBuffer<float> probabilities = default;
         try
         {

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Evaluation;
@@ -27,7 +28,7 @@ internal sealed class RowSelection(string file, IReadOnlyList<CsvCondition> cond
     /// <returns>Tells whether the cursor's current row is wanted; to be asked once a row.</returns>
     public Func<bool> Bind(DataViewRow row)
     {
-        var cells = columns.Select(column => (Column: column, Get: row.GetGetter<ReadOnlyMemory<char>>(row.Schema[column.Name]))).ToArray();
+        var cells = columns.Select(column => (Column: column, Get: row.GetReader<ReadOnlyMemory<char>>(row.Schema[column.Name]))).ToArray();
         ReadOnlyMemory<char> cell = default;
         return () =>
         {

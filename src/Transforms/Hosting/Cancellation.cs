@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 
@@ -21,6 +22,7 @@ internal readonly record struct Cancellation(CancellationToken Token, IHost? Hos
     /// <summary>Does work that reads rows, which ends with the exception that ended it.</summary>
     /// <remarks>ML.NET reads some views with threads of its own, and these wrap what is thrown in them.</remarks>
     /// <exception cref="OperationCanceledException">The work was ended, or that of a step before it.</exception>
+    /// <exception cref="NlpMlNetException">The work failed, or that of a step before it.</exception>
     public static T Unwrap<T>(Func<T> work)
     {
         try
@@ -31,6 +33,21 @@ internal readonly record struct Cancellation(CancellationToken Token, IHost? Hos
         {
             throw new OperationCanceledException(e.GetBaseException().Message, e);
         }
+        catch (InvalidOperationException e) when (OwnFailure(e) is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+    }
+
+    private static NlpMlNetException? OwnFailure(Exception? e)
+    {
+        while (e is not (null or NlpMlNetException))
+        {
+            e = e.InnerException;
+        }
+
+        return (NlpMlNetException?)e;
     }
 
     /// <summary>Ends the work if it is to end.</summary>

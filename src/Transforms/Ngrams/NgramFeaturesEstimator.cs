@@ -54,7 +54,7 @@ public sealed class NgramFeaturesEstimator : RowEstimator<NgramFeaturesTransform
         var column = data.Schema[inputColumn];
         var cancellation = EndedBy(options.CancellationToken);
         using var cursor = data.GetRowCursor([column]);
-        var getText = cursor.GetGetter<ReadOnlyMemory<char>>(column);
+        var getText = cursor.GetReader<ReadOnlyMemory<char>>(column);
         ReadOnlyMemory<char> text = default;
         while (cursor.MoveNext())
         {

@@ -51,6 +51,20 @@ public sealed class SaveAsCsvTests : IDisposable
         Assert.Equal("Key\n3\n\"\"\n", Save(view));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void SaveAsCsv_VectorOfOtherLength_IsRefusedBeforeItShiftsTheCells(int difference)
+    {
+        var rows = context.Data.LoadFromEnumerable([new Everything { Vector = [1, 2] }, new Everything { Vector = [3, 4] }]);
+
+        var error = Assert.ThrowsAny<NlpMlNetException>(() => Save(new FaultyDataView(rows, "Vector", 1, Fault.OtherLength(difference))));
+
+        Assert.Equal(
+            $"Row 2 of column 'Vector' has {2 + difference} values; its type Vector<Single, 2> promises 2. Correct what makes this column, or leave the row out.",
+            error.Message);
+    }
+
     [Fact]
     public void SaveAsCsv_SlotNames_NameTheColumns()
     {

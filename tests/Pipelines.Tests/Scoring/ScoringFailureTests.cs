@@ -231,9 +231,25 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
         // The texts' lengths are random; the first one over 40 characters is the row to name.
         var first = Enumerable.Range(1, 100).First(row => ScoringWorkplace.TextOf(row, row % 9).Length > 40);
         Assert.Equal(
-            $"{Input}, row {first} (line {first + 1}): the model failed on this row: too long",
+            $"{Input}, row {first} (line {first + 1}): the model failed on this row: column 'Score' can't be read: too long. Correct what makes this column, or leave the row out.",
             Failure(Options with { Threads = 1 }, model));
         AssertNothingLeft();
+    }
+
+    [Fact]
+    public void Score_VectorOfOtherLength_NamesColumnAndPlaceInTheFile()
+    {
+        place.Write(name + ".csv", "Text\ngood\nbad\n");
+        static void Count(CsvRow row, Counted output) => output.Counts = row.Text == "bad" ? [1] : [row.Text.Length, 1];
+        var training = place.Context.Data.LoadFromEnumerable([new LabelledRow { Text = "good", Label = 1 }, new LabelledRow { Text = "lovely", Label = 2 }]);
+        var pipeline = place.Context.Transforms.CustomMapping<CsvRow, Counted>(Count, null)
+            .Append(place.Context.Regression.Trainers.FeedForward(featureColumnName: "Counts", options: new() { HiddenLayers = [], MaximumEpochs = 1, ValidationFraction = 0 }));
+        var model = new LoadedModel(pipeline.Fit(training), training.Schema, null);
+
+        Assert.Equal(
+            $"{Input}, row 2 (line 3): the model failed on this row: column 'Counts' has 1 values; its type Vector<Single, 2> promises 2. "
+            + "Correct what makes this column, or leave the row out.",
+            Failure(Options with { Threads = 1 }, model));
     }
 
     private string Failure(BatchScoringOptions options, LoadedModel? model = null) =>
@@ -275,6 +291,19 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
     private sealed class CsvRow
     {
         public string Text { get; set; } = string.Empty;
+    }
+
+    private sealed class LabelledRow
+    {
+        public string Text { get; set; } = string.Empty;
+
+        public float Label { get; set; }
+    }
+
+    private sealed class Counted
+    {
+        [VectorType(2)]
+        public float[] Counts { get; set; } = [];
     }
 
     private sealed class Checked

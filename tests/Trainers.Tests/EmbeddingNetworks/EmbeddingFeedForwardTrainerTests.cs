@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using NlpMlNet.EmbeddingNetworks;
 using NlpMlNet.Networks;
 using NlpMlNet.Progress;
@@ -46,9 +47,9 @@ public sealed class EmbeddingFeedForwardTrainerTests
     {
         var data = context.Data.LoadFromEnumerable([new IdsRow { Ids = [2, 3], Label = true }, new IdsRow { Ids = [2, -4], Label = false }]);
 
-        var error = Assert.Throws<NlpMlNetException>(() => context.BinaryClassification.Trainers.EmbeddingFeedForward().Fit(data));
+        var error = Assert.ThrowsAny<NlpMlNetException>(() => context.BinaryClassification.Trainers.EmbeddingFeedForward().Fit(data));
 
-        Assert.Equal("Row 1 has the token id -4 at place 1 of column 'Ids'; ids must be at least 0 (0 is padding).", error.Message);
+        Assert.Equal("Row 2 of column 'Ids' holds the token id -4 at place 1; ids must be at least 0 (0 is padding). Correct what makes this column, or leave the row out.", error.Message);
     }
 
     [Fact]
@@ -155,6 +156,36 @@ public sealed class EmbeddingFeedForwardTrainerTests
         var model = context.MulticlassClassification.Trainers.EmbeddingFeedForward(options: options).Fit(TokenCorpus.View(context, 100));
 
         Assert.Equal(StopReason.Cancelled, model.Model.Network.Training.Reason);
+    }
+
+    [Fact]
+    public void Transform_NegativeId_NamesRowColumnAndPlace()
+    {
+        const string Expected = "Row 2 of column 'Ids' holds the token id -4 at place 1; ids must be at least 0 (0 is padding). Correct what makes this column, or leave the row out.";
+        var data = TokenCorpus.View(context, 40);
+        var wrong = context.Data.LoadFromEnumerable([new IdsRow { Ids = [2, 3] }, new IdsRow { Ids = [2, -4] }]);
+        ITransformer[] models =
+        [
+            context.BinaryClassification.Trainers.EmbeddingFeedForward("Agrees", options: Quick).Fit(data),
+            context.MulticlassClassification.Trainers.EmbeddingFeedForward(options: Quick).Fit(data),
+        ];
+
+        Assert.All(models, model =>
+        {
+            var error = Assert.ThrowsAny<NlpMlNetException>(() => ViewValues.ReadNewColumnsThroughRowMapper(model, wrong));
+            Assert.Equal(Expected, error.Message);
+        });
+    }
+
+    [Fact]
+    public void Transform_IdBeyondTheVocabulary_IsAnUnknownToken()
+    {
+        var model = context.BinaryClassification.Trainers.EmbeddingFeedForward("Agrees", options: Quick).Fit(TokenCorpus.View(context, 40));
+        var data = context.Data.LoadFromEnumerable([new IdsRow { Ids = [2, 3] }, new IdsRow { Ids = [2, 3, 1_000_000] }]);
+
+        var scores = model.Transform(data).GetColumn<float>("Score").ToArray();
+
+        Assert.Equal(scores[0], scores[1]);
     }
 
     private IDataView Reviews(int count)

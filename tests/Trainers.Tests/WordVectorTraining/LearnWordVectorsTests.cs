@@ -26,6 +26,16 @@ public sealed class LearnWordVectorsTests
         "Padded");
 
     [Fact]
+    public void Fit_NegativeId_NamesRowAndColumn()
+    {
+        var ids = new FaultyDataView(PaddedIds(Sentences(30)), "Padded", 4, Fault.Replaced(new VBuffer<int>(5, [1, 1, -3, 1, 1])));
+
+        var error = Assert.ThrowsAny<NlpMlNetException>(() => context.Transforms.Text.LearnWordVectors("Features", "Padded", Small).Fit(ids));
+
+        Assert.StartsWith("Row 5 of column 'Padded' holds the token id -3 at place 2; ids must be", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Model_InAFreshProcess_GivesSameValues()
     {
         var data = Sentences(30);

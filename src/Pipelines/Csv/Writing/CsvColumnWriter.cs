@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Csv;
 
@@ -61,7 +62,7 @@ internal sealed record CsvColumnWriter(IReadOnlyList<string> Names, Func<DataVie
     {
         if (column.Type is not VectorDataViewType vector)
         {
-            return new CsvColumnWriter([column.Name], row => Scalar(row.GetGetter<T>(column), write));
+            return new CsvColumnWriter([column.Name], row => Scalar(row.GetReader<T>(column), write));
         }
 
         if (!vector.IsKnownSize)
@@ -69,7 +70,7 @@ internal sealed record CsvColumnWriter(IReadOnlyList<string> Names, Func<DataVie
             throw new NlpMlNetException($"Column '{column.Name}' is a vector whose length changes from row to row, and a CSV file has as many columns in each row: drop it first, e.g. with DropColumns(\"{column.Name}\").");
         }
 
-        return new CsvColumnWriter(SlotColumns.NamesOf(column, vector.Size), row => Slots(row.GetGetter<VBuffer<T>>(column), write));
+        return new CsvColumnWriter(SlotColumns.NamesOf(column, vector.Size), row => Slots(row.GetReader<VBuffer<T>>(column), write));
     }
 
     private static Action<CsvRecordWriter> Scalar<T>(ValueGetter<T> getter, Action<CsvRecordWriter, T> write)

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Csv;
 
@@ -20,11 +21,19 @@ internal static class CsvViewWriter
             WriteHeader(writer, makers.SelectMany(column => column.Names));
         }
 
+        Cancellation.Unwrap(() => WriteRows(writer, data, columns, makers, options.CancellationToken));
+        writer.Flush();
+    }
+
+    private static long WriteRows(
+        CsvRecordWriter writer, IDataView data, List<DataViewSchema.Column> columns, List<CsvColumnWriter> makers, CancellationToken cancellation)
+    {
+        var rows = 0L;
         using var cursor = data.GetRowCursor(columns);
         var cells = makers.Select(column => column.Bind(cursor)).ToArray();
-        while (cursor.MoveNext())
+        for (; cursor.MoveNext(); rows++)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             foreach (var write in cells)
             {
                 write(writer);
@@ -33,7 +42,7 @@ internal static class CsvViewWriter
             writer.EndRow();
         }
 
-        writer.Flush();
+        return rows;
     }
 
     /// <summary>Names that are the same get a number, since CSV columns are found by their names: <c>a</c>, <c>a (2)</c>, <c>a (3)</c>.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Scoring;
 
@@ -12,7 +13,7 @@ internal sealed class RegressionPredictions(DataViewSchema.Column score) : Predi
 
     public override Action<CsvRecordWriter> Bind(DataViewRow row)
     {
-        var getScore = row.GetGetter<float>(row.Schema[score.Index]);
+        var getScore = row.GetReader<float>(row.Schema[score.Index]);
         return writer =>
         {
             var value = 0f;

@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Scoring;
 
 /// <summary>Scores row after row.</summary>
@@ -19,6 +21,9 @@ internal sealed class RowScorer(BoundModel model) : IChunkScorer
 
     public void Dispose() => model.Dispose();
 
+    /// <summary>What went wrong, without the number of the row in its chunk: the place in the file is said already.</summary>
+    internal static string CauseOf(Exception failure) => failure is RowRefusedException refused ? refused.WithoutRow : failure.Message;
+
     private void Predict(RowChunk chunk, int row)
     {
         try
@@ -27,7 +32,7 @@ internal sealed class RowScorer(BoundModel model) : IChunkScorer
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            throw new NlpMlNetException($"{chunk.Places[row]}: the model failed on this row: {e.Message}", e);
+            throw new NlpMlNetException($"{chunk.Places[row]}: the model failed on this row: {CauseOf(e)}", e);
         }
     }
 }

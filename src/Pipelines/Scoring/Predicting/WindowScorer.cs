@@ -44,7 +44,7 @@ internal sealed class WindowScorer : IChunkScorer
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            throw Failure(chunk, row, chunk.Count - 1, e.GetBaseException()); // a step before the batches may have failed on any row ahead
+            throw Failure(chunk, row, chunk.Count - 1, e is NlpMlNetException ? e : e.GetBaseException()); // a step before the batches may have failed on any row ahead
         }
 
         if (row != chunk.Count)
@@ -63,7 +63,7 @@ internal sealed class WindowScorer : IChunkScorer
 
     private static NlpMlNetException Failure(RowChunk chunk, int first, int last, Exception cause) => new(
         first == last
-            ? $"{chunk.Places[first]}: the model failed on this row: {cause.Message}"
-            : $"{chunk.Places[first]} to row {chunk.Places[last].Row} (line {chunk.Places[last].Line}): the model failed on one of these rows: {cause.Message}",
+            ? $"{chunk.Places[first]}: the model failed on this row: {RowScorer.CauseOf(cause)}"
+            : $"{chunk.Places[first]} to row {chunk.Places[last].Row} (line {chunk.Places[last].Line}): the model failed on one of these rows: {RowScorer.CauseOf(cause)}",
         cause);
 }

@@ -9,7 +9,7 @@ namespace NlpMlNet.Transformers;
 internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Texts, IReadOnlyList<int> Labels)
 {
     /// <summary>Reads all rows of a view.</summary>
-    /// <exception cref="NlpMlNetException">There are no rows, or one has no label.</exception>
+    /// <exception cref="NlpMlNetException">There are no rows, or one has no label or can't be read.</exception>
     public static TextRows Read(IDataView view, ClassifierColumns columns, string labelColumn, Cancellation cancellation)
     {
         var texts = new List<(string, string?)>();
@@ -19,8 +19,8 @@ internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Te
             [schema[columns.First], schema[labelColumn], .. columns.Second is null ? Array.Empty<DataViewSchema.Column>() : [schema[columns.Second]]];
         using var cursor = view.GetRowCursor(needed);
         var read = ClassifierColumns.MakeReader(
-            cursor.GetGetter<ReadOnlyMemory<char>>(needed[0]), columns.Second is null ? null : cursor.GetGetter<ReadOnlyMemory<char>>(needed[2]));
-        var getLabel = cursor.GetGetter<uint>(needed[1]);
+            cursor.GetReader<ReadOnlyMemory<char>>(needed[0]), columns.Second is null ? null : cursor.GetReader<ReadOnlyMemory<char>>(needed[2]));
+        var getLabel = cursor.GetReader<uint>(needed[1]);
         uint label = 0;
         while (cursor.MoveNext())
         {
@@ -28,7 +28,7 @@ internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Te
             getLabel(ref label);
             if (label == 0)
             {
-                throw new NlpMlNetException($"The label in row {labels.Count} (column '{labelColumn}') is missing. Fill it in or filter such rows out.");
+                throw new NlpMlNetException($"The label in row {labels.Count + 1} (column '{labelColumn}') is missing. Fill it in or filter such rows out.");
             }
 
             texts.Add(read());

@@ -36,11 +36,11 @@ internal static class TokenInputs
         var weight = columns.Weight?.FindIn(data.Schema);
         List<DataViewSchema.Column> needed = weight is { } column ? [ids, label, column] : [ids, label];
         var length = options.Composition == EmbeddingComposition.Concatenate ? ((VectorDataViewType)ids.Type).Size : 0;
-        var rows = new TokenRowsBuilder(columns.Features.Name, length, hasWeights: weight is not null);
+        var rows = new TokenRowsBuilder(length, hasWeights: weight is not null);
         using var cursor = data.GetRowCursor(needed);
-        var getIds = cursor.GetGetter<VBuffer<int>>(ids);
+        var getIds = cursor.GetReader<VBuffer<int>>(ids);
         var getTarget = targets(cursor, label);
-        var getWeight = weight is { } present ? cursor.GetGetter<float>(present) : null;
+        var getWeight = weight is { } present ? cursor.GetReader<float>(present) : null;
         VBuffer<int> buffer = default, dense = default;
         var rowWeight = 1f;
         while (cursor.MoveNext())
@@ -48,6 +48,11 @@ internal static class TokenInputs
             options.Cancellation.ThrowIfCancellationRequested();
             getIds(ref buffer);
             getWeight?.Invoke(ref rowWeight);
+            if (TokenIdCheck.FaultOf(in buffer) is { } fault)
+            {
+                throw RowRefusedException.Of(cursor, ids.Name, fault);
+            }
+
             buffer.CopyToDense(ref dense);
             rows.Add(dense.GetValues(), getTarget(), rowWeight);
         }

@@ -1,6 +1,7 @@
 using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
 using NlpMlNet.Networks;
+using NlpMlNet.Tokens;
 
 namespace NlpMlNet.EmbeddingNetworks;
 
@@ -13,8 +14,14 @@ internal sealed class TokenScorer(EmbeddingFeedForwardModel network, bool givesS
     private VBuffer<int> dense;
 
     /// <inheritdoc/>
+    /// <exception cref="FeatureFaultException">An id is below 0.</exception>
     public void Score(in VBuffer<int> features, Span<float> outputs)
     {
+        if (TokenIdCheck.FaultOf(in features) is { } fault)
+        {
+            throw new FeatureFaultException(fault);
+        }
+
         if (features.IsDense)
         {
             reader.Read(features.GetValues(), outputs);

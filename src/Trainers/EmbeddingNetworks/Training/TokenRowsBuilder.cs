@@ -1,10 +1,9 @@
 namespace NlpMlNet.EmbeddingNetworks;
 
 /// <summary>Collects rows of token ids that come one after the other.</summary>
-/// <param name="column">The column's name, for messages.</param>
 /// <param name="length">Ids of every row, 0 where rows differ.</param>
 /// <param name="hasWeights">Whether rows come with weights.</param>
-internal sealed class TokenRowsBuilder(string column, int length, bool hasWeights)
+internal sealed class TokenRowsBuilder(int length, bool hasWeights)
 {
     private readonly List<int> starts = [0];
     private readonly List<int> ids = [];
@@ -12,19 +11,12 @@ internal sealed class TokenRowsBuilder(string column, int length, bool hasWeight
     private readonly List<float> weights = [];
 
     /// <summary>Adds a row.</summary>
-    /// <param name="rowIds">Token ids; 0 is padding.</param>
+    /// <param name="rowIds">Token ids, none below 0; 0 is padding.</param>
     /// <param name="target">The target, NaN for a missing one.</param>
     /// <param name="weight">The weight.</param>
-    /// <exception cref="NlpMlNetException">An id is negative, or there are more ids than an array can hold.</exception>
+    /// <exception cref="NlpMlNetException">There are more ids than an array can hold.</exception>
     public void Add(ReadOnlySpan<int> rowIds, float target, float weight)
     {
-        var wrong = rowIds.IndexOfAnyInRange(int.MinValue, -1);
-        if (wrong >= 0)
-        {
-            throw new NlpMlNetException(FormattableString.Invariant(
-                $"Row {targets.Count} has the token id {rowIds[wrong]} at place {wrong} of column '{column}'; ids must be at least 0 (0 is padding)."));
-        }
-
         if ((long)ids.Count + rowIds.Length > Array.MaxLength)
         {
             throw new NlpMlNetException(FormattableString.Invariant(

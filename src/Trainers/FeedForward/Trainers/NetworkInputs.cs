@@ -35,9 +35,9 @@ internal static class NetworkInputs
         List<DataViewSchema.Column> needed = weight is { } column ? [features, label, column] : [features, label];
         var rows = new TrainingRowsBuilder(((VectorDataViewType)features.Type).Size, hasWeights: weight is not null, form: isSparse);
         using var cursor = data.GetRowCursor(needed);
-        var getFeatures = cursor.GetGetter<VBuffer<float>>(features);
+        var getFeatures = cursor.GetReader<VBuffer<float>>(features);
         var getTarget = targets(cursor, label);
-        var getWeight = weight is { } present ? cursor.GetGetter<float>(present) : null;
+        var getWeight = weight is { } present ? cursor.GetReader<float>(present) : null;
         VBuffer<float> buffer = default;
         var rowWeight = 1f;
         while (cursor.MoveNext())

@@ -45,7 +45,7 @@ internal sealed class TextColumn
 
     private Action AddText(DataViewRow row, CorpusBuilder corpus)
     {
-        var get = row.GetGetter<ReadOnlyMemory<char>>(column);
+        var get = row.GetReader<ReadOnlyMemory<char>>(column);
         var text = ReadOnlyMemory<char>.Empty;
         return () =>
         {
@@ -56,7 +56,7 @@ internal sealed class TextColumn
 
     private Action AddTokens(DataViewRow row, CorpusBuilder corpus)
     {
-        var get = row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
+        var get = row.GetReader<VBuffer<ReadOnlyMemory<char>>>(column);
         var tokens = default(VBuffer<ReadOnlyMemory<char>>);
         return () =>
         {
@@ -73,14 +73,19 @@ internal sealed class TextColumn
     /// <summary>Leaves out padding and ids that stand for no single token, as <see cref="Embeddings.EmbedTransformer"/> does.</summary>
     private Action AddIds(DataViewRow row, CorpusBuilder corpus, string[] texts)
     {
-        var get = row.GetGetter<VBuffer<int>>(column);
+        var get = row.GetReader<VBuffer<int>>(column);
         var ids = default(VBuffer<int>);
         return () =>
         {
             get(ref ids);
+            if (TokenIdCheck.FaultOf(in ids) is { } fault)
+            {
+                throw RowRefusedException.Of(row, column.Name, fault);
+            }
+
             foreach (var id in ids.GetValues())
             {
-                if (id != Vocabulary.PaddingId && (uint)id < (uint)texts.Length)
+                if (id != Vocabulary.PaddingId && id < texts.Length)
                 {
                     corpus.AddToken(texts[id]);
                 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Hosting;
 using NlpMlNet.Tokens;
 
 namespace NlpMlNet.Embeddings;
@@ -21,20 +22,20 @@ internal sealed class IdTokens : RowTokens
         this.row = row;
         this.column = column.Name;
         texts = TokenTexts.Of(column) ?? throw EmbedColumn.WithoutTexts(column.Name);
-        getIds = row.GetGetter<VBuffer<int>>(column);
+        getIds = row.GetReader<VBuffer<int>>(column);
     }
 
     public override void Read()
     {
         getIds(ref ids);
+        if (TokenIdCheck.FaultOf(in ids) is { } fault)
+        {
+            throw RowRefusedException.Of(row, column, fault);
+        }
+
         tokens.Clear();
         foreach (var (position, id) in ids.Items())
         {
-            if (id < 0)
-            {
-                throw new NlpMlNetException($"Row {row.Position + 1} of column '{column}' holds the id {id}; ids are 0 (padding) and above.");
-            }
-
             if (id != Vocabulary.PaddingId && id < texts.Length)
             {
                 tokens.Add((position, id));

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Embeddings;
 
@@ -8,7 +9,7 @@ namespace NlpMlNet.Embeddings;
 /// <param name="column">A Vector&lt;Text&gt;.</param>
 internal sealed class TextTokens(DataViewRow row, DataViewSchema.Column column) : RowTokens
 {
-    private readonly ValueGetter<VBuffer<ReadOnlyMemory<char>>> getTexts = row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
+    private readonly ValueGetter<VBuffer<ReadOnlyMemory<char>>> getTexts = row.GetReader<VBuffer<ReadOnlyMemory<char>>>(column);
     private readonly List<(int Position, ReadOnlyMemory<char> Text)> tokens = [];
     private VBuffer<ReadOnlyMemory<char>> texts;
 

@@ -96,7 +96,7 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
     /// <returns>A <see cref="ValueGetter{TValue}"/> of the column's type; it is used by one thread at a time.</returns>
     protected abstract Delegate MakeGetter(Func<TOutput> current, int output);
 
-    /// <summary>Gets the value getter of one of the input columns.</summary>
+    /// <summary>Gets the value getter of one of the input columns; a value that can't be read, or is none of the column's type, is refused by row and column.</summary>
     /// <typeparam name="TValue">The type of the column's values.</typeparam>
     /// <param name="row">The row.</param>
     /// <param name="input">The index of the column in <see cref="Inputs"/>.</param>
@@ -104,6 +104,6 @@ public abstract class BatchTransformer<TSelf, TInput, TOutput> : IBatchTransform
     protected ValueGetter<TValue> GetInput<TValue>(DataViewRow row, int input)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.GetGetter<TValue>(row.Schema[Inputs[input].Name]);
+        return row.GetReader<TValue>(row.Schema[Inputs[input].Name]);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class BatchView<TInput, TOutput>(IDataView source, IDataView row
         var cursor = source.GetRowCursor(needed, rand);
         try
         {
-            var window = new RowWindow(cursor, needed, plan.WindowRows);
+            var window = new RowWindow(cursor, needed, inputs, plan.WindowRows);
             return new BatchCursor<TInput, TOutput>(Schema, wanted, window, plan, BatchConditions.Of(source) with { Host = plan.Host });
         }
         catch

@@ -11,12 +11,13 @@ internal abstract class BufferedColumn
     /// <param name="source">The row from which the values come.</param>
     /// <param name="column">The column.</param>
     /// <param name="rows">The largest number of rows.</param>
-    public static BufferedColumn Of(DataViewRow source, DataViewSchema.Column column, int rows)
+    /// <param name="isInput">Whether the values are computed with, so that those that can't be used are refused.</param>
+    public static BufferedColumn Of(DataViewRow source, DataViewSchema.Column column, int rows, bool isInput)
     {
         var type = column.Type is VectorDataViewType vector
             ? typeof(Vectors<>).MakeGenericType(vector.ItemType.RawType)
             : typeof(Values<>).MakeGenericType(column.Type.RawType);
-        return (BufferedColumn)Activator.CreateInstance(type, source, column, rows)!; // only Nullable<T> gives null
+        return (BufferedColumn)Activator.CreateInstance(type, source, column, rows, isInput)!; // only Nullable<T> gives null
     }
 
     /// <summary>Takes over the value of the source's current row.</summary>
@@ -27,9 +28,9 @@ internal abstract class BufferedColumn
     /// <summary>Makes a <see cref="ValueGetter{TValue}"/> of the window's current row.</summary>
     public abstract Delegate MakeGetter(RowWindow window);
 
-    private sealed class Values<T>(DataViewRow source, DataViewSchema.Column column, int rows) : BufferedColumn
+    private sealed class Values<T>(DataViewRow source, DataViewSchema.Column column, int rows, bool isInput) : BufferedColumn
     {
-        private readonly ValueGetter<T> get = source.GetGetter<T>(column);
+        private readonly ValueGetter<T> get = isInput ? source.GetReader<T>(column) : source.GetGetter<T>(column);
         private readonly T[] values = new T[rows];
 
         public override long Take(int index)
@@ -45,9 +46,9 @@ internal abstract class BufferedColumn
         }
     }
 
-    private sealed class Vectors<T>(DataViewRow source, DataViewSchema.Column column, int rows) : BufferedColumn
+    private sealed class Vectors<T>(DataViewRow source, DataViewSchema.Column column, int rows, bool isInput) : BufferedColumn
     {
-        private readonly ValueGetter<VBuffer<T>> get = source.GetGetter<VBuffer<T>>(column);
+        private readonly ValueGetter<VBuffer<T>> get = isInput ? source.GetReader<VBuffer<T>>(column) : source.GetGetter<VBuffer<T>>(column);
         private readonly VBuffer<T>[] values = new VBuffer<T>[rows];
 
         public override long Take(int index)

@@ -18,11 +18,12 @@ internal sealed class RowWindow : DataViewRow
 
     /// <param name="source">The rows; the window owns the cursor.</param>
     /// <param name="columns">The columns that are kept.</param>
+    /// <param name="inputs">Those of them, by their indices, whose values are computed with and must be those of their types.</param>
     /// <param name="rows">The largest number of rows.</param>
-    public RowWindow(DataViewRowCursor source, IEnumerable<DataViewSchema.Column> columns, int rows)
+    public RowWindow(DataViewRowCursor source, IEnumerable<DataViewSchema.Column> columns, IReadOnlySet<int> inputs, int rows)
     {
         this.source = source;
-        this.columns = columns.ToDictionary(column => column.Index, column => BufferedColumn.Of(source, column, rows));
+        this.columns = columns.ToDictionary(column => column.Index, column => BufferedColumn.Of(source, column, rows, inputs.Contains(column.Index)));
         getId = source.GetIdGetter();
         ids = new DataViewRowId[rows];
     }

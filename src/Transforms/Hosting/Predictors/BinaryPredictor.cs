@@ -22,8 +22,8 @@ public abstract class BinaryPredictor<TSelf, TFeature>(int featureCount)
 
     DataViewType IValueMapperDist.DistType => NumberDataViewType.Single;
 
-    ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) =>
-        new BinaryRowMapper<TFeature>(this, CreateScorer, FeatureVector.TypeOf<TFeature>(featureCount), schema);
+    ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) => new FeatureRowMapper<TFeature>(
+        this, FeatureVector.TypeOf<TFeature>(featureCount), schema, ScoreSchemaFactory.CreateBinaryClassificationSchema(), CreateScorer, MakeGetters);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
 
@@ -55,6 +55,26 @@ public abstract class BinaryPredictor<TSelf, TFeature>(int featureCount)
             probability = 1 / (1 + MathF.Exp(-score));
         };
         return (ValueMapper<TSource, TScore, TProbability>)(Delegate)map;
+    }
+
+    /// <summary>Makes the getters of Score and Probability, which compute a row once.</summary>
+    private static Delegate[] MakeGetters(FeatureRow<TFeature> row)
+    {
+        var (position, score) = (-1L, 0f);
+        ValueGetter<float> getScore = (ref float value) => value = ScoreAtHand();
+        ValueGetter<float> getProbability = (ref float value) => value = 1 / (1 + MathF.Exp(-ScoreAtHand()));
+        return [getScore, getProbability];
+
+        float ScoreAtHand()
+        {
+            if (position != row.Position)
+            {
+                row.Score(new Span<float>(ref score));
+                position = row.Position;
+            }
+
+            return score;
+        }
     }
 
     /// <summary>Writes Score and Probability.</summary>

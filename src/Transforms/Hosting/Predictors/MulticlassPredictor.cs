@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Model.OnnxConverter;
+using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
 
@@ -10,7 +11,7 @@ namespace NlpMlNet.Hosting;
 /// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
 /// <param name="classCount">The number of classes.</param>
 public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int classCount)
-    : IPredictorProducing<VBuffer<float>>, ICanSaveModel, IValueMapper, ISingleCanSaveOnnx
+    : IPredictorProducing<VBuffer<float>>, ICanSaveModel, IBindableCanSaveOnnx, ISingleCanSaveOnnx, IValueMapper
     where TSelf : MulticlassPredictor<TSelf, TFeature>, IModelComponent<TSelf>
     where TFeature : unmanaged
 {
@@ -20,20 +21,22 @@ public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int
 
     DataViewType IValueMapper.OutputType { get; } = new VectorDataViewType(NumberDataViewType.Single, classCount);
 
+    ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) => new FeatureRowMapper<TFeature>(
+        this,
+        FeatureVector.TypeOf<TFeature>(featureCount),
+        schema,
+        ScoreSchemaFactory.Create(((IValueMapper)this).OutputType, AnnotationUtils.Const.ScoreColumnKind.MulticlassClassification),
+        CreateScorer,
+        MakeGetters);
+
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
 
     bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => this is IOnnxScorer;
 
-    /// <summary>Writes PredictedLabel, the key of the most probable class, and Score, the probabilities.</summary>
-    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn)
-    {
-        var graph = new OnnxGraph(ctx);
-        var scores = ((IOnnxScorer)this).WriteOnnx(graph, featureColumn);
-        var key = graph.Apply("Add", graph.Apply("ArgMax", [scores], ("axis", 1)), graph.Numbers(1)); // keys count from 1
-        graph.SetResult(outputNames[0], graph.Cast<uint>(graph.Apply("Mul", key, HasScores(graph, scores))));
-        graph.SetResult(outputNames[1], scores);
-        return true;
-    }
+    bool IBindableCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, RoleMappedSchema schema, string[] outputNames) =>
+        SaveAsOnnx(ctx, outputNames, new OnnxGraph(ctx).Column(schema.Feature!.Value.Name)); // there is no row mapper without one
+
+    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn) => SaveAsOnnx(ctx, outputNames, featureColumn);
 
     /// <summary>Makes a scorer whose outputs are the probabilities of the classes.</summary>
     /// <returns>A scorer for one thread.</returns>
@@ -49,6 +52,28 @@ public abstract class MulticlassPredictor<TSelf, TFeature>(int featureCount, int
             scores = editor.Commit();
         };
         return (ValueMapper<TSource, TScores>)(Delegate)map;
+    }
+
+    private Delegate[] MakeGetters(FeatureRow<TFeature> row)
+    {
+        ValueGetter<VBuffer<float>> getScores = (ref VBuffer<float> scores) =>
+        {
+            var editor = VBufferEditor.Create(ref scores, classCount);
+            row.Score(editor.Values);
+            scores = editor.Commit();
+        };
+        return [getScores];
+    }
+
+    /// <summary>Writes PredictedLabel, the key of the most probable class, and Score, the probabilities.</summary>
+    private bool SaveAsOnnx(OnnxContext ctx, string[] names, string features)
+    {
+        var graph = new OnnxGraph(ctx);
+        var scores = ((IOnnxScorer)this).WriteOnnx(graph, features);
+        var key = graph.Apply("Add", graph.Apply("ArgMax", [scores], ("axis", 1)), graph.Numbers(1)); // keys count from 1
+        graph.SetResult(names[0], graph.Cast<uint>(graph.Apply("Mul", key, HasScores(graph, scores))));
+        graph.SetResult(names[1], scores);
+        return true;
     }
 
     /// <summary>0 for a row whose scores are NaN, otherwise 1: where a feature is missing, the key is 0, which stands for a missing value.</summary>

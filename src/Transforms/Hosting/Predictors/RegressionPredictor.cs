@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Model.OnnxConverter;
+using Microsoft.ML.Runtime;
 
 namespace NlpMlNet.Hosting;
 
@@ -9,7 +10,7 @@ namespace NlpMlNet.Hosting;
 /// <typeparam name="TFeature">The type of a feature: Single, or Int32 for token ids.</typeparam>
 /// <param name="featureCount">The number of features of a row; 0 when rows differ.</param>
 public abstract class RegressionPredictor<TSelf, TFeature>(int featureCount)
-    : IPredictorProducing<float>, ICanSaveModel, IValueMapper, ISingleCanSaveOnnx
+    : IPredictorProducing<float>, ICanSaveModel, IBindableCanSaveOnnx, ISingleCanSaveOnnx, IValueMapper
     where TSelf : RegressionPredictor<TSelf, TFeature>, IModelComponent<TSelf>
     where TFeature : unmanaged
 {
@@ -19,17 +20,22 @@ public abstract class RegressionPredictor<TSelf, TFeature>(int featureCount)
 
     DataViewType IValueMapper.OutputType => NumberDataViewType.Single;
 
+    ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) => new FeatureRowMapper<TFeature>(
+        this,
+        FeatureVector.TypeOf<TFeature>(featureCount),
+        schema,
+        ScoreSchemaFactory.Create(NumberDataViewType.Single, AnnotationUtils.Const.ScoreColumnKind.Regression),
+        CreateScorer,
+        MakeGetters);
+
     void ICanSaveModel.Save(ModelSaveContext ctx) => ComponentLoader<TSelf>.Save(ctx, (TSelf)this);
 
     bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => this is IOnnxScorer;
 
-    /// <summary>Writes Score.</summary>
-    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn)
-    {
-        var graph = new OnnxGraph(ctx);
-        graph.SetResult(outputNames[0], ((IOnnxScorer)this).WriteOnnx(graph, featureColumn));
-        return true;
-    }
+    bool IBindableCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, RoleMappedSchema schema, string[] outputNames) =>
+        SaveAsOnnx(ctx, outputNames, new OnnxGraph(ctx).Column(schema.Feature!.Value.Name)); // there is no row mapper without one
+
+    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn) => SaveAsOnnx(ctx, outputNames, featureColumn);
 
     /// <summary>Makes a scorer whose single output is the predicted value.</summary>
     /// <returns>A scorer for one thread.</returns>
@@ -41,5 +47,19 @@ public abstract class RegressionPredictor<TSelf, TFeature>(int featureCount)
         ValueMapper<VBuffer<TFeature>, float> map = (in VBuffer<TFeature> features, ref float score) =>
             scorer.Score(in features, new Span<float>(ref score));
         return (ValueMapper<TSource, TScore>)(Delegate)map;
+    }
+
+    private static Delegate[] MakeGetters(FeatureRow<TFeature> row)
+    {
+        ValueGetter<float> getScore = (ref float value) => row.Score(new Span<float>(ref value));
+        return [getScore];
+    }
+
+    /// <summary>Writes Score.</summary>
+    private bool SaveAsOnnx(OnnxContext ctx, string[] names, string features)
+    {
+        var graph = new OnnxGraph(ctx);
+        graph.SetResult(names[0], ((IOnnxScorer)this).WriteOnnx(graph, features));
+        return true;
     }
 }

@@ -49,7 +49,7 @@ public sealed class LearnSubwordsEstimator : RowEstimator<TokenizeIntoSubwordsTr
     {
         DataViewSchema.Column[] columns = [.. Inputs.Select(column => input.Schema[column.Name])];
         using var cursor = input.GetRowCursor(columns);
-        ValueGetter<ReadOnlyMemory<char>>[] getters = [.. columns.Select(column => cursor.GetGetter<ReadOnlyMemory<char>>(column))];
+        ValueGetter<ReadOnlyMemory<char>>[] getters = [.. columns.Select(column => cursor.GetReader<ReadOnlyMemory<char>>(column))];
         ReadOnlyMemory<char> text = default;
         while (cursor.MoveNext())
         {

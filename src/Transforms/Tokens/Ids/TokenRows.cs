@@ -14,7 +14,7 @@ internal static class TokenRows
         var builder = new VocabularyBuilder();
         var rows = 0L;
         using var cursor = data.GetRowCursor([column]);
-        var getTokens = cursor.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
+        var getTokens = cursor.GetReader<VBuffer<ReadOnlyMemory<char>>>(column);
         VBuffer<ReadOnlyMemory<char>> tokens = default;
         for (; cursor.MoveNext(); rows++)
         {

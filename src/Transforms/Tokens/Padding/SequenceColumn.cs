@@ -54,7 +54,7 @@ internal sealed record SequenceColumn(string Name, int Width)
 
     private Func<int> MakeLengthGetter<T>(DataViewRow row, DataViewSchema.Column column)
     {
-        var getItems = row.GetGetter<VBuffer<T>>(column);
+        var getItems = row.GetReader<VBuffer<T>>(column);
         VBuffer<T> items = default;
         return () =>
         {

@@ -1,6 +1,6 @@
 namespace NlpMlNet.Networks;
 
-/// <summary>Refuses rows that nothing can be learnt from, naming row and column.</summary>
+/// <summary>Refuses rows that nothing can be learnt from, naming row (from 1) and column.</summary>
 /// <param name="head">Says what targets mean.</param>
 /// <param name="classCount">Number of classes, 0 for numeric targets.</param>
 /// <param name="columns">The columns' names.</param>
@@ -34,23 +34,23 @@ internal sealed class RowChecks(OutputHead head, int classCount, ColumnNames col
     {
         if (float.IsNaN(target))
         {
-            throw Refused($"The label in row {row} (column '{columns.Label}') is missing. Fill it in or filter such rows out.");
+            throw Refused($"The label in row {row + 1} (column '{columns.Label}') is missing. Fill it in or filter such rows out.");
         }
 
         if (float.IsInfinity(target))
         {
-            throw Refused($"The label in row {row} (column '{columns.Label}') is infinite; it must be a finite number.");
+            throw Refused($"The label in row {row + 1} (column '{columns.Label}') is infinite; it must be a finite number.");
         }
 
         if (classCount > 0 && (target < 0 || target >= classCount || target != MathF.Floor(target)))
         {
-            throw Refused($"The label in row {row} (column '{columns.Label}') is class {target}; classes are 0 to {classCount - 1}.");
+            throw Refused($"The label in row {row + 1} (column '{columns.Label}') is class {target}; classes are 0 to {classCount - 1}.");
         }
 
         if (classCount == 0 && head is SigmoidCrossEntropyHead && target is < 0 or > 1)
         {
             throw Refused(
-                $"The label in row {row} (column '{columns.Label}') is {target}; cross-entropy needs labels from 0 to 1. Rescale them or choose the squared loss.");
+                $"The label in row {row + 1} (column '{columns.Label}') is {target}; cross-entropy needs labels from 0 to 1. Rescale them or choose the squared loss.");
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class RowChecks(OutputHead head, int classCount, ColumnNames col
         if (!(weight >= 0 && float.IsFinite(weight)))
         {
             throw Refused(
-                $"The weight in row {row} (column '{columns.Weight}') is {weight}; weights must be finite and at least 0.");
+                $"The weight in row {row + 1} (column '{columns.Weight}') is {weight}; weights must be finite and at least 0.");
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class RowChecks(OutputHead head, int classCount, ColumnNames col
             if (slots[k] < 0 || slots[k] >= slotCount || (k > 0 && slots[k] <= slots[k - 1]))
             {
                 throw Refused(
-                    $"The features in row {row} (column '{columns.Features}') name slot {slots[k]} at place {k}; slots must ascend and lie in 0 to {slotCount - 1}.");
+                    $"The features in row {row + 1} (column '{columns.Features}') name slot {slots[k]} at place {k}; slots must ascend and lie in 0 to {slotCount - 1}.");
             }
         }
     }
@@ -97,7 +97,7 @@ internal sealed class RowChecks(OutputHead head, int classCount, ColumnNames col
             {
                 var slot = slots.IsEmpty ? k : slots[k];
                 throw Refused(
-                    $"The feature in row {row}, slot {slot} (column '{columns.Features}') is {(float.IsNaN(values[k]) ? "missing (NaN)" : "infinite")}. Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
+                    $"The feature in row {row + 1}, slot {slot} (column '{columns.Features}') is {(float.IsNaN(values[k]) ? "missing (NaN)" : "infinite")}. Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
             }
         }
     }

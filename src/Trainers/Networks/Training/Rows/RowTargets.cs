@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Networks;
 
@@ -7,7 +8,7 @@ internal static class RowTargets
 {
     public static Func<float> FromBoolean(DataViewRow row, DataViewSchema.Column label)
     {
-        var getter = row.GetGetter<bool>(label);
+        var getter = row.GetReader<bool>(label);
         bool value = default;
         return () =>
         {
@@ -19,7 +20,7 @@ internal static class RowTargets
     /// <summary>Keys count from 1; 0 is a missing label.</summary>
     public static Func<float> FromKey(DataViewRow row, DataViewSchema.Column label)
     {
-        var getter = row.GetGetter<uint>(label);
+        var getter = row.GetReader<uint>(label);
         uint value = default;
         return () =>
         {
@@ -30,7 +31,7 @@ internal static class RowTargets
 
     public static Func<float> FromSingle(DataViewRow row, DataViewSchema.Column label)
     {
-        var getter = row.GetGetter<float>(label);
+        var getter = row.GetReader<float>(label);
         float value = default;
         return () =>
         {

@@ -16,26 +16,26 @@ public class RowChecksTests
     [Fact]
     public void Train_MissingFeature_NamesRowAndSlot() => AssertRefused(
         new DenseRows([1, 2, 3, float.NaN], 2, [0, 1], []),
-        "The feature in row 1, slot 1 (column 'Counts') is missing (NaN). Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
+        "The feature in row 2, slot 1 (column 'Counts') is missing (NaN). Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
 
     [Fact]
     public void Train_InfiniteSparseFeature_NamesRowAndSlot() => AssertRefused(
         new SparseRows([0, 1, 2], [5, 8], [1, float.NegativeInfinity], 9, [0, 1], []),
-        "The feature in row 1, slot 8 (column 'Counts') is infinite. Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
+        "The feature in row 2, slot 8 (column 'Counts') is infinite. Replace such values (ML.NET: ReplaceMissingValues) or filter such rows out.");
 
     [Theory]
     [InlineData(9, "name slot 9 at place 1; slots must ascend and lie in 0 to 8.")]
     [InlineData(3, "name slot 3 at place 1; slots must ascend and lie in 0 to 8.")]
     public void Train_WrongSlot_NamesRowAndSlot(int slot, string message) => AssertRefused(
-        new SparseRows([0, 2, 3], [5, slot, 1], [1, 1, 1], 9, [0, 1], []), "The features in row 0 (column 'Counts') " + message);
+        new SparseRows([0, 2, 3], [5, slot, 1], [1, 1, 1], 9, [0, 1], []), "The features in row 1 (column 'Counts') " + message);
 
     [Fact]
     public void Train_MissingLabel_NamesRow() => AssertRefused(
-        new DenseRows([1, 2], 1, [0, float.NaN], []), "The label in row 1 (column 'Vote') is missing. Fill it in or filter such rows out.");
+        new DenseRows([1, 2], 1, [0, float.NaN], []), "The label in row 2 (column 'Vote') is missing. Fill it in or filter such rows out.");
 
     [Fact]
     public void Train_LabelOutsideClasses_NamesRow() => AssertRefused(
-        new DenseRows([1, 2], 1, [0, 2], []), "The label in row 1 (column 'Vote') is class 2; classes are 0 to 1.");
+        new DenseRows([1, 2], 1, [0, 2], []), "The label in row 2 (column 'Vote') is class 2; classes are 0 to 1.");
 
     [Fact]
     public void Train_OneClassOnly_Throws() => AssertRefused(
@@ -48,7 +48,7 @@ public class RowChecksTests
     [InlineData(float.PositiveInfinity, "Infinity")]
     public void Train_WrongWeight_NamesRow(float weight, string shown) => AssertRefused(
         new DenseRows([1, 2, 3], 1, [0, 1, 0], [1, 1, weight]),
-        $"The weight in row 2 (column 'Expansion') is {shown}; weights must be finite and at least 0.");
+        $"The weight in row 3 (column 'Expansion') is {shown}; weights must be finite and at least 0.");
 
     [Fact]
     public void Train_AllWeightsZero_Throws() => AssertRefused(
@@ -62,7 +62,7 @@ public class RowChecksTests
 
         var e = Assert.Throws<NlpMlNetException>(() => FeedForwardTraining.Train(new(), LearningTask.Regression, rows, null, Columns));
 
-        Assert.Equal("The label in row 1 (column 'Vote') is infinite; it must be a finite number.", e.Message);
+        Assert.Equal("The label in row 2 (column 'Vote') is infinite; it must be a finite number.", e.Message);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class RowChecksTests
         var e = Assert.Throws<NlpMlNetException>(() => FeedForwardTraining.Train(options, LearningTask.Regression, rows, null, Columns));
 
         Assert.Equal(
-            "The label in row 1 (column 'Vote') is 1.5; cross-entropy needs labels from 0 to 1. Rescale them or choose the squared loss.", e.Message);
+            "The label in row 2 (column 'Vote') is 1.5; cross-entropy needs labels from 0 to 1. Rescale them or choose the squared loss.", e.Message);
     }
 
     [Fact]
