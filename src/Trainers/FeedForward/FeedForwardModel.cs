@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
 
@@ -65,13 +66,13 @@ public sealed class FeedForwardModel
     /// <param name="writer">Where to write.</param>
     public void Save(BinaryWriter writer) => FeedForwardModelFormat.Write(this, writer);
 
-    /// <summary>Predicts one row. A missing value (NaN) gives NaN.</summary>
+    /// <summary>Predicts one row. An input that is missing (NaN) or infinite makes all its outputs NaN.</summary>
     /// <param name="features">The inputs, <see cref="InputCount"/> of them.</param>
     /// <param name="outputs">Receives <see cref="OutputCount"/> outputs.</param>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     public void Predict(ReadOnlySpan<float> features, Span<float> outputs) => Predict(features, outputs, givesSums: false);
 
-    /// <summary>Predicts one row of which only the non-zero slots are given.</summary>
+    /// <summary>Predicts one row of which only the non-zero slots are given. One that is missing (NaN) or infinite makes all its outputs NaN.</summary>
     /// <param name="slots">Slot numbers, each from 0 and below <see cref="InputCount"/>.</param>
     /// <param name="values">The values in these slots.</param>
     /// <param name="outputs">Receives <see cref="OutputCount"/> outputs.</param>
@@ -104,7 +105,13 @@ public sealed class FeedForwardModel
             block.Predict(inputs, results);
             for (var i = 0; i < size; i++)
             {
-                shape.Output.Apply(results.Slice(i * OutputCount, OutputCount));
+                var result = results.Slice(i * OutputCount, OutputCount);
+                if (!AreFinite(inputs.Slice(i * InputCount, InputCount)))
+                {
+                    result.Fill(float.NaN);
+                }
+
+                shape.Output.Apply(result);
             }
         }
     }
@@ -136,6 +143,8 @@ public sealed class FeedForwardModel
         }
     }
 
+    private static bool AreFinite(ReadOnlySpan<float> values) => values.IsEmpty || TensorPrimitives.IsFiniteAll(values);
+
     private static void CheckLength(int found, int expected, string name)
     {
         if (found != expected)
@@ -144,10 +153,16 @@ public sealed class FeedForwardModel
         }
     }
 
-    /// <summary>The output units' sums of one row.</summary>
+    /// <summary>The output units' sums of one row; NaN where an input isn't finite, whatever the units would make of it.</summary>
     private void PredictRow(ReadOnlySpan<float> values, ReadOnlySpan<int> slots, bool isDense, Span<float> outputs)
     {
         CheckLength(outputs.Length, OutputCount, nameof(outputs));
+        if (!AreFinite(values))
+        {
+            outputs.Fill(float.NaN);
+            return;
+        }
+
         var width = PanelMatrix.PaddedColumns(stack.Inputs);
         var rented = width > 1024 ? ArrayPool<float>.Shared.Rent(width) : null;
         Span<float> inputs = rented ?? stackalloc float[width];

@@ -17,6 +17,7 @@ internal static class FeedForwardOnnx
         var x = graph.Apply("Flatten", features); // vectors of several dimensions become one
         var sums = OnnxLayers.Write(
             graph, Standardize(network.Standardizer, graph, x), network.Shape.Widths, network.Activation, network.Parameters.Span);
+        sums = graph.Apply("Add", sums, MissingIfNotFinite(graph, x));
         return givesSums ? sums : OnnxLayers.Apply(graph, network.Output, sums);
     }
 
@@ -26,6 +27,10 @@ internal static class FeedForwardOnnx
         x = Combine("Sub", standardizer.Shift, graph, x);
         return Combine("Mul", standardizer.Scale, graph, x);
     }
+
+    /// <summary>(N, 1): 0 for a row of finite features; NaN where one is missing or infinite, as x - x is then.</summary>
+    private static string MissingIfNotFinite(OnnxGraph graph, string x) =>
+        graph.Apply("ReduceSum", [graph.Apply("Sub", x, x)], ("axes", new[] { 1L }));
 
     private static string Combine(string operation, ReadOnlySpan<float> values, OnnxGraph graph, string x) =>
         values.IsEmpty ? x : graph.Apply(operation, x, graph.Tensor(values.ToArray(), values.Length));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.ML;
+using Microsoft.ML.Data;
+using NlpMlNet.Models;
 using NlpMlNet.Scoring;
 
 namespace NlpMlNet.Tests.Scoring;
@@ -34,6 +36,23 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
             var bytes = (byte[])[.. File.ReadAllBytes(Output), .. File.ReadAllBytes(Output + ".rejects.csv")];
             Assert.Equal(first ??= bytes, bytes);
         }
+    }
+
+    [Theory]
+    [InlineData("binary", "7,,,,,")]
+    [InlineData("multiclass", "7,,,,,,")]
+    [InlineData("whole numbers", "7,,,,,")]
+    [InlineData("regression", "7,,")]
+    public void Score_MissingNumber_LeavesThePredictionOfItsRowEmpty(string task, string expected)
+    {
+        var input = place.Write(name + ".csv", "Id,Age\n6,30\n7,\n8,Infinity\n9,40\n");
+
+        var summary = place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output }, NumericModel(task));
+
+        Assert.Equal((4, 0), (summary.RowsWritten, summary.RowsRejected));
+        var rows = File.ReadAllLines(Output)[1..];
+        Assert.Equal([expected, expected], rows[1..3].Select(row => row.Replace("8,Infinity", "7,", StringComparison.Ordinal)));
+        Assert.All([rows[0], rows[3]], row => Assert.All(row.Split(','), cell => Assert.NotEmpty(cell)));
     }
 
     [Fact]
@@ -256,6 +275,24 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
         public string Text { get; set; } = string.Empty;
 
         public float Year { get; set; }
+    }
+
+    /// <summary>A model that reads the number <c>Age</c> alone.</summary>
+    private LoadedModel NumericModel(string task)
+    {
+        var options = new FeedForwardOptions { HiddenLayers = [2], MaximumEpochs = 2 };
+        var context = place.Context;
+        var features = context.Transforms.Concatenate("Features", "Age");
+        ITransformer model = task switch
+        {
+            "binary" => features.Append(context.BinaryClassification.Trainers.FeedForward("IsGood", options: options)).Fit(place.Training),
+            "regression" => features.Append(context.Regression.Trainers.FeedForward("Rating", options: options)).Fit(place.Training),
+            _ => features.Append(context.Transforms.Conversion.ConvertType("Class", "IsGood", DataKind.Int32))
+                .Append(context.Transforms.Conversion.MapValueToKey("Label", task == "multiclass" ? "Label" : "Class"))
+                .Append(context.MulticlassClassification.Trainers.FeedForward(options: options))
+                .Append(context.Transforms.Conversion.MapKeyToValue("PredictedLabel")).Fit(place.Training),
+        };
+        return new LoadedModel(model, place.Training.Schema, null);
     }
 
     private sealed class LabelledRow : CsvRow

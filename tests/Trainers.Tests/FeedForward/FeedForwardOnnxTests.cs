@@ -82,21 +82,6 @@ public sealed class FeedForwardOnnxTests
     }
 
     [Fact]
-    public void Convert_MissingFeature_GivesNaNAndNoClass()
-    {
-        var rows = SurveyRow.Create(60);
-        var data = SurveyRow.View(context, 60);
-        var model = context.MulticlassClassification.Trainers.FeedForward(options: Quick).Fit(data);
-        rows[1].Features[2] = float.NaN;
-        var gaps = context.Transforms.Conversion.MapValueToKey("Label", "Party").Fit(data).Transform(context.Data.LoadFromEnumerable(rows));
-
-        using var onnx = OnnxModel.Convert(context, model, data);
-
-        OnnxAgreement.Check(onnx, model.Transform(gaps), gaps, "Score", "PredictedLabel");
-        Assert.Equal(0u, ((uint[])onnx.Run(gaps)["PredictedLabel"].Values)[1]);
-    }
-
-    [Fact]
     public void Convert_LoadedPipeline_GivesTheLabelsOfMapKeyToValue()
     {
         var data = context.Data.LoadFromEnumerable(SurveyRow.Create(80));

@@ -11,13 +11,6 @@ namespace NlpMlNet.Tests.FeedForward;
 /// <summary>The trainers inside ML.NET: fit, transform, evaluate, cross-validate, save, load.</summary>
 public sealed class FeedForwardTrainerTests
 {
-    private IDataView WithMissingFeatureInRowOne()
-    {
-        var rows = SurveyRow.Create(3, seed: 2);
-        rows[1].Features[2] = float.NaN;
-        return context.Data.LoadFromEnumerable(rows);
-    }
-
     private static readonly FeedForwardOptions Quick = new() { HiddenLayers = [8], MaximumEpochs = 20, LearningRate = 0.01f };
     private readonly MLContext context = new(seed: 1);
 
@@ -111,37 +104,6 @@ public sealed class FeedForwardTrainerTests
     }
 
     [Fact]
-    public void Transform_BinaryFeatureMissing_ScoreIsMissingInThisRowAlone()
-    {
-        var model = context.BinaryClassification.Trainers.FeedForward("Agrees", options: Quick).Fit(SurveyRow.View(context, 60));
-
-        var scored = model.Transform(WithMissingFeatureInRowOne());
-
-        Assert.Equal([false, true, false], scored.GetColumn<float>("Score").Select(float.IsNaN));
-        Assert.Equal([false, true, false], scored.GetColumn<float>("Probability").Select(float.IsNaN));
-        Assert.False(scored.GetColumn<bool>("PredictedLabel").ElementAt(1));
-    }
-
-    [Fact]
-    public void Transform_MulticlassFeatureMissing_ScoresAreMissingInThisRowAlone()
-    {
-        var model = context.MulticlassClassification.Trainers.FeedForward(options: Quick).Fit(SurveyRow.View(context, 60));
-
-        var scored = model.Transform(WithMissingFeatureInRowOne());
-
-        Assert.Equal([0, 3, 0], scored.GetColumn<float[]>("Score").Select(scores => scores.Count(float.IsNaN)));
-        Assert.Equal([false, true, false], scored.GetColumn<uint>("PredictedLabel").Select(key => key == 0));
-    }
-
-    [Fact]
-    public void Transform_RegressionFeatureMissing_ScoreIsMissingInThisRowAlone()
-    {
-        var model = context.Regression.Trainers.FeedForward("Age", options: Quick).Fit(SurveyRow.View(context, 60));
-
-        Assert.Equal([false, true, false], model.Transform(WithMissingFeatureInRowOne()).GetColumn<float>("Score").Select(float.IsNaN));
-    }
-
-    [Fact]
     public void CrossValidate_AndPermutationFeatureImportance_Work()
     {
         var data = SurveyRow.View(context, 300);
@@ -199,7 +161,7 @@ public sealed class FeedForwardTrainerTests
         var e = Assert.Throws<NlpMlNetException>(() => context.Transforms.Conversion.MapValueToKey("Vote", "Party")
             .Append(context.MulticlassClassification.Trainers.FeedForward("Vote", options: Quick)).Fit(data));
 
-        Assert.Equal("The label in row 7 (column 'Vote') is missing. Fill it in or filter such rows out.", e.Message);
+        Assert.Equal("The label in row 8 (column 'Vote') is missing. Fill it in or filter such rows out.", e.Message);
     }
 
     [Fact]

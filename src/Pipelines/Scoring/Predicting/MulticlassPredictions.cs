@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Scoring;
 
@@ -27,7 +28,7 @@ internal sealed class MulticlassPredictions : Predictions
 
     public override Action<CsvRecordWriter> Bind(DataViewRow row)
     {
-        var getScores = row.GetGetter<VBuffer<float>>(row.Schema[score.Index]);
+        var getScores = row.GetReader<VBuffer<float>>(row.Schema[score.Index]);
         var findLabel = LabelFinder(row);
         var buffer = default(VBuffer<float>);
         var scores = new float[labels.Length];
@@ -35,7 +36,7 @@ internal sealed class MulticlassPredictions : Predictions
         {
             getScores(ref buffer);
             buffer.CopyTo(scores);
-            var predicted = findLabel(scores);
+            var predicted = Array.TrueForAll(scores, float.IsNaN) ? -1 : findLabel(scores); // a label that is no key can't say that it is missing
             writer.Write(predicted < 0 ? string.Empty : labels[predicted]);
             writer.Write(predicted < 0 ? float.NaN : scores[predicted]);
             foreach (var probability in scores)
@@ -51,13 +52,13 @@ internal sealed class MulticlassPredictions : Predictions
         var column = row.Schema[label.Index];
         return column.Type switch
         {
-            KeyDataViewType key when key.RawType == typeof(uint) => FromKey(row.GetGetter<uint>(column)),
-            TextDataViewType => FromText(row.GetGetter<ReadOnlyMemory<char>>(column)),
-            BooleanDataViewType => FromValue(row.GetGetter<bool>(column)),
-            NumberDataViewType number when number == NumberDataViewType.Single => FromValue(row.GetGetter<float>(column)),
-            NumberDataViewType number when number == NumberDataViewType.Double => FromValue(row.GetGetter<double>(column)),
-            NumberDataViewType number when number == NumberDataViewType.Int32 => FromValue(row.GetGetter<int>(column)),
-            NumberDataViewType number when number == NumberDataViewType.Int64 => FromValue(row.GetGetter<long>(column)),
+            KeyDataViewType key when key.RawType == typeof(uint) => FromKey(row.GetReader<uint>(column)),
+            TextDataViewType => FromText(row.GetReader<ReadOnlyMemory<char>>(column)),
+            BooleanDataViewType => FromValue(row.GetReader<bool>(column)),
+            NumberDataViewType number when number == NumberDataViewType.Single => FromValue(row.GetReader<float>(column)),
+            NumberDataViewType number when number == NumberDataViewType.Double => FromValue(row.GetReader<double>(column)),
+            NumberDataViewType number when number == NumberDataViewType.Int32 => FromValue(row.GetReader<int>(column)),
+            NumberDataViewType number when number == NumberDataViewType.Int64 => FromValue(row.GetReader<long>(column)),
             _ => throw new NlpMlNetException($"The model's PredictedLabel is of type {column.Type}; expected a key, a text, a number or a truth value."),
         };
     }

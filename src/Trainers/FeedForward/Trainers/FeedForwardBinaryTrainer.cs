@@ -8,9 +8,9 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to tell two classes apart. The label is a Boolean.</summary>
 /// <remarks>
-/// Made by <c>mlContext.BinaryClassification.Trainers.FeedForward(...)</c>. A row with a missing feature (NaN) is refused in
-/// training. In prediction, its Score and Probability are NaN and its PredictedLabel is false. Put ReplaceMissingValues before
-/// the trainer where that is no answer.
+/// Made by <c>mlContext.BinaryClassification.Trainers.FeedForward(...)</c>. A row with a feature that is missing (NaN) or infinite
+/// is refused in training. In prediction, its Score and Probability are NaN and its PredictedLabel is false, in CSV files empty;
+/// ONNX Runtime refuses it. Put ReplaceMissingValues before the trainer where that is no answer.
 /// </remarks>
 public sealed class FeedForwardBinaryTrainer : BinaryTrainer<FeedForwardBinaryModel, float>
 {

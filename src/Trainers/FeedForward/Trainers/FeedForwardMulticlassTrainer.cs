@@ -8,9 +8,9 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to choose among classes. The label is a key (see MapValueToKey).</summary>
 /// <remarks>
-/// Made by <c>mlContext.MulticlassClassification.Trainers.FeedForward(...)</c>. A row with a missing feature (NaN) is refused in
-/// training. In prediction, all its Scores are NaN and its PredictedLabel is the missing key. Put ReplaceMissingValues before
-/// the trainer where that is no answer.
+/// Made by <c>mlContext.MulticlassClassification.Trainers.FeedForward(...)</c>. A row with a feature that is missing (NaN) or infinite
+/// is refused in training. In prediction, all its Scores are NaN and its PredictedLabel is the missing key (in CSV files empty),
+/// and the same in ONNX. Put ReplaceMissingValues before the trainer where that is no answer.
 /// </remarks>
 public sealed class FeedForwardMulticlassTrainer : MulticlassTrainer<FeedForwardMulticlassModel, float>
 {

@@ -8,9 +8,9 @@ namespace NlpMlNet.FeedForward;
 
 /// <summary>Trains a feedforward network to predict a number. The label is a Single.</summary>
 /// <remarks>
-/// Made by <c>mlContext.Regression.Trainers.FeedForward(...)</c>. A row with a missing feature (NaN) is refused in
-/// training. In prediction, its Score is NaN. Put ReplaceMissingValues before
-/// the trainer where that is no answer.
+/// Made by <c>mlContext.Regression.Trainers.FeedForward(...)</c>. A row with a feature that is missing (NaN) or infinite
+/// is refused in training. In prediction, its Score is NaN (in CSV files empty),
+/// and the same in ONNX. Put ReplaceMissingValues before the trainer where that is no answer.
 /// </remarks>
 public sealed class FeedForwardRegressionTrainer : RegressionTrainer<FeedForwardRegressionModel, float>
 {

@@ -9,7 +9,7 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Adds a column with one vector a document, made of the vectors of its words; words without a vector are skipped.</summary>
-/// <remarks>A document without any known word has a vector of zeros. Slots are called <c>mean:0</c>, or <c>3:0</c> (position and number).</remarks>
+/// <remarks>A document without any known word has a vector of zeros; none has a missing number (NaN). Slots are called <c>mean:0</c>, or <c>3:0</c> (position and number).</remarks>
 public sealed class EmbedTransformer : RowTransformer<EmbedTransformer>, IModelComponent<EmbedTransformer>
 {
     private readonly string outputColumn;

@@ -12,6 +12,7 @@ namespace NlpMlNet.Tokens;
 /// <remarks>
 /// <para>Padding is 0 for ids (<see cref="Vocabulary.PaddingId"/>) and floats, and the empty text for texts, which in turn has the id 0:
 /// it doesn't matter whether tokens are padded before they become ids, or after.</para>
+/// <para>Numbers are moved and not computed with: a missing (NaN) or infinite one stays what it is.</para>
 /// <para>The column has <see cref="Length"/> positions: a vector of that size, or with a width w of (<see cref="Length"/>, w).</para>
 /// </remarks>
 public sealed class PadOrTruncateTransformer : RowTransformer<PadOrTruncateTransformer>, IModelComponent<PadOrTruncateTransformer>, IOnnxStep

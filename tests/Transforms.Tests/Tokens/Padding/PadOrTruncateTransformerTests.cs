@@ -48,6 +48,14 @@ public sealed class PadOrTruncateTransformerTests
         Assert.Equal([3, 2], ((VectorDataViewType)model.GetOutputSchema(data.Schema)["Padded"].Type).Dimensions);
     }
 
+    [Fact]
+    public void Transform_NumbersThatAreMissingOrInfinite_StayWhatTheyAre()
+    {
+        var data = VectorView(context, [float.NaN, float.PositiveInfinity], [1]);
+
+        Assert.Equal([[float.NaN, float.PositiveInfinity, 0], [1, 0, 0]], Rows<float>(Fit(data, "Vectors", new() { Length = 3 }), data, "Padded"));
+    }
+
     [Theory]
     [MemberData(nameof(Sides))]
     public void Transform_Tokens_PadsWithEmptyTexts(SequenceSide padAt, SequenceSide truncateAt, int[][] expected)
