@@ -9,7 +9,7 @@ namespace NlpMlNet.Transformers;
 /// <param name="Encoder">Makes its token ids.</param>
 internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Encoder)
 {
-    /// <summary>Reads the checkpoint, or makes a small encoder whose subwords are learnt from the texts.</summary>
+    /// <summary>Reads the checkpoint, or makes a small encoder whose subwords are learnt from the texts of the training rows.</summary>
     /// <exception cref="NlpMlNetException">The checkpoint can't be used.</exception>
     public static StartingPoint Create(TransformerTextClassificationOptions options, TextRows rows, int classes) =>
         options.Checkpoint is { } folder

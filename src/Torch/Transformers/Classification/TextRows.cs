@@ -49,6 +49,9 @@ internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Te
         }
     }
 
+    /// <summary>The rows of some numbers, in their order.</summary>
+    public TextRows Select(IEnumerable<int> rows) => new([.. rows.Select(row => Texts[row])], [.. rows.Select(row => Labels[row])]);
+
     /// <summary>Encodes the texts, on all processors.</summary>
     public LabelledTexts Encode(TextEncoder encoder) =>
         new([.. Texts.AsParallel().AsOrdered().Select(text => encoder.Encode(text.First, text.Second))], Labels);

@@ -62,8 +62,9 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
         var rows = TextRows.Read(input, ColumnsOf(options), options.LabelColumnName, options.Cancellation);
         var validationRows = validationSet is null ? null : TextRows.Read(validationSet, ColumnsOf(options), options.LabelColumnName, options.Cancellation);
         rows.RequireTwoClasses(options.LabelColumnName);
-        var start = StartingPoint.Create(options, rows, classes.Count);
-        var (training, validation) = Split(options, rows.Encode(start.Encoder), validationRows?.Encode(start.Encoder));
+        var (trainingRows, heldOut) = validationRows is null ? HoldOut(options, rows) : (rows, validationRows);
+        var start = StartingPoint.Create(options, trainingRows, classes.Count);
+        var (training, validation) = (trainingRows.Encode(start.Encoder), heldOut?.Encode(start.Encoder));
         start.Network.to(device);
         var state = options.StatePath is { } path ? new FineTuningState(path, FineTuningFingerprint.Of(options, training, validation)) : null;
         using var tuner = new FineTuner(start.Network, device, options, classes.Count, training, validation);
@@ -80,14 +81,9 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
         return new(Environment, ColumnsOf(options), start.Network, device, start.Encoder, classes, options.BatchSize) { Training = summary };
     }
 
-    private static (LabelledTexts Training, LabelledTexts? Validation) Split(
-        TransformerTextClassificationOptions options, LabelledTexts rows, LabelledTexts? validation)
+    /// <summary>Divides the rows before anything is learnt from them, the subwords of a new encoder among it.</summary>
+    private static (TextRows Training, TextRows? HeldOut) HoldOut(TransformerTextClassificationOptions options, TextRows rows)
     {
-        if (validation is not null)
-        {
-            return (rows, validation);
-        }
-
         var split = StratifiedSplit.Split(rows.Labels, options.ValidationFraction, options.EffectiveSeed);
         return (rows.Select(split.Kept), split.HeldOut.Count == 0 ? null : rows.Select(split.HeldOut));
     }

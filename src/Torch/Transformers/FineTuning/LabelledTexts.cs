@@ -7,7 +7,4 @@ internal sealed record LabelledTexts(IReadOnlyList<EncodedText> Texts, IReadOnly
 {
     /// <summary>Gets the number of rows.</summary>
     public int Count => Texts.Count;
-
-    /// <summary>Takes some of the rows.</summary>
-    public LabelledTexts Select(IReadOnlyList<int> rows) => new([.. rows.Select(row => Texts[row])], [.. rows.Select(row => Labels[row])]);
 }

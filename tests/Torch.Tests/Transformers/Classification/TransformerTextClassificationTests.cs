@@ -5,6 +5,7 @@ using NlpMlNet.Hosting;
 using NlpMlNet.Native;
 using NlpMlNet.Networks;
 using NlpMlNet.Progress;
+using NlpMlNet.Splits;
 using NlpMlNet.Testing;
 using NlpMlNet.Transformers;
 
@@ -44,6 +45,26 @@ public sealed class TransformerTextClassificationTests : IDisposable
         Assert.Equal(["sea", "land"], model.Classes);
         Assert.Equal(20, model.Training!.ValidationRows);
         Assert.Equal(180, model.Training.TrainingRows);
+    }
+
+    [Theory]
+    [InlineData(1, 0.2)]
+    [InlineData(7, 0.25)]
+    public void Fit_SeedAndFraction_HoldsOutTheRowsThatEveryOtherDoorHoldsOut(int seed, double fraction)
+    {
+        var rows = Enumerable.Range(0, 47).Select(i => (Text: $"text {i} of {i * 37 % 47}", Label: i % 11 == 3 ? "rare" : i % 3 == 0 ? "sea" : "land")).ToArray();
+        var split = StratifiedSplit.Split([.. rows.Select(row => row.Label)], fraction, seed); // as HeldOutRowsTests finds it in files and other trainers
+        var options = Quick with { Seed = seed, ValidationFraction = fraction, MaximumEpochs = 2 };
+        var keys = context.Transforms.Conversion.MapValueToKey("Label", nameof(Row.Class)).Fit(Plain(rows));
+
+        using var own = context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(keys.Transform(Plain(rows)));
+        using var given = context.MulticlassClassification.Trainers.TransformerTextClassification(options, Part(split.HeldOut)).Fit(Part(split.Kept));
+
+        // The losses tell which rows were learnt from and which were held out; the subwords, too, are learnt from the former alone.
+        Assert.Equal(given.Training!.History, own.Training!.History);
+        Assert.Equal((split.Kept.Count, split.HeldOut.Count), (own.Training.TrainingRows, own.Training.ValidationRows));
+
+        IDataView Part(IReadOnlyList<int> numbers) => keys.Transform(Plain([.. numbers.Select(number => rows[number])]));
     }
 
     [Fact]
@@ -349,9 +370,12 @@ public sealed class TransformerTextClassificationTests : IDisposable
             string.Join(' ', Enumerable.Range(0, random.Next(2, 9)).Select(_ => words[row % 2][random.Next(5)])), row % 2 == 0 ? "sea" : "land"))]);
     }
 
+    private IDataView Plain((string Text, string Label)[] rows) =>
+        context.Data.LoadFromEnumerable(rows.Select(row => new Row { Text = row.Text, Class = row.Label }));
+
     private IDataView View((string Text, string Label)[] rows)
     {
-        var data = context.Data.LoadFromEnumerable(rows.Select(row => new Row { Text = row.Text, Class = row.Label }));
+        var data = Plain(rows);
         return context.Transforms.Conversion.MapValueToKey("Label", nameof(Row.Class)).Fit(data).Transform(data);
     }
 
