@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Cli.Tests.Commands;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NlpMlNet.Cli.Composition;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Cli.Tests.Commands;
 

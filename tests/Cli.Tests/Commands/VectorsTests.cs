@@ -1,4 +1,5 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Cli.Tests.Commands;
 

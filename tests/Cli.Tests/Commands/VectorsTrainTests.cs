@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Cli.Tests.Commands;
 

@@ -1,3 +1,5 @@
+using NlpMlNet.Testing;
+
 namespace NlpMlNet.Cli.Tests.Commands;
 
 /// <summary>Bad input ends with one clear message, the right exit code, and nothing lost.</summary>

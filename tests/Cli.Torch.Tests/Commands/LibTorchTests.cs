@@ -1,3 +1,5 @@
+using NlpMlNet.Testing;
+
 namespace NlpMlNet.Cli.Tests;
 
 public sealed class LibTorchTests : IDisposable

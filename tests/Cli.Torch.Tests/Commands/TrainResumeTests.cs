@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Cli.Tests.Commands;
 

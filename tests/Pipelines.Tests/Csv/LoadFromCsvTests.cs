@@ -9,7 +9,7 @@ namespace NlpMlNet.Tests.Csv;
 public sealed class LoadFromCsvTests : IDisposable
 {
     private readonly MLContext context = new(seed: 1);
-    private readonly CsvFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -175,7 +175,7 @@ public sealed class LoadFromCsvTests : IDisposable
     [Fact]
     public void LoadFromCsv_NoSuchFile_NamesTheCurrentFolder()
     {
-        var path = folder["nowhere.csv"];
+        var path = folder.File("nowhere.csv");
 
         var error = Assert.Throws<NlpMlNetException>(() => context.Data.LoadFromCsv(path));
 
@@ -185,11 +185,11 @@ public sealed class LoadFromCsvTests : IDisposable
     [Fact]
     public void LoadFromCsv_Folder_SaysSo()
     {
-        Directory.CreateDirectory(folder["sub"]);
+        Directory.CreateDirectory(folder.File("sub"));
 
-        var error = Assert.Throws<NlpMlNetException>(() => context.Data.LoadFromCsv(folder["sub"]));
+        var error = Assert.Throws<NlpMlNetException>(() => context.Data.LoadFromCsv(folder.File("sub")));
 
-        Assert.Equal($"{folder["sub"]} is a folder: give the path of a CSV file.", error.Message);
+        Assert.Equal($"{folder.File("sub")} is a folder: give the path of a CSV file.", error.Message);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace NlpMlNet.Tests.Csv;
 public sealed class SaveAsCsvTests : IDisposable
 {
     private readonly MLContext context = new(seed: 1);
-    private readonly CsvFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -175,9 +175,9 @@ public sealed class SaveAsCsvTests : IDisposable
         folder.Write("out.csv", "old");
         var view = context.Data.LoadFromEnumerable([new Answer { Text = "x" }]);
 
-        context.Data.SaveAsCsv(view, folder["out.csv"]);
+        context.Data.SaveAsCsv(view, folder.File("out.csv"));
 
-        Assert.Equal("Text\nx\n", File.ReadAllText(folder["out.csv"]));
+        Assert.Equal("Text\nx\n", File.ReadAllText(folder.File("out.csv")));
         Assert.Equal(["out.csv"], folder.Names());
     }
 
@@ -187,9 +187,9 @@ public sealed class SaveAsCsvTests : IDisposable
         folder.Write("out.csv", "old");
         var view = context.Data.LoadFromCsv(folder.Write("in.csv", "a,b\n1,2\n3\n"));
 
-        Assert.Throws<NlpMlNetException>(() => context.Data.SaveAsCsv(view, folder["out.csv"]));
+        Assert.Throws<NlpMlNetException>(() => context.Data.SaveAsCsv(view, folder.File("out.csv")));
 
-        Assert.Equal("old", File.ReadAllText(folder["out.csv"]));
+        Assert.Equal("old", File.ReadAllText(folder.File("out.csv")));
         Assert.Equal(["in.csv", "out.csv"], folder.Names());
     }
 
@@ -199,7 +199,7 @@ public sealed class SaveAsCsvTests : IDisposable
         var view = context.Data.LoadFromEnumerable([new Answer { Text = "x" }]);
 
         Assert.Throws<OperationCanceledException>(() =>
-            context.Data.SaveAsCsv(view, folder["out.csv"], new CsvWriteOptions { CancellationToken = new CancellationToken(canceled: true) }));
+            context.Data.SaveAsCsv(view, folder.File("out.csv"), new CsvWriteOptions { CancellationToken = new CancellationToken(canceled: true) }));
 
         Assert.Empty(folder.Names());
     }
@@ -210,11 +210,11 @@ public sealed class SaveAsCsvTests : IDisposable
         var path = folder.Write("in.csv", "text\nx\n");
         var view = context.Data.LoadFromCsv(path);
         var transformed = context.Transforms.CopyColumns("New", "text").Fit(view).Transform(view);
-        File.CreateSymbolicLink(folder["link.csv"], path);
+        File.CreateSymbolicLink(folder.File("link.csv"), path);
 
-        var error = Assert.Throws<NlpMlNetException>(() => context.Data.SaveAsCsv(context.Data.TakeRows(transformed, 1), folder["./in.csv"]));
-        Assert.Equal($"{folder["./in.csv"]} is the input itself: it would be lost. Give the output another name.", error.Message);
-        Assert.Throws<NlpMlNetException>(() => context.Data.SaveAsCsv(view, folder["link.csv"]));
+        var error = Assert.Throws<NlpMlNetException>(() => context.Data.SaveAsCsv(context.Data.TakeRows(transformed, 1), folder.File("./in.csv")));
+        Assert.Equal($"{folder.File("./in.csv")} is the input itself: it would be lost. Give the output another name.", error.Message);
+        Assert.Throws<NlpMlNetException>(() => context.Data.SaveAsCsv(view, folder.File("link.csv")));
         Assert.Equal("text\nx\n", File.ReadAllText(path));
     }
 

@@ -1,4 +1,5 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
@@ -7,7 +8,7 @@ public sealed class WordVectorsDisposalTests : IDisposable
 {
     private const int Count = 5000, Dimension = 100;
 
-    private readonly VectorFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public WordVectorsDisposalTests()
     {

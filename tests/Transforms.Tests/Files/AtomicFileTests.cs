@@ -5,20 +5,20 @@ namespace NlpMlNet.Tests.Files;
 
 public sealed class AtomicFileTests : IDisposable
 {
-    private readonly CsvFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Commit_NewFile_AppearsOnlyThen()
     {
-        using var file = AtomicFile.Create(folder["f"]);
+        using var file = AtomicFile.Create(folder.File("f"));
         file.Write("abc"u8);
 
         Assert.Equal(["f.partial"], folder.Names());
         file.Commit();
         Assert.Equal(["f"], folder.Names());
-        Assert.Equal("abc", File.ReadAllText(folder["f"]));
+        Assert.Equal("abc", File.ReadAllText(folder.File("f")));
     }
 
     [Fact]
@@ -26,25 +26,25 @@ public sealed class AtomicFileTests : IDisposable
     {
         folder.Write("f", "old");
 
-        using (var file = AtomicFile.Create(folder["f"]))
+        using (var file = AtomicFile.Create(folder.File("f")))
         {
             file.Write("abc"u8);
         }
 
         Assert.Equal(["f"], folder.Names());
-        Assert.Equal("old", File.ReadAllText(folder["f"]));
+        Assert.Equal("old", File.ReadAllText(folder.File("f")));
     }
 
     [Fact]
     public void Continue_AfterAnInterruption_KeepsTheFirstBytes()
     {
-        using (var file = AtomicFile.Continue(folder["f"], 0))
+        using (var file = AtomicFile.Continue(folder.File("f"), 0))
         {
             file.Write("abcdef"u8);
         }
 
         Assert.Equal(["f.partial"], folder.Names());
-        using (var file = AtomicFile.Continue(folder["f"], 4))
+        using (var file = AtomicFile.Continue(folder.File("f"), 4))
         {
             Assert.Equal(4, file.Position);
             file.Write("XY"u8);
@@ -52,7 +52,7 @@ public sealed class AtomicFileTests : IDisposable
         }
 
         Assert.Equal(["f"], folder.Names());
-        Assert.Equal("abcdXY", File.ReadAllText(folder["f"]));
+        Assert.Equal("abcdXY", File.ReadAllText(folder.File("f")));
     }
 
     [Fact]
@@ -60,42 +60,42 @@ public sealed class AtomicFileTests : IDisposable
     {
         folder.Write("f.partial", "abc");
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Continue(folder["f"], 10));
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Continue(folder.File("f"), 10));
 
-        Assert.Equal($"{folder["f"]}.partial holds 3 bytes where 10 were written before: it can't be continued. Start again without resuming.", error.Message);
-        Assert.Equal("abc", File.ReadAllText(folder["f.partial"]));
+        Assert.Equal($"{folder.File("f")}.partial holds 3 bytes where 10 were written before: it can't be continued. Start again without resuming.", error.Message);
+        Assert.Equal("abc", File.ReadAllText(folder.File("f.partial")));
     }
 
     [Fact]
     public void Create_ThroughALink_WritesTheFileBehindIt()
     {
         folder.Write("real", "old");
-        File.CreateSymbolicLink(folder["link"], folder["real"]);
+        File.CreateSymbolicLink(folder.File("link"), folder.File("real"));
 
-        using (var file = AtomicFile.Create(folder["link"]))
+        using (var file = AtomicFile.Create(folder.File("link")))
         {
             file.Write("new"u8);
             file.Commit();
         }
 
-        Assert.Equal("new", File.ReadAllText(folder["real"]));
-        Assert.NotNull(new FileInfo(folder["link"]).LinkTarget);
+        Assert.Equal("new", File.ReadAllText(folder.File("real")));
+        Assert.NotNull(new FileInfo(folder.File("link")).LinkTarget);
     }
 
     [Fact]
     public void Create_NoSuchFolder_SaysSo()
     {
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder["sub/f"]));
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("sub/f")));
 
-        Assert.Equal($"{folder["sub/f"]} can't be written: there is no folder {folder["sub"]}. Create it, or give another path.", error.Message);
+        Assert.Equal($"{folder.File("sub/f")} can't be written: there is no folder {folder.File("sub")}. Create it, or give another path.", error.Message);
     }
 
     [Fact]
     public void Create_OnAFolder_SaysSo()
     {
-        Directory.CreateDirectory(folder["sub"]);
+        Directory.CreateDirectory(folder.File("sub"));
 
-        Assert.Equal($"{folder["sub"]} is a folder: give the path of a file to write.", Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder["sub"])).Message);
+        Assert.Equal($"{folder.File("sub")} is a folder: give the path of a file to write.", Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("sub"))).Message);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Write_FirstBytesAgain_ReplacesThem()
     {
-        AtomicFile.Write(folder["f"], file =>
+        AtomicFile.Write(folder.File("f"), file =>
         {
             file.Write("xxcd"u8);
             file.Position = 0;
@@ -131,7 +131,7 @@ public sealed class AtomicFileTests : IDisposable
         });
 
         Assert.Equal(["f"], folder.Names());
-        Assert.Equal("abcd", File.ReadAllText(folder["f"]));
+        Assert.Equal("abcd", File.ReadAllText(folder.File("f")));
     }
 
     [Fact]
@@ -139,34 +139,34 @@ public sealed class AtomicFileTests : IDisposable
     {
         folder.Write("f", "older");
 
-        Assert.Throws<FormatException>(() => AtomicFile.Write(folder["f"], file =>
+        Assert.Throws<FormatException>(() => AtomicFile.Write(folder.File("f"), file =>
         {
             file.Write("new"u8);
             throw new FormatException();
         }));
 
         Assert.Equal(["f"], folder.Names());
-        Assert.Equal("older", File.ReadAllText(folder["f"]));
+        Assert.Equal("older", File.ReadAllText(folder.File("f")));
     }
 
     [Fact]
     public void Create_TwiceAtOnce_IsRefused()
     {
-        using var file = AtomicFile.Create(folder["f"]);
+        using var file = AtomicFile.Create(folder.File("f"));
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder["f"]));
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("f")));
 
-        Assert.StartsWith($"{folder["f"]} can't be written: ", error.Message);
+        Assert.StartsWith($"{folder.File("f")} can't be written: ", error.Message);
     }
 
     [Fact]
     public void Refuse_SameFileByOtherPaths_Throws()
     {
         folder.Write("a.csv", "x");
-        File.CreateSymbolicLink(folder["b.csv"], folder["a.csv"]);
+        File.CreateSymbolicLink(folder.File("b.csv"), folder.File("a.csv"));
 
-        Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder["a.csv"], folder["sub/../a.csv"]));
-        Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder["a.csv"], folder["b.csv"]));
-        SamePath.Refuse(folder["a.csv"], folder["c.csv"]);
+        Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder.File("a.csv"), folder.File("sub/../a.csv")));
+        Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder.File("a.csv"), folder.File("b.csv")));
+        SamePath.Refuse(folder.File("a.csv"), folder.File("c.csv"));
     }
 }

@@ -6,14 +6,14 @@ namespace NlpMlNet.Tests.Csv;
 
 public sealed class SpooledStreamTests : IDisposable
 {
-    private readonly CsvFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Open_SeveralViews_EachReadsTheWholeFromItsOwnPosition()
     {
-        using var spool = new SpooledStream(new MemoryStream("abcdef"u8.ToArray()), folder["."]);
+        using var spool = new SpooledStream(new MemoryStream("abcdef"u8.ToArray()), folder.File("."));
         using var first = spool.Open(0);
         using var second = spool.Open(0);
 
@@ -26,7 +26,7 @@ public sealed class SpooledStreamTests : IDisposable
     [Fact]
     public void SpooledStream_TemporaryFile_IsNotLeftBehind()
     {
-        var spool = new SpooledStream(new MemoryStream(new byte[100]), folder["."]);
+        var spool = new SpooledStream(new MemoryStream(new byte[100]), folder.File("."));
 
         if (!OperatingSystem.IsWindows())
         {
@@ -40,9 +40,9 @@ public sealed class SpooledStreamTests : IDisposable
     [Fact]
     public void SpooledStream_FolderThatDoesNotExist_SaysWhere()
     {
-        var error = Assert.Throws<NlpMlNetException>(() => new SpooledStream(Stream.Null, folder["none"]));
+        var error = Assert.Throws<NlpMlNetException>(() => new SpooledStream(Stream.Null, folder.File("none")));
 
-        Assert.StartsWith($"The CSV stream can't be copied to a temporary file in {folder["none"]}: ", error.Message);
+        Assert.StartsWith($"The CSV stream can't be copied to a temporary file in {folder.File("none")}: ", error.Message);
     }
 
     private static string Take(Stream stream, int most)

@@ -8,7 +8,7 @@ namespace NlpMlNet.Tests.Csv;
 public sealed class CsvCursorTests : IDisposable
 {
     private readonly MLContext context = new(seed: 1);
-    private readonly CsvFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -10,7 +10,7 @@ public sealed class CsvLoaderTests : IDisposable
     private static readonly CsvColumn[] Columns = [new("score", CsvType.Double), new("text", CsvType.Text), new("member", CsvType.Boolean)];
 
     private readonly MLContext context = new(seed: 1);
-    private readonly CsvFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -61,9 +61,9 @@ public sealed class CsvLoaderTests : IDisposable
         var loader = context.Data.CreateCsvLoader(new CsvOptions { Columns = Columns });
         var composite = new CompositeDataLoader<IMultiStreamSource, ITransformer>(
             loader, new TransformerChain<ITransformer>(context.Transforms.CopyColumns("copy", "score").Fit(loader.Load(new MultiFileSource(path)))));
-        context.Model.Save(null, composite, folder["m.zip"]);
+        context.Model.Save(null, composite, folder.File("m.zip"));
 
-        context.Model.LoadWithDataLoader(folder["m.zip"], out var loaded);
+        context.Model.LoadWithDataLoader(folder.File("m.zip"), out var loaded);
 
         Assert.Equal("score=2 | text=x | member=True | copy=2\n", ViewValues.ReadAll(loaded.Load(new MultiFileSource(path))));
     }

@@ -46,8 +46,8 @@ public sealed class EmbedEstimatorTests
     [Fact]
     public void Model_AllWordsKeptInAFreshProcess_KnowsWordParts()
     {
-        using var folder = new VectorFolder();
-        using var vectors = WordVectors.Load(folder.Write(FastTextModels.Skipgram));
+        using var folder = new TemporaryFolder();
+        using var vectors = WordVectors.Load(folder.WriteVectors(FastTextModels.Skipgram));
         var model = context.Transforms.Text.Embed("Features", "Tokens", vectors, new() { KeepAllWords = true }).Fit(View(context, "the cats"));
         var data = View(context, "étés unknown", "the");
 

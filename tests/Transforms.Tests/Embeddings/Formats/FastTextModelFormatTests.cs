@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
@@ -9,7 +10,7 @@ public sealed class FastTextModelFormatTests : IDisposable
     private const int PruningSizeAt = 84;
     private const int EntriesAt = 92;
 
-    private readonly VectorFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -36,7 +37,7 @@ public sealed class FastTextModelFormatTests : IDisposable
     [Fact]
     public void Load_Supervised_LeavesLabelsOut()
     {
-        using var vectors = WordVectors.Load(folder.Write(FastTextModels.Supervised));
+        using var vectors = WordVectors.Load(folder.WriteVectors(FastTextModels.Supervised));
 
         Assert.Equal(["the", "été", "</s>", "cats"], Enumerable.Range(0, vectors.Count).Select(vectors.WordAt));
         Assert.Equal((4L, WordVectorFormat.FastTextModel), (vectors.Source!.WordsRead, vectors.Source.Format));
@@ -46,19 +47,19 @@ public sealed class FastTextModelFormatTests : IDisposable
     [Fact]
     public void Load_WithoutSubwords_KnownWordsHaveTheSameVectors()
     {
-        var path = folder.Write(FastTextModels.Skipgram);
+        var path = folder.WriteVectors(FastTextModels.Skipgram);
         using var all = WordVectors.Load(path);
         using var words = WordVectors.Load(path, new() { KeepSubwords = false });
 
         Assert.Null(words.Subwords);
-        Assert.Equal(VectorFolder.Describe(all), VectorFolder.Describe(words));
+        Assert.Equal(VectorFiles.Describe(all), VectorFiles.Describe(words));
         Assert.False(words.TryGetVector("étés", new float[2]));
     }
 
     [Fact]
     public void Load_WantedWords_KeepsTheseAndTheSubwords()
     {
-        using var vectors = WordVectors.Load(folder.Write(FastTextModels.Skipgram), new() { Words = ["cats"] });
+        using var vectors = WordVectors.Load(folder.WriteVectors(FastTextModels.Skipgram), new() { Words = ["cats"] });
         var vector = new float[2];
 
         Assert.Equal(1, vectors.Count);
@@ -72,7 +73,7 @@ public sealed class FastTextModelFormatTests : IDisposable
         var model = FastTextModels.Supervised;
         model[4] = 11;
 
-        using var vectors = WordVectors.Load(folder.Write(model));
+        using var vectors = WordVectors.Load(folder.WriteVectors(model));
 
         Assert.Null(vectors.Subwords);
         Assert.Equal(BitConverter.ToSingle(model, MatrixAt(model)), vectors.VectorAt(0)[0]);
@@ -163,7 +164,7 @@ public sealed class FastTextModelFormatTests : IDisposable
 
     private void AssertVector(byte[] model, string word, float[] expected)
     {
-        using var vectors = WordVectors.Load(folder.Write(model));
+        using var vectors = WordVectors.Load(folder.WriteVectors(model));
         var vector = new float[2];
 
         Assert.True(vectors.TryGetVector(word, vector));

@@ -1,10 +1,11 @@
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class FormatDetectionTests : IDisposable
 {
-    private readonly VectorFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -43,9 +44,9 @@ public sealed class FormatDetectionTests : IDisposable
     [Fact]
     public void Load_FormatGiven_IsNotGuessed()
     {
-        using var vectors = WordVectors.Load(folder.Write("5 7\n6 8 9\n"), new() { Format = WordVectorFormat.GloveText, MaximumWords = 1 });
+        using var vectors = WordVectors.Load(folder.WriteVectors("5 7\n6 8 9\n"), new() { Format = WordVectorFormat.GloveText, MaximumWords = 1 });
 
-        Assert.Equal("5: 7", VectorFolder.Describe(vectors));
+        Assert.Equal("5: 7", VectorFiles.Describe(vectors));
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class FormatDetectionTests : IDisposable
             vectors.Save(folder.File("vectors"), format);
             using var loaded = WordVectors.Load(folder.File("vectors"));
 
-            Assert.Equal((format, VectorFolder.Describe(vectors)), (loaded.Source!.Format, VectorFolder.Describe(loaded)));
+            Assert.Equal((format, VectorFiles.Describe(vectors)), (loaded.Source!.Format, VectorFiles.Describe(loaded)));
         }
     }
 }

@@ -1,12 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class VectorFileWriterTests : IDisposable
 {
-    private readonly VectorFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -56,7 +57,7 @@ public sealed class VectorFileWriterTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => vectors.Save(folder.File("v"), format));
 
         Assert.Contains($"Word 0 '{word}' can't be written in this format: {reason}", error.Message, StringComparison.Ordinal);
-        Assert.Empty(folder.Files());
+        Assert.Empty(folder.Names());
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class VectorFileWriterTests : IDisposable
         WordVectors.Create(["a", "new york"], [1, 2, 3, 4], 2).Save(folder.File("v"), WordVectorFormat.Word2VecText);
 
         using var loaded = WordVectors.Load(folder.File("v"));
-        Assert.Equal("a: 1 2\nnew york: 3 4", VectorFolder.Describe(loaded));
+        Assert.Equal("a: 1 2\nnew york: 3 4", VectorFiles.Describe(loaded));
     }
 
     [Fact]

@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class Word2VecBinaryFormatTests : IDisposable
 {
-    private readonly VectorFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -15,9 +16,9 @@ public sealed class Word2VecBinaryFormatTests : IDisposable
     [InlineData("")]
     public void Load_WithAndWithoutLineEnds_ReadsWordsAndNumbers(string lineEnd)
     {
-        using var vectors = WordVectors.Load(folder.Write(Binary("2 3\n", lineEnd, ("cat", [1, -2, 0.5f]), ("été", [4, 5, 6]))));
+        using var vectors = WordVectors.Load(folder.WriteVectors(Binary("2 3\n", lineEnd, ("cat", [1, -2, 0.5f]), ("été", [4, 5, 6]))));
 
-        Assert.Equal("cat: 1 -2 0.5\nété: 4 5 6", VectorFolder.Describe(vectors));
+        Assert.Equal("cat: 1 -2 0.5\nété: 4 5 6", VectorFiles.Describe(vectors));
         Assert.Equal(WordVectorFormat.Word2VecBinary, vectors.Source!.Format);
     }
 
@@ -26,7 +27,7 @@ public sealed class Word2VecBinaryFormatTests : IDisposable
     {
         var vector = new[] { BitConverter.Int32BitsToSingle(0x20202020), BitConverter.Int32BitsToSingle(0x3A0A0A0A), 1f };
 
-        using var vectors = WordVectors.Load(folder.Write(Binary("2 3\n", "\n", ("a", vector), ("b", vector))));
+        using var vectors = WordVectors.Load(folder.WriteVectors(Binary("2 3\n", "\n", ("a", vector), ("b", vector))));
 
         Assert.Equal(vector, vectors.VectorAt(0).ToArray());
         Assert.Equal(vector, vectors.VectorAt(1).ToArray());
@@ -37,17 +38,17 @@ public sealed class Word2VecBinaryFormatTests : IDisposable
     {
         var content = Binary("3 1\n", "\n", ("a", [1]), ("b", [2]), ("c", [3]));
 
-        using var vectors = WordVectors.Load(folder.Write(content), new() { Words = ["b", "x"] });
+        using var vectors = WordVectors.Load(folder.WriteVectors(content), new() { Words = ["b", "x"] });
 
-        Assert.Equal("b: 2", VectorFolder.Describe(vectors));
+        Assert.Equal("b: 2", VectorFiles.Describe(vectors));
     }
 
     [Fact]
     public void Load_DuplicateWords_KeepsTheFirstAndCounts()
     {
-        using var vectors = WordVectors.Load(folder.Write(Binary("3 1\n", "\n", ("a", [1]), ("b", [2]), ("a", [3]))));
+        using var vectors = WordVectors.Load(folder.WriteVectors(Binary("3 1\n", "\n", ("a", [1]), ("b", [2]), ("a", [3]))));
 
-        Assert.Equal("a: 1\nb: 2", VectorFolder.Describe(vectors));
+        Assert.Equal("a: 1\nb: 2", VectorFiles.Describe(vectors));
         Assert.Equal(1, vectors.Source!.DuplicateWords);
     }
 
@@ -56,9 +57,9 @@ public sealed class Word2VecBinaryFormatTests : IDisposable
     {
         byte[] content = [.. "1 1\nb"u8, 0xC3, (byte)' ', .. BitConverter.GetBytes(2f)];
 
-        using var vectors = WordVectors.Load(folder.Write(content));
+        using var vectors = WordVectors.Load(folder.WriteVectors(content));
 
-        Assert.Equal(("b\uFFFD: 2", 1L), (VectorFolder.Describe(vectors), vectors.Source!.RepairedWords));
+        Assert.Equal(("b\uFFFD: 2", 1L), (VectorFiles.Describe(vectors), vectors.Source!.RepairedWords));
     }
 
     [Fact]

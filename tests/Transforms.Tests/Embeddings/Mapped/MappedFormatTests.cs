@@ -1,25 +1,26 @@
 using System.Text;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
 public sealed class MappedFormatTests : IDisposable
 {
-    private readonly VectorFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Convert_Text_GivesTheSameWordsAndVectorsFromTheMap()
     {
-        var source = folder.Write("cat 1 2 3\nété 4 5 6\n. . 7 8 9\ncat 0 0 0\n");
+        var source = folder.WriteVectors("cat 1 2 3\nété 4 5 6\n. . 7 8 9\ncat 0 0 0\n");
 
         var report = WordVectors.Convert(source, folder.File("mapped"));
         using var vectors = WordVectors.Load(folder.File("mapped"));
 
         Assert.Equal((WordVectorFormat.GloveText, 4L, 1L), (report.Format, report.WordsRead, report.DuplicateWords));
         Assert.True(vectors.IsMapped);
-        Assert.Equal("cat: 1 2 3\nété: 4 5 6\n. .: 7 8 9", VectorFolder.Describe(vectors));
+        Assert.Equal("cat: 1 2 3\nété: 4 5 6\n. .: 7 8 9", VectorFiles.Describe(vectors));
         Assert.True(vectors.TryGetIndex("été", out var index));
         Assert.Equal(1, index);
         Assert.False(vectors.TryGetIndex("Cat", out _));
@@ -29,7 +30,7 @@ public sealed class MappedFormatTests : IDisposable
     public void Convert_ManyWords_FindsEach()
     {
         var lines = Enumerable.Range(0, 5000).Select(number => $"w{number} {number} 1");
-        WordVectors.Convert(folder.Write(string.Join('\n', lines)), folder.File("mapped"));
+        WordVectors.Convert(folder.WriteVectors(string.Join('\n', lines)), folder.File("mapped"));
 
         using var vectors = WordVectors.Load(folder.File("mapped"));
 
@@ -40,7 +41,7 @@ public sealed class MappedFormatTests : IDisposable
     [Fact]
     public void Convert_FastTextModel_KeepsTheWordParts()
     {
-        var source = folder.Write(FastTextModels.Skipgram);
+        var source = folder.WriteVectors(FastTextModels.Skipgram);
         using var original = WordVectors.Load(source);
         WordVectors.Convert(source, folder.File("mapped"));
 
@@ -52,7 +53,7 @@ public sealed class MappedFormatTests : IDisposable
         Assert.True(original.TryGetVector("étés", expected) && mapped.TryGetVector("étés", found) && inMemory.TryGetVector("étés", copied));
         Assert.Equal(expected, found);
         Assert.Equal(expected, copied);
-        Assert.Equal(VectorFolder.Describe(original), VectorFolder.Describe(mapped));
+        Assert.Equal(VectorFiles.Describe(original), VectorFiles.Describe(mapped));
         Assert.Null(withoutParts.Subwords);
         Assert.False(inMemory.IsMapped);
     }
@@ -64,7 +65,7 @@ public sealed class MappedFormatTests : IDisposable
 
         using var vectors = WordVectors.Load(folder.File("mapped"), new() { Words = ["c", "a"] });
 
-        Assert.Equal(("a: 1\nc: 3", false), (VectorFolder.Describe(vectors), vectors.IsMapped));
+        Assert.Equal(("a: 1\nc: 3", false), (VectorFiles.Describe(vectors), vectors.IsMapped));
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class MappedFormatTests : IDisposable
     [Fact]
     public void Convert_OntoItself_IsRefusedAndKept()
     {
-        var source = folder.Write("a 1\n");
+        var source = folder.WriteVectors("a 1\n");
 
         Assert.Throws<ArgumentException>(() => WordVectors.Convert(source, source));
 
@@ -143,10 +144,10 @@ public sealed class MappedFormatTests : IDisposable
         var target = folder.File("mapped");
         File.WriteAllText(target, "old");
 
-        Assert.Throws<WordVectorFormatException>(() => WordVectors.Convert(folder.Write("a 1 2\nb 3\n"), target));
+        Assert.Throws<WordVectorFormatException>(() => WordVectors.Convert(folder.WriteVectors("a 1 2\nb 3\n"), target));
 
         Assert.Equal("old", File.ReadAllText(target));
-        Assert.Equal(["mapped", "vectors"], folder.Files().Order(StringComparer.Ordinal));
+        Assert.Equal(["mapped", "vectors"], folder.Names().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using NlpMlNet.Embeddings;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Embeddings;
 
@@ -84,8 +85,8 @@ public sealed class WordVectorQueriesTests
     [Fact]
     public void SimilarWords_UnknownWordWithSubwords_IsComposed()
     {
-        using var folder = new VectorFolder();
-        using var vectors = WordVectors.Load(folder.Write(FastTextModels.Skipgram));
+        using var folder = new TemporaryFolder();
+        using var vectors = WordVectors.Load(folder.WriteVectors(FastTextModels.Skipgram));
 
         Assert.Equal("été", vectors.SimilarWords("étés", 1)[0].Word);
     }
