@@ -1,4 +1,5 @@
 using NlpMlNet.Hosting;
+using NlpMlNet.Messages;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet.EmbeddingNetworks;
@@ -34,8 +35,8 @@ internal static class EmbeddingOnnx
         if (ids.Count > LargestExact)
         {
             throw new NlpMlNetException(
-                FormattableString.Invariant($"The network has vectors of {ids.Count:N0} tokens; its ONNX form can tell {LargestExact:N0} apart. ")
-                + $"Raise {nameof(EmbeddingFeedForwardOptions.MinimumCount)}, or lower the number of buckets of MapTokensToIds.");
+                $"The network has vectors of {ids.Count:N0} tokens; its ONNX form can tell {LargestExact:N0} apart. "
+                + $"Raise {new CodeName(typeof(EmbeddingFeedForwardOptions), nameof(EmbeddingFeedForwardOptions.MinimumCount))}, or lower {new CodeName(typeof(MapTokensToIdsOptions), nameof(MapTokensToIdsOptions.Buckets))}.");
         }
 
         var keys = ids.Members.Select(id => (long)id);

@@ -7,7 +7,8 @@ namespace NlpMlNet.Messages;
 /// <summary>A message whose references to options stay data, so that each door can show its own names for them.</summary>
 /// <remarks>
 /// It is made of an interpolated string: a <see cref="CodeName"/> in it is a reference, another message keeps its references, and all
-/// else is text that no door changes, whatever a file or a column is called. Numbers are written invariantly.
+/// else is text that no door changes, whatever a file or a column is called. Numbers are written invariantly. In a sum every part has
+/// a $: with one that has none the sum is a plain string, and its references are lost (a test of the architecture finds those).
 /// </remarks>
 /// <param name="literalLength">The number of characters outside the holes.</param>
 /// <param name="holes">The number of holes, which the compiler passes.</param>

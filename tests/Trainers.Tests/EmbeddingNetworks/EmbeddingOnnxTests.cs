@@ -134,7 +134,7 @@ public sealed class EmbeddingOnnxTests
 
         Assert.Equal(
             "The network has vectors of 16,777,217 tokens; its ONNX form can tell 16,777,216 apart. "
-            + "Raise MinimumCount, or lower the number of buckets of MapTokensToIds.",
+            + "Raise EmbeddingFeedForwardOptions.MinimumCount, or lower MapTokensToIdsOptions.Buckets.",
             error.Message);
     }
 
