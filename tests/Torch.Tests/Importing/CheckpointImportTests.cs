@@ -126,7 +126,7 @@ public sealed class CheckpointImportTests : IDisposable
 
         var error = Assert.Throws<NlpMlNetException>(() => ModelEvaluation.Evaluate(context, model, PathOf("in.csv"), cancellation: TestContext.Current.CancellationToken));
 
-        Assert.Equal("The model doesn't say which column holds the label. Name it with --label.", error.Message);
+        Assert.Equal("The model doesn't say which column holds the label. Name it with EvaluationOptions.LabelColumn.", error.Message);
     }
 
     [Fact]
