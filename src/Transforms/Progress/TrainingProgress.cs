@@ -3,7 +3,7 @@ namespace NlpMlNet.Progress;
 /// <summary>How far a training is.</summary>
 /// <param name="Epoch">The number of finished passes over the training rows.</param>
 /// <param name="MaximumEpochs">The number of passes at which training ends in any case.</param>
-/// <param name="Loss">Weighted mean loss of the training rows of the last epoch, or of the rows done in the one under way.</param>
+/// <param name="Loss">Weighted mean loss of the training rows of the last epoch, or of the rows done in the one under way; not a number where the trainer keeps it to itself.</param>
 /// <param name="ValidationLoss">Weighted mean loss of the validation rows after the epoch; <see langword="null"/> within an epoch and without such rows.</param>
 /// <param name="RowsPerSecond">Training rows per second in this run so far, with the time for validation.</param>
 /// <param name="TimeLeft">The time until the maximum of epochs at the pace so far; a stopping rule may end it sooner.</param>

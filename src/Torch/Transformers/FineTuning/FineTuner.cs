@@ -10,7 +10,7 @@ internal sealed class FineTuner : IDisposable
 {
     // Dropout draws from the one random generator that torch has in a process: trainings side by side take turns, an epoch each,
     // so that each gives what it gives alone.
-    private static readonly Lock RandomGenerator = new();
+    internal static readonly Lock RandomGenerator = new();
 
     private readonly TransformerNetwork network;
     private readonly TransformerTextClassificationOptions options;

@@ -60,10 +60,9 @@ internal sealed class HostedTraining : IDisposable
 
         private static string Describe(TrainingProgress value)
         {
-            var validation = value.ValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation loss {loss:F4}") : "";
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Epoch {value.Epoch} of {value.MaximumEpochs}: loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s.");
+            var validation = value.ValidationLoss is { } held ? string.Create(CultureInfo.InvariantCulture, $", validation loss {held:F4}") : "";
+            var loss = double.IsNaN(value.Loss) ? "" : string.Create(CultureInfo.InvariantCulture, $"loss {value.Loss:F4}{validation}, ");
+            return string.Create(CultureInfo.InvariantCulture, $"Epoch {value.Epoch} of {value.MaximumEpochs}: {loss}{value.RowsPerSecond:N0} rows/s.");
         }
     }
 }
