@@ -253,12 +253,13 @@ internal static class TrainCommand
                 return;
             }
 
-            var validation = value.ValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $", validation {loss:F4}") : "";
+            var validation = value.ValidationLoss is { } held ? string.Create(CultureInfo.InvariantCulture, $", validation {held:F4}") : "";
+            var loss = double.IsNaN(value.Loss) ? "" : string.Create(CultureInfo.InvariantCulture, $", loss {value.Loss:F4}{validation}");
             tell(
                 (value.Epoch + value.PartOfEpoch) / value.MaximumEpochs,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"epoch {(value.PartOfEpoch > 0 ? value.Epoch + 1 : value.Epoch)}/{value.MaximumEpochs}{Part(value)}, {value.TimeLeft:hh\\:mm\\:ss} left, loss {value.Loss:F4}{validation}, {value.RowsPerSecond:N0} rows/s"));
+                    $"epoch {(value.PartOfEpoch > 0 ? value.Epoch + 1 : value.Epoch)}/{value.MaximumEpochs}{Part(value)}, {value.TimeLeft:hh\\:mm\\:ss} left{loss}, {value.RowsPerSecond:N0} rows/s"));
         }
     }
 }

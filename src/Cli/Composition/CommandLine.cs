@@ -12,7 +12,7 @@ namespace NlpMlNet.Cli.Composition;
 internal static class CommandLine
 {
     /// <summary>Gets the recipes of all packages.</summary>
-    private static RecipeCatalog Recipes { get; } = RecipeCatalog.BuiltIn.With(TransformerRecipes.All);
+    private static RecipeCatalog Recipes { get; } = RecipeCatalog.BuiltIn.With(TransformerRecipes.All).With(ComparisonRecipes.All);
 
     public static int Run(string[] args)
     {

@@ -18,6 +18,7 @@ internal static class OptionalPackages
     {
         ["NlpMlNet.TransformerText"] = Torch,
         ["NlpMlNet.ContextVectors"] = Torch,
+        ["NlpMlNet.MlNetText"] = "NlpMlNet.Torch.Comparisons",
     };
 
     /// <summary>Makes the components that are in a model file known to ML.NET's loader.</summary>
