@@ -16,17 +16,22 @@ internal static class MlNetFailure
         }
         catch (Exception e) when (e is not (NlpMlNetException or OperationCanceledException or OutOfMemoryException))
         {
-            throw new NlpMlNetException(Describe(e.GetBaseException().Message), e);
+            throw new NlpMlNetException(Describe(e.GetBaseException()), e);
         }
     }
 
-    /// <summary>The message, given ML.NET's or TorchSharp's own.</summary>
-    internal static string Describe(string reason)
+    /// <summary>The message, given what was thrown underneath.</summary>
+    internal static string Describe(Exception cause)
     {
-        var advice = reason.Contains("empty handle", StringComparison.Ordinal)
-            ? "Microsoft.ML.TorchSharp disposes of its own weights with this TorchSharp. Build the program with the package NlpMlNet.Torch, which puts a copy "
-                + "that keeps them into the output (unless MendTextClassification is false)."
-            : $"Its pretrained weights are the whole file that comes from {NasBertWeights.Address}; see that they are.";
-        return $"ML.NET's TextClassification failed. {advice} It says: {reason.Trim().ReplaceLineEndings(" ")}";
+        var advice = cause switch
+        {
+            InvalidOperationException when cause.Message.Contains("empty handle", StringComparison.Ordinal) =>
+                " Microsoft.ML.TorchSharp disposes of its own weights with this TorchSharp. Build the program with the package NlpMlNet.Torch, which puts a copy "
+                + "that keeps them into the output (unless MendTextClassification is false).",
+            ArgumentException or IOException or FormatException =>
+                $" Its pretrained weights must be the whole file that comes from {NasBertWeights.Address}; see that they are.",
+            _ => "",
+        };
+        return $"ML.NET's TextClassification failed.{advice} It says: {cause.Message.Trim().ReplaceLineEndings(" ")}";
     }
 }

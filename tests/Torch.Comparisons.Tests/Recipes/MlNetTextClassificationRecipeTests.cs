@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.TorchSharp;
+using Microsoft.ML.TorchSharp.NasBert;
 using Microsoft.ML.Transforms;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Models;
@@ -170,6 +172,28 @@ public sealed class MlNetTextClassificationRecipeTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => Fit(Run(new MLContext(seed: 1)) with { Settings = settings }));
 
         Assert.Equal($"Settings of the recipe 'mlnet-text-classification' can't be used: '{setting}' is '{value}'; {expected}.", error.Message);
+    }
+
+    [Fact]
+    public void Settings_Defaults_AreMlNets()
+    {
+        var options = new TextClassificationTrainer.TextClassificationOptions();
+        var defaults = new MlNetTextClassificationRecipe().Settings.ToDictionary(setting => setting.Name, setting => setting.DefaultValue);
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["checkpoint"] = "mlnet",
+                ["download"] = "false",
+                ["device"] = "automatic",
+                ["epochs"] = $"{options.MaxEpoch}",
+                ["batch-size"] = $"{options.BatchSize}",
+                ["learning-rate"] = options.LearningRate.Single().ToString(CultureInfo.InvariantCulture),
+                ["warm-up"] = options.WarmupRatio.ToString(CultureInfo.InvariantCulture),
+                ["weight-decay"] = options.WeightDecay.ToString(CultureInfo.InvariantCulture),
+                ["clip"] = options.ClipNorm.ToString(CultureInfo.InvariantCulture),
+            },
+            defaults);
     }
 
     [Fact]
