@@ -16,7 +16,7 @@ quietly() { "$@" > "$work/log" 2>&1 || { cat "$work/log" >&2; fail "$*"; }; }
 say "Pack"
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct) # the time of the files in a package, so that it doesn't depend on the clock
 export SOURCE_DATE_EPOCH
-libraries="Transforms Trainers Pipelines Torch"
+libraries="Transforms Trainers Pipelines Torch Torch.Comparisons"
 for library in $libraries; do
     quietly dotnet pack "src/$library" -c Release --no-build --version-suffix local -o "$work/feed"
 done
@@ -49,7 +49,7 @@ for part in "<icon>icon.png</icon>" "<readme>README.md</readme>" "<releaseNotes>
     contains nuspec "$part" "The package doesn't say '$part'."
 done
 unzip -l "feed/NlpMlNet.Torch.$NlpMlNetVersion.nupkg" > files
-for file in buildTransitive/net10.0/NlpMlNet.Torch.targets lib/net10.0/NlpMlNet.Torch.xml icon.png README.md LICENSE THIRD-PARTY-NOTICES.md; do
+for file in buildTransitive/net10.0/{NlpMlNet.Torch,RelaxLibStdCxx,MendTextClassification}.targets lib/net10.0/NlpMlNet.Torch.xml icon.png README.md LICENSE THIRD-PARTY-NOTICES.md; do
     contains files "$file" "The package has no $file."
 done
 unzip -p "feed/NlpMlNet.Torch.$NlpMlNetVersion.nupkg" README.md > readme
@@ -63,12 +63,14 @@ for library in $libraries; do
 done
 
 say "Programs"
-for program in Console FSharp Transformer; do
+for program in Console FSharp Transformer Beside; do
     (cd $program && quietly dotnet build -o out && cd out && quietly "./$program")
     contains log "$program: done" "$program ended too soon."
 done
 (cd SingleFile && quietly dotnet run app.cs)
 contains log "SingleFile: done" "SingleFile ended too soon."
+
+! grep -qF Microsoft.ML.TorchSharp Transformer/out/Transformer.deps.json || fail "A program with our transformers brings ML.NET's along."
 
 # Google.Protobuf is not among them: Microsoft.ML.Tokenizers needs it.
 for assembly in TorchSharp libtorch SkiaSharp SharpZipLib; do
@@ -84,6 +86,13 @@ build -p:LibStdCxxVersion=3.4.32 && ! relaxed || fail "LibStdCxxVersion=3.4.32 c
 build -p:LibStdCxxVersion=3.4.30 -p:RelaxLibStdCxx=false && ! relaxed || fail "RelaxLibStdCxx=false changes the library."
 ! (cd Transformer && dotnet build -o out -p:LibStdCxxVersion=3.4.28 > ../log 2>&1) || fail "LibStdCxxVersion=3.4.28 is taken."
 contains log "LibStdCxxVersion is '3.4.28'" "The refusal of LibStdCxxVersion=3.4.28 doesn't say so."
+
+say "ML.NET's TextClassification as it comes"
+(cd Beside && quietly dotnet publish -o published)
+cmp Beside/out/Microsoft.ML.TorchSharp.dll Beside/published/Microsoft.ML.TorchSharp.dll || fail "A publication has another copy of Microsoft.ML.TorchSharp than a build."
+(cd Beside && quietly dotnet build -o out -p:MendTextClassification=false)
+! Beside/out/Beside > log 2>&1 || fail "Microsoft.ML.TorchSharp keeps its weights by itself: the copy is no longer needed."
+contains log "Tensor invalid -- empty handle." "MendTextClassification=false doesn't leave Microsoft.ML.TorchSharp as it is."
 
 say "A web service"
 (cd WebService && quietly dotnet build -o out)
@@ -116,7 +125,7 @@ quietly tool/nlpmlnet score --model transformer.zip --input Console/out/new.csv 
 say "The same bytes from another folder"
 if [ "${CI:-}" = true ] && [ -z "$(git -C "$here" status --porcelain)" ]; then
     git clone -q "$here" elsewhere/clone
-    (cd elsewhere/clone && quietly dotnet build src/Torch -c Release)
+    (cd elsewhere/clone && quietly dotnet build src/Torch.Comparisons -c Release)
     for library in $libraries; do
         (cd elsewhere/clone && quietly dotnet pack "src/$library" -c Release --no-build --version-suffix local -o ..)
         for package in "feed/NlpMlNet.$library.$NlpMlNetVersion".{nupkg,snupkg}; do
