@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NlpMlNet.Testing;
 using NlpMlNet.Tests;
 using NlpMlNet.Tests.Recipes;
 

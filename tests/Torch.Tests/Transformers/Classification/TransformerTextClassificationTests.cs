@@ -177,7 +177,7 @@ public sealed class TransformerTextClassificationTests : IDisposable
     }
 
     [Fact]
-    public void Fit_StateOfOtherOptions_IsRefused()
+    public void Fit_StateIsDamaged_IsRefused()
     {
         var path = Path.Combine(folder, "state");
         File.WriteAllText(path, "not a state at all, but longer than a hash of thirty-two bytes");
@@ -186,6 +186,21 @@ public sealed class TransformerTextClassificationTests : IDisposable
             () => context.MulticlassClassification.Trainers.TransformerTextClassification(Quick with { StatePath = path }).Fit(Rows(20)));
 
         Assert.Contains("is damaged. Delete it to start from the beginning", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_StateOfOtherOptionsOrRows_IsRefused()
+    {
+        var options = Quick with { MaximumEpochs = 1, StatePath = Path.Combine(folder, "state") };
+        context.MulticlassClassification.Trainers.TransformerTextClassification(options).Fit(Rows(20));
+
+        foreach (var (other, rows) in new[] { (options with { LearningRate = 0.5 }, 20), (options, 21) })
+        {
+            var error = Assert.Throws<NlpMlNetException>(
+                () => context.MulticlassClassification.Trainers.TransformerTextClassification(other).Fit(Rows(rows)));
+
+            Assert.Contains("belongs to a training with other rows, options or version. Delete it to start", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
