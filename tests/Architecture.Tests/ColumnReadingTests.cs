@@ -6,7 +6,7 @@ namespace NlpMlNet.Tests.Architecture;
 public sealed class ColumnReadingTests
 {
     // The place itself, and views that hand on what others read.
-    private static readonly string[] Exempt = ["ColumnReading.cs", "WatchedRow.cs", "BufferedColumn.cs", "BatchCursor.cs", "ChunkView.cs"];
+    private static readonly string[] Exempt = ["ColumnReading.cs", "WatchedRow.cs", "BufferedColumn.cs", "BatchCursor.cs", "ChunkView.cs", "EpochRows.cs"];
 
     [Fact]
     public void Columns_OfEveryRoom_AreReadThroughTheOnePlace() => Assert.Empty(

@@ -145,7 +145,7 @@ internal sealed class MlNetTextClassifier : BatchTransformer<MlNetTextClassifier
             {
                 var mapper = owner.model.GetRowToRowMapper(owner.schema);
                 scored = mapper.GetRow(text, [mapper.OutputSchema[Score]]);
-                return scored.GetGetter<VBuffer<float>>(scored.Schema[Score]);
+                return scored.GetReader<VBuffer<float>>(scored.Schema[Score]);
             }
         }
     }
