@@ -33,7 +33,11 @@ internal sealed class EmbeddingsRecipe : IRecipe
     [
         Dimension with { Show = options => options.VectorsPath is null ? Dimension.Show(options) : "that of the vectors" },
         Setting<Choices>.Choice(
-            "composition", "How the vectors of a text become one: mean, tf-idf or sum.", o => o.Network.Composition, (o, v) => o.With(n => n with { Composition = OneOf(v) })),
+            "composition",
+            "How the vectors of a text become one: mean, tf-idf or sum.",
+            o => o.Network.Composition,
+            (o, v) => o.With(n => n with { Composition = v }),
+            [EmbeddingComposition.Mean, EmbeddingComposition.TfIdf, EmbeddingComposition.Sum]), // concatenation needs texts of one length
         Setting<Choices>.Integer(
             "minimum-texts", "Texts in which a token must occur to get a vector.", o => o.Network.MinimumCount, (o, v) => o.With(n => n with { MinimumCount = v })),
         Setting<Choices>.Number(
@@ -92,10 +96,6 @@ internal sealed class EmbeddingsRecipe : IRecipe
                 $"Vectors in 8 bits: accuracy {cost.QuantizedAccuracy:F4} instead of {cost.Accuracy:F4} on {cost.Rows} held-out rows.");
         }
     }
-
-    private static EmbeddingComposition OneOf(EmbeddingComposition composition) => composition != EmbeddingComposition.Concatenate
-        ? composition
-        : throw new FormatException("one of mean, tf-idf, sum is expected; texts must have one length to be concatenated (in code: PadOrTruncate)");
 
     /// <summary>The network over token ids, and the file of word vectors that it starts from.</summary>
     private sealed record Choices(EmbeddingFeedForwardOptions Network, string? VectorsPath = null)

@@ -32,13 +32,14 @@ internal sealed record Setting<TOptions>(
             options => get(options) ? "true" : "false",
             (options, text) => with(options, ParseSwitch(text)));
 
+    /// <summary>One of the given values of an enumeration, or of all of them.</summary>
     public static Setting<TOptions> Choice<TEnum>(
-        string name, string description, Func<TOptions, TEnum> get, Func<TOptions, TEnum, TOptions> with)
+        string name, string description, Func<TOptions, TEnum> get, Func<TOptions, TEnum, TOptions> with, TEnum[]? choices = null)
         where TEnum : struct, Enum => new(
             name,
             description,
             options => KebabCase(get(options).ToString()),
-            (options, text) => with(options, ParseChoice<TEnum>(text)));
+            (options, text) => with(options, ParseChoice(text, choices ?? Enum.GetValues<TEnum>())));
 
     private static int ParseInteger(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
@@ -53,10 +54,10 @@ internal sealed record Setting<TOptions>(
     private static bool ParseSwitch(string text) =>
         bool.TryParse(text, out var value) ? value : throw new FormatException("true or false is expected");
 
-    private static TEnum ParseChoice<TEnum>(string text)
+    private static TEnum ParseChoice<TEnum>(string text, TEnum[] choices)
         where TEnum : struct, Enum
     {
-        foreach (var value in Enum.GetValues<TEnum>())
+        foreach (var value in choices)
         {
             if (KebabCase(value.ToString()).Equals(text, StringComparison.OrdinalIgnoreCase))
             {
@@ -64,7 +65,7 @@ internal sealed record Setting<TOptions>(
             }
         }
 
-        throw new FormatException($"one of {string.Join(", ", Enum.GetValues<TEnum>().Select(value => KebabCase(value.ToString())))} is expected");
+        throw new FormatException($"one of {string.Join(", ", choices.Select(value => KebabCase(value.ToString())))} is expected");
     }
 
     private static string KebabCase(string name) => string.Concat(
