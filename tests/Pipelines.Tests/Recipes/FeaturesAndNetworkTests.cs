@@ -1,10 +1,10 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Evaluation;
 using NlpMlNet.Recipes;
 
 namespace NlpMlNet.Tests.Recipes;
 
-/// <summary>Nothing is learnt from the rows that decide when to stop.</summary>
 public sealed class FeaturesAndNetworkTests
 {
     private readonly MLContext context = new(seed: 1);
@@ -22,6 +22,57 @@ public sealed class FeaturesAndNetworkTests
 
         Assert.NotEqual(Score(model, "calm sea"), Score(model, "steep hill"));
         Assert.Equal(Score(model, "zorkzork"), Score(model, "vintvint"));
+    }
+
+    [Fact]
+    public void Fit_ValidationRowsContradictTheOthers_StopsAndKeepsTheFirstEpoch()
+    {
+        var run = RecipeFit.Run(context, ("epochs", "20"), ("patience", "2"));
+
+        var outcome = RecipeCatalog.Default.Fit(run, RecipeFit.Rows(context), RecipeFit.Rows(context, calmSea: "hill", steepHill: "sea")).Outcome;
+
+        // What is learnt is wrong there from the first epoch on: the loss is least after it, and two more epochs don't lower it.
+        Assert.Equal(new TrainingOutcome(Epochs: 3, BestEpoch: 1, "validation loss no longer decreasing"), outcome);
+    }
+
+    [Fact]
+    public void Fit_NoValidationRows_TrainsForAllEpochs()
+    {
+        var run = RecipeFit.Run(context, ("epochs", "20"), ("patience", "2"));
+
+        var outcome = RecipeCatalog.Default.Fit(run, RecipeFit.Rows(context), validation: null).Outcome;
+
+        Assert.Equal(new TrainingOutcome(Epochs: 20, BestEpoch: 20, "maximum of epochs"), outcome);
+    }
+
+    [Fact]
+    public void Fit_CancelledAfterTwoEpochs_GivesTheModelSoFar()
+    {
+        using var source = new CancellationTokenSource();
+        var run = RecipeFit.Run(context, ("epochs", "20")) with { Progress = new CancelAfter(2, source), Cancellation = source.Token };
+
+        var outcome = RecipeCatalog.Default.Fit(run, RecipeFit.Rows(context), validation: null).Outcome;
+
+        Assert.Equal(new TrainingOutcome(Epochs: 2, BestEpoch: 2, "cancellation"), outcome);
+    }
+
+    [Theory]
+    [InlineData("text", "label", "Features")]
+    [InlineData("Features", "label", "TextFeatures")]
+    [InlineData("text", "Features", "TextFeatures")]
+    [InlineData("Features", "TextFeatures", "NetworkFeatures")]
+    [InlineData("TextFeatures", "Features", "NetworkFeatures")]
+    public void Fit_FeatureColumn_HasANameThatIsFree(string textColumn, string labelColumn, string expected)
+    {
+        var run = RecipeFit.Run(context, ("epochs", "1")) with { TextColumn = textColumn, LabelColumn = labelColumn };
+
+        var model = RecipeCatalog.Default.Fit(run, RecipeFit.Rows(context, textColumn: textColumn, labelColumn: labelColumn), validation: null).Model;
+
+        var scored = model.Transform(LabelledText.ToView(context, [new LabelledText("calm sea", "sea", 1)], textColumn, labelColumn)).Schema;
+        Assert.IsType<TextDataViewType>(scored[textColumn].Type);
+        Assert.IsType<TextDataViewType>(scored[labelColumn].Type);
+        Assert.IsType<VectorDataViewType>(scored[expected].Type);
+        Assert.IsType<TextDataViewType>(scored["PredictedLabel"].Type);
     }
 
     private IDataView Rows(string one, string other)
