@@ -68,20 +68,54 @@ public class FeedForwardModelTests
         Assert.Equal("The feedforward network is damaged: number 0 of its parameters is NaN.", e.Message);
     }
 
-    [Fact]
-    public void Predict_WarmedUp_AllocatesNothing()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(1500)] // more than is put on the stack
+    public void Predict_WarmedUp_AllocatesNothing(int inputs)
     {
-        var model = Train(false, "ReLU");
+        var rows = TrainingData.Clouds(20, inputs);
+        var model = FeedForwardTraining.Train(new() { HiddenLayers = [5], MaximumEpochs = 1 }, LearningTask.Multiclass(3), rows);
         var outputs = new float[3];
-        model.Predict(Clouds.Row(0), outputs);
+        model.Predict(rows.Row(0), outputs);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var row = 0; row < 100; row++)
+        for (var row = 0; row < 20; row++)
         {
-            model.Predict(Clouds.Row(row), outputs);
+            model.Predict(rows.Row(row), outputs);
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Predict_WideRowGivenBySlots_HasZerosElsewhereWhateverCameBefore()
+    {
+        var rows = TrainingData.Clouds(20, 1500);
+        var model = FeedForwardTraining.Train(new() { HiddenLayers = [5], MaximumEpochs = 1, StandardizeInputs = false }, LearningTask.Multiclass(3), rows);
+        float[] row = new float[1500], dense = new float[3], bySlots = new float[3];
+        row[7] = 2;
+
+        model.Predict(row, dense);
+        model.Predict(rows.Row(0), bySlots);
+        model.Predict([7], [2f], bySlots);
+
+        Assert.Equal(dense, bySlots);
+    }
+
+    [Fact]
+    public void Predict_SparseNetworkWithoutHiddenLayer_HasTheSumItself()
+    {
+        var rows = new SparseRows([0, 1, 2], [0, 1], [1, 1], 2, [0, 1], []);
+        var model = FeedForwardTraining.Train(
+            new() { HiddenLayers = [], ValidationFraction = 0, MaximumEpochs = 5, StandardizeInputs = false }, LearningTask.Binary, rows);
+        float[] weights = model.Parameters.ToArray(), output = [0];
+
+        model.Predict([0], [-9f * Math.Sign(weights[0])], output);
+
+        // A sum below zero stays below it: the activation, ReLU, is that of hidden units.
+        var sum = (-9 * Math.Abs(weights[0])) + weights[2];
+        Assert.True(sum < 0);
+        Assert.Equal(1 / (1 + Math.Exp(-sum)), output[0], 1e-6);
     }
 
     [Fact]
@@ -125,7 +159,8 @@ public class FeedForwardModelTests
         Assert.Equal("features has 6 elements; 7 were expected. (Parameter 'features')",
             Assert.Throws<ArgumentException>(() => model.Predict(new float[6], new float[3])).Message);
         Assert.Throws<ArgumentException>("outputs", () => model.Predict(new float[7], new float[2]));
-        Assert.Throws<ArgumentException>("slots", () => model.Predict([7], [1f], new float[3]));
+        Assert.Equal("A slot is outside 0 to 6. (Parameter 'slots')",
+            Assert.Throws<ArgumentException>(() => model.Predict([7], [1f], new float[3])).Message);
         Assert.Throws<ArgumentException>("slots", () => model.Predict([-1], [1f], new float[3]));
         Assert.Throws<ArgumentException>("values", () => model.Predict([1], [], new float[3]));
     }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using NlpMlNet.FeedForward;
 using NlpMlNet.Hosting;
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
@@ -169,11 +170,48 @@ public sealed class FeedForwardTrainerTests
     {
         var wrong = new FeedForwardOptions { BatchSize = 0, Dropout = 2 };
 
-        var e = Assert.Throws<InvalidOptionsException>(() => context.Regression.Trainers.FeedForward(options: wrong));
+        Func<object>[] trainers =
+        [
+            () => context.BinaryClassification.Trainers.FeedForward(options: wrong),
+            () => context.MulticlassClassification.Trainers.FeedForward(options: wrong),
+            () => context.Regression.Trainers.FeedForward(options: wrong),
+        ];
 
-        Assert.Equal(
-            "The feedforward options are not valid: BatchSize is 0; it must be at least 1. Dropout is 2; it must be at least 0 and below 1.", e.Message);
-        Assert.Throws<InvalidOptionsException>(() => context.BinaryClassification.Trainers.FeedForward(options: new() { Output = OutputFunction.Identity }));
+        Assert.All(trainers, trainer => Assert.Equal(
+            "The feedforward options are not valid: BatchSize is 0; it must be at least 1. Dropout is 2; it must be at least 0 and below 1.",
+            Assert.Throws<InvalidOptionsException>(trainer).Message));
+    }
+
+    [Fact]
+    public void FeedForward_OutputOfAnotherTask_ThrowsAtOnce()
+    {
+        var binary = Assert.Throws<InvalidOptionsException>(
+            () => context.BinaryClassification.Trainers.FeedForward(options: new() { Output = OutputFunction.Identity }));
+        var regression = Assert.Throws<InvalidOptionsException>(
+            () => context.Regression.Trainers.FeedForward(options: new() { Output = OutputFunction.Softmax }));
+
+        Assert.StartsWith("Output is Identity, which does not suit binary classification;", binary.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Output is Softmax, which does not suit regression;", regression.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FeedForward_Options_AreThoseOfTheTraining()
+    {
+        var data = SurveyRow.View(context, 60);
+        var options = Quick with { HiddenLayers = [5, 3], MaximumEpochs = 2, Seed = 9 };
+
+        FeedForwardModel[] networks =
+        [
+            context.BinaryClassification.Trainers.FeedForward("Agrees", options: options).Fit(data).Model.Network,
+            context.MulticlassClassification.Trainers.FeedForward(options: options).Fit(data).Model.Network,
+            context.Regression.Trainers.FeedForward("Age", options: options).Fit(data).Model.Network,
+        ];
+
+        Assert.All(networks, network =>
+        {
+            Assert.Equal([5, 3], network.HiddenLayers);
+            Assert.Equal((2, 9), (network.Training.Epochs, network.Training.Seed));
+        });
     }
 
     private static int ByLength(string a, string b) => a.Length - b.Length;
