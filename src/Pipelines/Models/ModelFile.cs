@@ -107,7 +107,9 @@ public static class ModelFile
         }
 
         using var content = entry.Open();
-        return JsonSerializer.Deserialize<ModelManifest>(content, Json);
+        var json = new MemoryStream();
+        content.CopyTo(json);
+        return ManifestReader.Read(json.ToArray());
     }
 
     // ML.NET wraps a component's own message in an exception about reflection.
