@@ -13,18 +13,24 @@ internal static class DistinctFiles
     {
         for (var i = 0; i < written.Length; i++)
         {
-            foreach (var other in read.Concat(written.Take(i)))
-            {
-                if (AreSame(written[i].Path, other.Path))
-                {
-                    throw new UsageException($"{written[i].Option} and {other.Option} are the same file ({written[i].Path}), which would be lost. Give them different names.");
-                }
-            }
+            RefuseSame(written[i], read);
+            RefuseSame(written[i], written.AsSpan(0, i));
         }
     }
 
     /// <summary>Tells whether two paths name one file; standard input and output are no files.</summary>
     public static bool AreSame(string? first, string? second) => IsFile(first) && IsFile(second) && SamePath.Is(first!, second!);
+
+    private static void RefuseSame((string Option, string? Path) file, ReadOnlySpan<(string Option, string? Path)> others)
+    {
+        foreach (var other in others)
+        {
+            if (AreSame(file.Path, other.Path))
+            {
+                throw new UsageException($"{file.Option} and {other.Option} are the same file ({file.Path}), which would be lost. Give them different names.");
+            }
+        }
+    }
 
     private static bool IsFile(string? path) => path is not (null or "-");
 }

@@ -96,7 +96,7 @@ public sealed record BatchScoringOptions
         [nameof(ProtectFormulas)] = ProtectFormulas.ToString(),
         [nameof(ByteOrderMark)] = ByteOrderMark.ToString(),
         [nameof(AddedColumnPrefix)] = AddedColumnPrefix,
-        [nameof(ColumnNames)] = string.Join(", ", ColumnNames.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
+        [nameof(ColumnNames)] = string.Join(", ", ColumnNames.Keys.Order(StringComparer.Ordinal).Select(name => $"{name}={ColumnNames[name]}")),
     };
 
     internal void Validate()

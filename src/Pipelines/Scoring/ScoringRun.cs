@@ -58,24 +58,35 @@ internal sealed class ScoringRun(
     {
         try
         {
-            using var scorer = MakeScorer(queue, work, stop.Token);
-            var size = new ChunkSize(rowsPerChunk ?? work.WindowRows);
-            var chunk = queue.Take();
-            while (source.Fill(chunk, size.Rows, stop.Token))
-            {
-                progress.Take(chunk.RowsRead);
-                size.Begin();
-                scorer.Score(chunk, stop.Token);
-                size.End();
-                queue.Give(chunk);
-                chunk = queue.Take();
-            }
+            ScoreChunks(queue, work, rowsPerChunk, stop.Token);
         }
         catch (Exception e)
         {
             Interlocked.CompareExchange(ref failure, e, null);
             stop.Cancel();
         }
+    }
+
+    private void ScoreChunks(ChunkQueue queue, Workload work, int? rowsPerChunk, CancellationToken stopped)
+    {
+        var size = new ChunkSize(rowsPerChunk ?? work.WindowRows);
+        var chunk = queue.Take();
+        if (!source.Fill(chunk, size.Rows, stopped))
+        {
+            return; // a thread without rows needs no model
+        }
+
+        using var scorer = MakeScorer(queue, work, stopped);
+        do
+        {
+            progress.Take(chunk.RowsRead);
+            size.Begin();
+            scorer.Score(chunk, stopped);
+            size.End();
+            queue.Give(chunk);
+            chunk = queue.Take();
+        }
+        while (source.Fill(chunk, size.Rows, stopped));
     }
 
     private IChunkScorer MakeScorer(ChunkQueue queue, Workload work, CancellationToken stopped) => work.WindowRows is null

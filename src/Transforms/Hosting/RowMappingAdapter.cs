@@ -28,9 +28,10 @@ internal sealed class RowMappingAdapter(IHost host, IRowMapping mapping) : RowTo
             int[] active = [.. Enumerable.Range(0, getters.Length).Where(activeOutput)];
             if (active.Length > 0)
             {
-                foreach (var (output, getter) in active.Zip(mapping.MakeGetters(input, active)))
+                var next = 0;
+                foreach (var getter in mapping.MakeGetters(input, active))
                 {
-                    getters[output] = getter;
+                    getters[active[next++]] = getter;
                 }
             }
 

@@ -9,8 +9,8 @@ internal sealed record NgramVocabulary(int DocumentCount, NgramGroup Words, Ngra
     /// <summary>Gets the number of slots.</summary>
     public int Count => Words.Count + Characters.Count;
 
-    /// <summary>Gets the number of texts with each slot's n-gram.</summary>
-    public IEnumerable<int> Documents => Words.Documents.Concat(Characters.Documents);
+    /// <summary>The number of texts with a slot's n-gram.</summary>
+    public int DocumentsWith(int slot) => slot < Words.Count ? Words.Documents[slot] : Characters.Documents[slot - Words.Count];
 
     /// <summary>Names the slots: <c>w:not_good</c>, <c>c:_goo</c>.</summary>
     public string[] SlotNames() => [.. Names("w:", Words), .. Names("c:", Characters)];

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace NlpMlNet.Ngrams;
 
@@ -13,9 +15,11 @@ internal sealed class NgramWeights
     {
         weighting = options.Weighting;
         normalize = options.Normalize;
-        inverseFrequencies = options.UseInverseDocumentFrequency
-            ? [.. vocabulary.Documents.Select(documents => InverseFrequency(documents, vocabulary.DocumentCount))]
-            : [.. Enumerable.Repeat(1f, vocabulary.Count)];
+        inverseFrequencies = new float[vocabulary.Count];
+        for (var slot = 0; slot < inverseFrequencies.Length; slot++)
+        {
+            inverseFrequencies[slot] = options.UseInverseDocumentFrequency ? InverseFrequency(vocabulary.DocumentsWith(slot), vocabulary.DocumentCount) : 1;
+        }
     }
 
     /// <summary>The weight of an n-gram that occurs in a text, before normalisation.</summary>
@@ -26,7 +30,21 @@ internal sealed class NgramWeights
     {
         if (normalize && values.Length > 0)
         {
-            TensorPrimitives.Divide(values, TensorPrimitives.Norm<float>(values), values);
+            Divide(values, TensorPrimitives.Norm<float>(values));
+        }
+    }
+
+    private static void Divide(Span<float> values, float divisor)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        foreach (ref var vector in vectors)
+        {
+            vector /= new Vector<float>(divisor);
+        }
+
+        foreach (ref var value in values[(vectors.Length * Vector<float>.Count)..])
+        {
+            value /= divisor;
         }
     }
 

@@ -12,9 +12,9 @@ namespace NlpMlNet.Scoring;
 internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, int maxChunkBytes, MessageText? refuseBadRows)
 {
     private readonly Lock gate = new();
-    private readonly (ModelInput Input, CsvCell Cell)[] cells =
-        [.. inputs.Where(input => input.Type != CsvType.Text).Select(input => (input, input.MakeCell()))]; // any text is sound
-    private readonly int[] texts = [.. inputs.Where(input => input.Type == CsvType.Text).Select(input => input.Field)];
+    private readonly CheckedInput[] cells =
+        [.. inputs.Where(input => input.Type != CsvType.Text).Select(input => new CheckedInput(input, input.MakeCell()))]; // any text is sound
+    private readonly ModelInput[] texts = [.. inputs.Where(input => input.Type == CsvType.Text)];
     private long chunks;
     private bool ended;
 
@@ -65,9 +65,9 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
 
     private bool HasEmptyText()
     {
-        foreach (var field in texts)
+        foreach (var text in texts)
         {
-            if (!Utf8Text.IsBlank(reader.GetBytes(field)))
+            if (!Utf8Text.IsBlank(reader.GetBytes(text.Field)))
             {
                 return false;
             }
@@ -88,4 +88,6 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
 
         return null;
     }
+
+    private sealed record CheckedInput(ModelInput Input, CsvCell Cell);
 }

@@ -47,6 +47,12 @@ internal static class ClassLabels
     {
         VBuffer<T> values = default;
         annotations.GetValue(kind, ref values);
-        return [.. values.DenseValues().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!)]; // no value is null
+        var labels = new string[values.Length];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = Convert.ToString(values.GetItemOrDefault(i), CultureInfo.InvariantCulture)!; // no value is null
+        }
+
+        return labels;
     }
 }

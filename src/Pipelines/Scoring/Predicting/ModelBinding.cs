@@ -27,7 +27,8 @@ internal sealed class ModelBinding
         this.model = model;
         mapper = model.Transformer.GetRowToRowMapper(model.InputSchema);
         Predictions = Predictions.Of(mapper.OutputSchema, ClassesOf(model));
-        var needed = mapper.GetDependencies(Predictions.Columns).ToList();
+        var needed = new List<DataViewSchema.Column>(mapper.GetDependencies(Predictions.Columns));
+        needed.Sort((first, second) => first.Index.CompareTo(second.Index));
         RefuseUnknownNames(options, needed);
         Inputs = ModelInput.Find(needed, reader, options);
     }

@@ -21,12 +21,12 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
         $"column {CsvText.Show(Header)} holds {CsvText.Show(text)}, expected {CsvValues.Describe(Type, DecimalSeparator)}, which the model needs there.");
 
     /// <summary>Finds the model's columns in a header.</summary>
-    /// <param name="needed">The columns that the predictions are computed from.</param>
+    /// <param name="needed">The columns that the predictions are computed from, in the order of the model's.</param>
     /// <param name="reader">The input.</param>
     /// <param name="options">The names that differ, and the form of numbers.</param>
     /// <exception cref="NlpMlNetException">A column isn't there, or is of a type that a cell can't hold.</exception>
-    public static IReadOnlyList<ModelInput> Find(IEnumerable<DataViewSchema.Column> needed, CsvRecordReader reader, BatchScoringOptions options) =>
-        [.. needed.OrderBy(column => column.Index).Select(column => Find(column, reader, options))];
+    public static IReadOnlyList<ModelInput> Find(List<DataViewSchema.Column> needed, CsvRecordReader reader, BatchScoringOptions options) =>
+        needed.ConvertAll(column => Find(column, reader, options));
 
     private static ModelInput Find(DataViewSchema.Column column, CsvRecordReader reader, BatchScoringOptions options)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Csv;
@@ -79,7 +78,12 @@ internal sealed class MulticlassPredictions : Predictions
         return scores =>
         {
             getLabel(ref text);
-            var likely = TensorPrimitives.IndexOfMax<float>(scores);
+            var likely = 0;
+            for (var i = 1; i < scores.Length; i++)
+            {
+                likely = scores[i] > scores[likely] ? i : likely;
+            }
+
             return text.Span.SequenceEqual(labels[likely]) ? likely : Array.IndexOf(labels, text.ToString());
         };
     }

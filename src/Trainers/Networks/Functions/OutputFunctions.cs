@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace NlpMlNet.Networks;
 
 /// <summary>The output units' formulas.</summary>
@@ -27,7 +25,12 @@ internal static class OutputFunctions
     /// <returns>ln Σ exp zₖ of the sums that were there.</returns>
     public static float Softmax(Span<float> z)
     {
-        var largest = TensorPrimitives.Max<float>(z);
+        var largest = float.NegativeInfinity;
+        foreach (var value in z)
+        {
+            largest = MathF.Max(largest, value);
+        }
+
         var total = 0f;
         foreach (ref var value in z)
         {
@@ -35,7 +38,11 @@ internal static class OutputFunctions
             total += value;
         }
 
-        TensorPrimitives.Divide(z, total, z);
+        foreach (ref var value in z)
+        {
+            value /= total;
+        }
+
         return largest + MathF.Log(total);
     }
 }

@@ -37,8 +37,16 @@ internal sealed unsafe class DenseStack
     public DenseLayer[] Layers => layers;
 
     /// <summary>The number of weights and biases between some widths.</summary>
-    public static long CountParameters(IReadOnlyList<int> widths) =>
-        Enumerable.Range(1, widths.Count - 1).Sum(layer => (widths[layer - 1] + 1L) * widths[layer]);
+    public static long CountParameters(IReadOnlyList<int> widths)
+    {
+        var count = 0L;
+        for (var layer = 1; layer < widths.Count; layer++)
+        {
+            count = checked(count + ((widths[layer - 1] + 1L) * widths[layer]));
+        }
+
+        return count;
+    }
 
     /// <summary>All weights and biases, layer by layer.</summary>
     public float[] CopyParameters()
