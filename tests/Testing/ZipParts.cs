@@ -25,4 +25,23 @@ public static class ZipParts
 
         return stream.ToArray();
     }
+
+    /// <summary>Gives an entry another content; one that isn't there is added.</summary>
+    public static void Replace(string zipPath, string entryName, Func<byte[], byte[]> content)
+    {
+        using var archive = ZipFile.Open(zipPath, ZipArchiveMode.Update);
+        using var bytes = new MemoryStream();
+        if (archive.GetEntry(entryName) is { } old)
+        {
+            using (var stream = old.Open())
+            {
+                stream.CopyTo(bytes);
+            }
+
+            old.Delete();
+        }
+
+        using var entry = archive.CreateEntry(entryName).Open();
+        entry.Write(content(bytes.ToArray()));
+    }
 }

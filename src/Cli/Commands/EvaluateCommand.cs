@@ -29,7 +29,7 @@ internal static class EvaluateCommand
             Every row counts: one with too many or too few fields ends the evaluation, with its number and what to change.
             """)
         {
-            Model, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, Json,
+            Model, CommonOptions.TrustModel, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, Json,
         };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -43,7 +43,7 @@ internal static class EvaluateCommand
         var data = parsed.GetValue(Data)!;
         DistinctFiles.Require([("--model", parsed.GetValue(Model)), ("--data", data)], [("--json", parsed.GetValue(Json))]);
         var context = new MLContext(seed: 1);
-        var model = ModelFile.Load(context, parsed.GetValue(Model)!);
+        var model = ModelFile.Load(context, parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
         var where = RowOptions.ConditionsOf(parsed, RowOptions.Where);
         var options = new EvaluationOptions
         {

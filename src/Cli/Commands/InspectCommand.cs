@@ -26,7 +26,7 @@ internal static class InspectCommand
             It reads no CSV file and computes nothing, so it has no --threads, --encoding and --delimiter.
             """)
         {
-            Model, Json,
+            Model, CommonOptions.TrustModel, Json,
         };
         command.WithMessageOptions();
         command.SetAction(Run);
@@ -36,7 +36,7 @@ internal static class InspectCommand
     private static int Run(ParseResult parsed)
     {
         var path = parsed.GetValue(Model)!;
-        var model = ModelFile.Load(new MLContext(seed: 1), path);
+        var model = ModelFile.Load(new MLContext(seed: 1), path, CommonOptions.TrustOf(parsed));
         if (parsed.GetValue(Json))
         {
             OutputText.Write("-", ModelFile.ToJson(model));

@@ -54,7 +54,7 @@ internal static class ScoreCommand
             The output is UTF-8, with the input's delimiter.
             """)
         {
-            Model, Input, Output, Rejects, Resume, Strict, Protect, Mark, Prefix, Text,
+            Model, CommonOptions.TrustModel, Input, Output, Rejects, Resume, Strict, Protect, Mark, Prefix, Text,
         };
         command.WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -67,7 +67,7 @@ internal static class ScoreCommand
         DistinctFiles.Require(
             [("--model", parsed.GetValue(Model)), ("--input", parsed.GetValue(Input))],
             [("--output", parsed.GetValue(Output)), ("--rejects", parsed.GetValue(Rejects))]);
-        var scorer = BatchScorer.Load(new MLContext(seed: 1), parsed.GetValue(Model)!);
+        var scorer = BatchScorer.Load(new MLContext(seed: 1), parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
         var options = OptionsOf(parsed, scorer);
         ScoringSummary summary;
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NlpMlNet.Models;
 
 namespace NlpMlNet.Cli.Options;
 
@@ -22,6 +23,13 @@ internal static class CommonOptions
         HelpName = "TEXT",
         Description = "The delimiter between two fields, or 'tab'. [default: found in the first line]",
     };
+
+    public static Option<bool> TrustModel { get; } = new("--trust-model")
+    {
+        Description = "Load a model that asks for other components than the usual ones: it can run code, read files and open connections.",
+    };
+
+    public static ModelTrust TrustOf(ParseResult parsed) => parsed.GetValue(TrustModel) ? ModelTrust.Everything : ModelTrust.KnownComponents;
 
     /// <summary>Adds what decides how much a command says.</summary>
     public static Command WithMessageOptions(this Command command)

@@ -2,6 +2,7 @@ using NlpMlNet.Checkpoints;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Messages;
+using NlpMlNet.Models;
 using NlpMlNet.Networks;
 using NlpMlNet.Scoring;
 using NlpMlNet.Training;
@@ -21,7 +22,7 @@ internal static class OptionNames
 
     private static IEnumerable<IEnumerable<KeyValuePair<CodeName, string>>> Tables() =>
     [
-        Files(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(),
+        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Table<TOptions>(params (string Member, string Name)[] names) =>
@@ -32,6 +33,9 @@ internal static class OptionNames
         (nameof(CsvOptions.Delimiter), "--delimiter"),
         (nameof(CsvOptions.Quotes), "quoting (in code: CsvOptions.Quotes)"),
         (nameof(CsvOptions.MaximumRowLength), "in code: CsvOptions.MaximumRowLength"));
+
+    private static IEnumerable<KeyValuePair<CodeName, string>> Models() =>
+        [KeyValuePair.Create(new CodeName(typeof(ModelTrust), nameof(ModelTrust.Everything)), "--trust-model")];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Scoring() => Table<BatchScoringOptions>(
         (nameof(BatchScoringOptions.InputPath), "--input"),

@@ -45,12 +45,23 @@ public static class ModelFile
         });
     }
 
-    /// <summary>Reads a model.</summary>
+    /// <summary>Reads a model that consists of known components: a file from anywhere can be tried.</summary>
     /// <param name="context">The ML.NET context.</param>
     /// <param name="path">The file.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="NlpMlNetException">The file is missing, is no model, is damaged, or needs a package that the program doesn't reference.</exception>
-    public static LoadedModel Load(MLContext context, string path)
+    /// <exception cref="NlpMlNetException">
+    /// The file is missing, is no model, is damaged, asks for a component that isn't known (see <see cref="ModelTrust"/>), takes much
+    /// more than its own size when it is unpacked, or needs a package that the program doesn't reference.
+    /// </exception>
+    public static LoadedModel Load(MLContext context, string path) => Load(context, path, ModelTrust.KnownComponents);
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="context">The ML.NET context.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="trust">What the file may have loaded.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="NlpMlNetException">As for <see cref="Load(MLContext, string)"/>.</exception>
+    public static LoadedModel Load(MLContext context, string path, ModelTrust trust)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (!File.Exists(path))
@@ -60,19 +71,26 @@ public static class ModelFile
 
         try
         {
-            OptionalPackages.Register(context, path);
-            var transformer = context.Model.Load(path, out var schema);
-            return new LoadedModel(transformer, schema, ReadManifest(path));
+            using var file = File.OpenRead(path); // one opening for all: what was checked is what is loaded
+            var components = KnownComponents.Check(file, path, trust);
+            OptionalPackages.Register(context, components, path);
+            var transformer = context.Model.Load(file, out var schema);
+            return new LoadedModel(transformer, schema, ReadManifest(file));
         }
-        catch (NlpMlNetException e) when (e.InnerException is FileNotFoundException)
+        catch (NlpMlNetException e) when (e.InnerException is null or FileNotFoundException && e.Message.Contains(path, StringComparison.Ordinal))
         {
-            throw; // it says which package is missing
+            throw; // it says which component isn't known, or which package is missing
         }
         catch (Exception e) when (Innermost(e) is NlpMlNetException { InnerException: DllNotFoundException or BadImageFormatException } library)
         {
             throw new NlpMlNetException($"The model '{path}' can't be loaded here. {library.Message}", e);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (OutOfMemoryException e)
+        {
+            throw new NlpMlNetException(
+                $"The model '{path}' takes more memory than there is: it is too large for this machine, or claims a size that it doesn't have. Copy the file again, or use a machine with more memory.", e);
+        }
+        catch (Exception e)
         {
             var reason = Innermost(e);
             throw new NlpMlNetException(
@@ -98,9 +116,9 @@ public static class ModelFile
         JsonSerializer.Serialize(content, manifest, Json);
     }
 
-    private static ModelManifest? ReadManifest(string path)
+    private static ModelManifest? ReadManifest(Stream model)
     {
-        using var archive = ZipFile.OpenRead(path);
+        using var archive = new ZipArchive(model, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.GetEntry(ManifestEntry) is not { } entry)
         {
             return null;

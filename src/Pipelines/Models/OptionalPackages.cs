@@ -23,11 +23,12 @@ internal static class OptionalPackages
 
     /// <summary>Makes the components that are in a model file known to ML.NET's loader.</summary>
     /// <param name="context">The ML.NET context that will load the model.</param>
+    /// <param name="components">What the model consists of.</param>
     /// <param name="path">The model file.</param>
     /// <exception cref="NlpMlNetException">The program doesn't reference a package that the model needs.</exception>
-    public static void Register(MLContext context, string path)
+    public static void Register(MLContext context, IEnumerable<SavedComponent> components, string path)
     {
-        foreach (var package in SavedComponents.LoaderNames(path).Select(name => PackageOf.GetValueOrDefault(name)).OfType<string>().Distinct())
+        foreach (var package in components.Select(component => PackageOf.GetValueOrDefault(component.Loader)).OfType<string>().Distinct())
         {
             context.ComponentCatalog.RegisterAssembly(Load(package, path));
         }

@@ -23,9 +23,17 @@ public sealed class BatchScorer(LoadedModel model, string? fingerprint = null)
     /// <param name="path">The model file.</param>
     /// <returns>The scorer.</returns>
     /// <exception cref="NlpMlNetException">The file is missing, is no model, or is damaged.</exception>
-    public static BatchScorer Load(MLContext context, string path)
+    public static BatchScorer Load(MLContext context, string path) => Load(context, path, ModelTrust.KnownComponents);
+
+    /// <summary>Loads a model, whose file's hash becomes the fingerprint.</summary>
+    /// <param name="context">The ML.NET context.</param>
+    /// <param name="path">The model file.</param>
+    /// <param name="trust">What the file may have loaded.</param>
+    /// <returns>The scorer.</returns>
+    /// <exception cref="NlpMlNetException">The file is missing, is no model, is damaged, or asks for a component that isn't known.</exception>
+    public static BatchScorer Load(MLContext context, string path, ModelTrust trust)
     {
-        var loaded = ModelFile.Load(context, path);
+        var loaded = ModelFile.Load(context, path, trust);
         using var file = File.OpenRead(path);
         return new BatchScorer(loaded, Convert.ToHexStringLower(SHA256.HashData(file)));
     }

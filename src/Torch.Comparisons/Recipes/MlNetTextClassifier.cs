@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
+using NlpMlNet.Models;
 using NlpMlNet.Native;
 using NlpMlNet.Recipes;
 
@@ -56,7 +57,9 @@ internal sealed class MlNetTextClassifier : BatchTransformer<MlNetTextClassifier
         TorchLibrary.EnsureLoaded();
         var classes = ClassKeys.Load(env, reader);
         var bytes = ClaimedBytes.Read(reader, reader.ReadInt32(), "the model of ML.NET's TextClassification");
-        var model = Inner(TorchDevices.Find(TransformerDevice.Automatic)).Model.Load(new MemoryStream(bytes), out var schema);
+        using var inner = new MemoryStream(bytes);
+        KnownComponents.CheckInner(inner);
+        var model = Inner(TorchDevices.Find(TransformerDevice.Automatic)).Model.Load(inner, out var schema);
         return new(env, model, schema.Single().Name, classes);
     }
 
