@@ -44,6 +44,30 @@ public sealed class PatternTests
     public void RegexPattern_WhatMeansDifferentThings_IsRefused(string pattern, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => RegexPattern.Create(pattern)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("(?:a|aa|a+)+b", "c")]
+    [InlineData("(?:a|aa|a+)+b(?!c)", "\U0001F600")]
+    public void RegexPattern_NeverEnds_IsGivenUpNamingFilePatternAndText(string expression, string end)
+    {
+        var pattern = RegexPattern.Create(expression, "the file 'x.json', at $.pattern,", TimeSpan.FromSeconds(0.2));
+
+        var error = Assert.Throws<NlpMlNetException>(() => pattern.FindAll((new string('a', 60) + end).AsMemory()));
+
+        Assert.Equal(
+            $"The regular expression '{expression}' of the file 'x.json', at $.pattern, was given up after 0.2 s on a text of {60 + end.Length} characters, which begins with "
+            + "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...'. Use a tokenizer with another expression, or leave the text out.",
+            error.Message);
+    }
+
+    [Fact]
+    public void RegexPattern_LongOrWithManyAlternatives_IsRefusedWithTheFigure()
+    {
+        Assert.Equal("it has 2001 characters; 2000 are supported", Assert.Throws<FormatException>(() => RegexPattern.Create(new string('a', 2001))).Message);
+        Assert.Equal(
+            "it has 201 alternatives; 200 are supported",
+            Assert.Throws<FormatException>(() => RegexPattern.Create(string.Join('|', Enumerable.Repeat("a", 201)))).Message);
+    }
+
     [Fact]
     public void PieceTrie_AnyPieces_FindsEachAndNothingElse()
     {

@@ -16,7 +16,7 @@ internal static class PatternReader
         var regex = part.Get("Regex");
         try
         {
-            return RegexPattern.Create(regex.Text());
+            return RegexPattern.Create(regex.Text(), $"the file '{regex.File}', at {regex.Path},");
         }
         catch (FormatException e)
         {
