@@ -92,9 +92,8 @@ public static class ModelFile
         }
         catch (Exception e)
         {
-            var reason = Innermost(e);
             throw new NlpMlNetException(
-                $"The file '{path}' can't be read as a model: {reason.Message.TrimEnd('.')}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
+                $"The file '{path}' can't be read as a model: {ReasonOf(Innermost(e))}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
         }
     }
 
@@ -129,6 +128,17 @@ public static class ModelFile
         content.CopyTo(json);
         return ManifestReader.Read(json.ToArray());
     }
+
+    // What .NET or ML.NET says of its own parameters tells nothing about the file; --verbose shows it.
+    private static string ReasonOf(Exception e) => e switch
+    {
+        NlpMlNetException or InvalidDataException => e.Message.TrimEnd('.'),
+        UnauthorizedAccessException => "this user may not read it",
+        FileNotFoundException { FileName: { } assembly } => $"it needs the assembly {assembly.Split(',')[0]}, which this program doesn't have",
+        JsonException json => $"its manifest is damaged, at {json.Path ?? "its beginning"}",
+        IOException => e.Message.TrimEnd('.'),
+        _ => "its parts are damaged or don't fit together",
+    };
 
     // ML.NET wraps a component's own message in an exception about reflection.
     private static Exception Innermost(Exception e)

@@ -60,6 +60,11 @@ internal static class ComponentPayload
             throw new NlpMlNetException(
                 $"The part '{name}' of the model file is damaged: {e.Message}. Copy the file again, or train and save the model again.", e);
         }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException or NullReferenceException or KeyNotFoundException)
+        {
+            throw new NlpMlNetException(
+                $"The part '{name}' of the model file holds values that don't fit together. Copy the file again, or train and save the model again.", e);
+        }
     }
 
     private static void Verify(Stream stream, long length)

@@ -51,6 +51,23 @@ public sealed class ComponentPayloadTests
         Assert.Equal((8, 4), (length, position));
     }
 
+    [Fact]
+    public void Read_ValuesThatDoNotFitTogether_SaysSoWithoutTheRawMessage()
+    {
+        using var reader = ReaderOf(Layout);
+
+        var error = Assert.Throws<NlpMlNetException>(() => ComponentPayload.Read(reader, "part", content =>
+        {
+            Dictionary<int, int> twice = new() { [content.ReadInt32()] = 1 };
+            twice.Add(7, 2);
+            return twice;
+        }));
+
+        Assert.Equal(
+            "The part 'part' of the model file holds values that don't fit together. Copy the file again, or train and save the model again.", error.Message);
+        Assert.IsType<ArgumentException>(error.InnerException);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(41)]

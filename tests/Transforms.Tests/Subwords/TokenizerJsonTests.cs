@@ -99,6 +99,19 @@ public sealed class TokenizerJsonTests : IDisposable
         }
     }
 
+    [Fact]
+    public void FromTokenizerJson_NoUtf8_IsRefusedWithLine()
+    {
+        var whole = TokenizerFiles.JsonText(WordLevel);
+        var path = files.Write("tokenizer.json", "");
+        File.WriteAllBytes(path, [.. "\n\n"u8, .. System.Text.Encoding.Latin1.GetBytes(whole.Replace("\"a\"", "\"\u00E9\"", StringComparison.Ordinal))]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.FromTokenizerJson(path));
+
+        Assert.StartsWith($"The file '{path}' is not valid JSON: line ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" holds bytes that are no UTF-8. Save it in UTF-8, or get it again.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""[{"id": 2, "content": "new"}]""", "gives the token \"new\" the id 2, which the model's vocabulary gives to \"b\"")]
     [InlineData("""[{"id": 9, "content": "a"}]""", "gives the token \"a\" the id 9, but the model's vocabulary gives it 1")]

@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace NlpMlNet.Sentiment;
@@ -11,17 +10,7 @@ internal sealed class QuantedaFormat(string file, IReadOnlyDictionary<string, fl
 
     public IReadOnlyDictionary<string, float> Read(TextReader reader)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw new LexiconFormatException(file, e.Start.Line, $"this is no YAML: {e.Message.TrimEnd('.')}", e);
-        }
-
-        foreach (var document in yaml.Documents)
+        foreach (var document in LimitedYaml.Read(reader, file))
         {
             ReadNode(document.RootNode, path: string.Empty, valence: null);
         }

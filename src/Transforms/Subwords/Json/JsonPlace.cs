@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace NlpMlNet.Subwords;
 
@@ -27,6 +28,7 @@ internal readonly struct JsonPlace
     public static JsonPlace Parse(string file, ReadOnlyMemory<byte> content)
     {
         content = SkipMark(content);
+        RefuseOtherEncodings(file, content.Span);
         try
         {
             RefuseHalfPairs(file, content.Span);
@@ -155,6 +157,22 @@ internal readonly struct JsonPlace
         const int Longest = 40;
         var text = element.GetRawText();
         return text.Length <= Longest ? text : text[..Longest] + "...";
+    }
+
+    private static void RefuseOtherEncodings(string file, ReadOnlySpan<byte> content)
+    {
+        if (!Utf8.IsValid(content))
+        {
+            var lines = content.Split((byte)'\n');
+            var line = 1;
+            while (lines.MoveNext() && Utf8.IsValid(content[lines.Current]))
+            {
+                line++;
+            }
+
+            throw new NlpMlNetException(
+                $"The file '{file}' is not valid JSON: line {line} holds bytes that are no UTF-8. Save it in UTF-8, or get it again.");
+        }
     }
 
     // JSON can write half of a surrogate pair, which is no character and which nothing can be done with.

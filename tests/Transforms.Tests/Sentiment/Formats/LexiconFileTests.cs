@@ -98,6 +98,56 @@ public sealed class LexiconFileTests : IDisposable
     public void ReadQuantedaYaml_Malformed_NamesFileLineAndReason(string content, int line, string reason) =>
         AssertRefused("dictionary.yml", line, reason, path => LexiconFile.ReadQuantedaYaml(path, Keys), content);
 
+    [Theory]
+    [InlineData("positive: &a {x: *a}\nnegative: [b]\n", 1, "the alias '*a' is not read; write its entries out")]
+    [InlineData("positive: [good]\nnegative: [bad]\nother: &x\n hing: *x\n", 4, "the alias '*x' is not read; write its entries out")]
+    [InlineData("a: &a [good]\npositive: *a\n", 2, "the alias '*a' is not read; write its entries out")]
+    public void ReadQuantedaYaml_Aliases_AreRefused(string content, int line, string reason) =>
+        AssertRefused("dictionary.yml", line, reason, path => LexiconFile.ReadQuantedaYaml(path, Keys), content);
+
+    [Theory]
+    [InlineData(65)]
+    [InlineData(100_000)]
+    public void ReadQuantedaYaml_TooDeep_IsRefused(int depth) => AssertRefused(
+        "dictionary.yml", 1, "lists and keys lie more than 64 deep in one another; a dictionary has a few levels",
+        path => LexiconFile.ReadQuantedaYaml(path, Keys), "positive: " + new string('[', depth));
+
+    [Fact]
+    public void ReadQuantedaYaml_ParserFailsInItsOwnWay_NamesFileAndLine()
+    {
+        var error = Assert.Throws<LexiconFormatException>(() => ReadYaml(
+            "positive:\n  - good\nnegative:\n  mild:\n    - bad\n  strong: [awful, strong: [awful, terx\n  - foo\nthing: *x\n"));
+
+        Assert.Contains("dictionary.yml, line ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("this is no YAML", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Line, 6, 9);
+    }
+
+    [Fact]
+    public void ReadQuantedaYaml_RandomDamage_IsReadOrRefusedByTheFormat()
+    {
+        const string Content = "positive:\n  - good\n  - great*\n  - \"very good\"\nnegative:\n  mild:\n    - bad\n    - 'not nice'\n  strong: [awful, terrible*]\n";
+        const string Marks = "[]{}:,&*!|>%@`'\"#-?\n \tx";
+        var random = new Random(7);
+        for (var round = 0; round < 3000; round++)
+        {
+            var text = new System.Text.StringBuilder(Content);
+            for (var i = random.Next(1, 4); i > 0; i--)
+            {
+                text.Insert(random.Next(text.Length), Marks[random.Next(Marks.Length)]);
+            }
+
+            try
+            {
+                ReadYaml(text.ToString());
+            }
+            catch (LexiconFormatException e)
+            {
+                Assert.Contains("dictionary.yml, line ", e.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public void ReadQuantedaYaml_NoYaml_NamesTheLine()
     {
@@ -148,4 +198,6 @@ public sealed class LexiconFileTests : IDisposable
 
     private static void AssertEqual(IReadOnlyDictionary<string, float> actual, params (string Entry, float Valence)[] expected) =>
         Assert.Equal(expected.OrderBy(e => e.Entry, StringComparer.Ordinal), actual.Select(e => (e.Key, e.Value)).OrderBy(e => e.Key, StringComparer.Ordinal));
+
+    private void ReadYaml(string content) => LexiconFile.ReadQuantedaYaml(File("dictionary.yml", content), Keys);
 }
