@@ -166,6 +166,36 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
         Assert.EndsWith(" Delete it and start again without resuming.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rowsRead")]
+    [InlineData("outputBytes")]
+    [InlineData("rowsRejected")]
+    public void Resume_FigureOfTheJournalEdited_IsRefused(string figure)
+    {
+        ScoreElsewhere();
+        Cancel(500);
+        var edited = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(Journal), $"(\"{figure}\": [0-9]*)", "${1}1");
+        File.WriteAllText(Journal, edited);
+
+        var error = Assert.Throws<NlpMlNetException>(() => place.Score(Options with { Resume = true }));
+
+        Assert.Equal($"{Journal} can't be read: its content is not what was written, by its own checksum. Delete it and start again without resuming.", error.Message);
+    }
+
+    [Fact]
+    public void Resume_RowsOfTheJournalAreNotThoseOfTheFile_IsRefusedWithBothFigures()
+    {
+        ScoreElsewhere();
+        Cancel(500);
+        var journal = ScoringJournal.Read(Journal)!;
+        var written = journal.Position.RowsRead - journal.Position.RowsRejected;
+        (journal with { Position = journal.Position with { RowsRead = journal.Position.RowsRead - 7 } }).Write(Journal);
+
+        var error = Assert.Throws<NlpMlNetException>(() => place.Score(Options with { Resume = true }));
+
+        Assert.Contains($"can't be resumed: {Partial} has {written} rows where there should be {written - 7}. ", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Resume_PartialFileGone_IsRefused()
     {
@@ -183,7 +213,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     {
         var expected = ScoreElsewhere();
         Cancel(Rows);
-        File.WriteAllText(Journal, File.ReadAllText(Journal).Replace("\"complete\": false", "\"complete\": true", StringComparison.Ordinal));
+        (ScoringJournal.Read(Journal)! with { Complete = true }).Write(Journal);
         File.Move(Output + ".rejects.csv.partial", Output + ".rejects.csv");
 
         var summary = place.Score(Options with { Resume = true });

@@ -56,6 +56,12 @@ internal sealed class InputMeter(Stream input, bool leaveOpen, bool hashed) : St
     public override int Read(Span<byte> buffer)
     {
         var count = input.Read(buffer);
+        if (count == 0 && buffer.Length > 0 && BytesRead < Size)
+        {
+            throw new NlpMlNetException(
+                $"The input ends after {BytesRead} of the {Size} bytes that it had when the run began: it got shorter while it was read. Let no other program write it meanwhile, and start again.");
+        }
+
         hash?.AppendData(buffer[..count]);
         Interlocked.Add(ref bytes, count);
         return count;
