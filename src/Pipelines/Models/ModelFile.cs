@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -14,6 +16,9 @@ public static class ModelFile
 {
     /// <summary>The name of the manifest inside the zip.</summary>
     public const string ManifestEntry = "NlpMlNet/manifest.json";
+
+    /// <summary>The name of the manifest's SHA-256 inside the zip.</summary>
+    internal const string ManifestHashEntry = "NlpMlNet/manifest.sha256";
 
     internal static JsonSerializerOptions Json { get; } = new()
     {
@@ -75,7 +80,13 @@ public static class ModelFile
             var components = KnownComponents.Check(file, path, trust);
             OptionalPackages.Register(context, components, path);
             var transformer = context.Model.Load(file, out var schema);
-            return new LoadedModel(transformer, schema, ReadManifest(file));
+            var model = new LoadedModel(transformer, schema, ReadManifest(file));
+            if (model.Manifest is not null)
+            {
+                _ = transformer.GetOutputSchema(schema); // what a recipe wrote fits its own columns
+            }
+
+            return model;
         }
         catch (NlpMlNetException e) when (e.InnerException is null or FileNotFoundException && e.Message.Contains(path, StringComparison.Ordinal))
         {
@@ -110,23 +121,47 @@ public static class ModelFile
 
     private static void AddManifest(Stream model, ModelManifest manifest)
     {
+        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, Json);
         using var archive = new ZipArchive(model, ZipArchiveMode.Update, leaveOpen: true);
-        using var content = archive.CreateEntry(ManifestEntry).Open();
-        JsonSerializer.Serialize(content, manifest, Json);
+        Add(archive, ManifestEntry, json);
+        Add(archive, ManifestHashEntry, HashOf(json));
     }
+
+    private static void Add(ZipArchive archive, string name, byte[] bytes)
+    {
+        using var content = archive.CreateEntry(name).Open();
+        content.Write(bytes);
+    }
+
+    private static byte[] HashOf(byte[] bytes) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes)));
 
     private static ModelManifest? ReadManifest(Stream model)
     {
         using var archive = new ZipArchive(model, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.GetEntry(ManifestEntry) is not { } entry)
+        if (Find(archive, ManifestEntry) is not { } json)
+        {
+            return null;
+        }
+
+        if (Find(archive, ManifestHashEntry) is { } hash && !hash.AsSpan().SequenceEqual(HashOf(json))) // the first models have none
+        {
+            throw new InvalidDataException("its manifest is not what was written, by its own checksum");
+        }
+
+        return ManifestReader.Read(json);
+    }
+
+    private static byte[]? Find(ZipArchive archive, string name)
+    {
+        if (archive.GetEntry(name) is not { } entry)
         {
             return null;
         }
 
         using var content = entry.Open();
-        var json = new MemoryStream();
-        content.CopyTo(json);
-        return ManifestReader.Read(json.ToArray());
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     // What .NET or ML.NET says of its own parameters tells nothing about the file; --verbose shows it.
@@ -136,6 +171,7 @@ public static class ModelFile
         UnauthorizedAccessException => "this user may not read it",
         FileNotFoundException { FileName: { } assembly } => $"it needs the assembly {assembly.Split(',')[0]}, which this program doesn't have",
         JsonException json => $"its manifest is damaged, at {json.Path ?? "its beginning"}",
+        IOException when DiskFull.Is(e) => $"it is unpacked into the temporary folder {Path.GetTempPath()}, which is full: free space there, or set {(OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR")} to a folder on another disk",
         IOException => e.Message.TrimEnd('.'),
         _ => "its parts are damaged or don't fit together",
     };

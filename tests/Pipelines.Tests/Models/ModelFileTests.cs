@@ -72,6 +72,48 @@ public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
     }
 
     [Fact]
+    public void Load_ManifestChanged_IsRefused()
+    {
+        var path = trained.Path + ".manifest";
+        File.WriteAllBytes(path, ZipParts.Change(File.ReadAllBytes(trained.Path), "manifest.json", bytes => bytes[bytes.AsSpan().IndexOf("sentiment-features"u8)] = (byte)'S'));
+
+        var error = Assert.Throws<NlpMlNetException>(() => ModelFile.Load(context, path));
+
+        Assert.Contains("its manifest is not what was written, by its own checksum", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_ManifestOfTheFirstModelsWithoutChecksum_IsRead()
+    {
+        var path = trained.Path + ".early";
+        File.Copy(trained.Path, path);
+        using (var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            archive.GetEntry(ModelFile.ManifestHashEntry)!.Delete();
+        }
+
+        Assert.Equal("sentiment-features", ModelFile.Load(context, path).Manifest!.Recipe);
+    }
+
+    [Fact]
+    public void Load_SchemaNamesAnotherColumnThanThePipeline_IsRefusedWithTheFile()
+    {
+        var path = trained.Path + ".schema";
+        File.Copy(trained.Path, path);
+        ZipParts.Replace(path, "Schema", bytes =>
+        {
+            bytes[bytes.AsSpan().IndexOf("text"u8)] = (byte)'m';
+            return bytes;
+        });
+
+        var error = Assert.Throws<NlpMlNetException>(() => ModelFile.Load(context, path));
+
+        Assert.Equal(
+            $"The file '{path}' can't be read as a model: its parts are damaged or don't fit together. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.",
+            error.Message);
+    }
+
+    [Fact]
     public void Load_NoFile_NamesIt()
     {
         var error = Assert.Throws<NlpMlNetException>(() => ModelFile.Load(context, "nowhere.zip"));
