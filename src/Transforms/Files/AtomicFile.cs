@@ -2,9 +2,10 @@ namespace NlpMlNet.Files;
 
 /// <summary>A file that appears under its name only when it is complete: every file that this library writes is written by this class.</summary>
 /// <remarks>
-/// Bytes go to a file beside it, named after it with <c>.partial</c> at the end; <see cref="Commit"/> flushes that one to disk and gives
-/// it the final name, so that even after a power cut the older or the newer file is there, whole. A name below <c>/dev/</c> is
-/// written to directly. A failure to write is an <see cref="NlpMlNetException"/>.
+/// Bytes go to a file beside it with <c>.partial</c> at the end of its name, and something of its own before that unless another
+/// process may continue it: of two writers each writes a whole file. <see cref="Commit"/> flushes that one to disk and gives it the
+/// final name, so that even after a power cut the older or the newer file is there, whole. A name below <c>/dev/</c> is written to
+/// directly. A failure to write is an <see cref="NlpMlNetException"/>.
 /// </remarks>
 internal sealed class AtomicFile : Stream
 {
@@ -20,7 +21,7 @@ internal sealed class AtomicFile : Stream
     private AtomicFile(string path, FileMode mode, bool keepPartial, int bufferSize)
     {
         target = SamePath.Resolve(path);
-        partial = PartialPathOf(target);
+        partial = keepPartial || IsDevice(target) ? PartialPathOf(target) : OwnPartialPathOf(target);
         this.keepPartial = keepPartial || IsDevice(target);
         if (Directory.Exists(target))
         {
@@ -56,6 +57,9 @@ internal sealed class AtomicFile : Stream
     /// <summary>The path of the bytes of a file that isn't complete.</summary>
     /// <param name="target">The file's path, links followed.</param>
     public static string PartialPathOf(string target) => IsDevice(target) ? target : target + ".partial";
+
+    /// <summary>A name that no other writer of the same file has: each of them writes a whole file, and the last one wins whole.</summary>
+    private static string OwnPartialPathOf(string target) => $"{target}.{Guid.NewGuid():N}.partial";
 
     /// <summary>Tells a device, which is written to directly.</summary>
     /// <param name="target">The file's path, links followed.</param>

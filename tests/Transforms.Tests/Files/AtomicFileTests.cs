@@ -15,10 +15,27 @@ public sealed class AtomicFileTests : IDisposable
         using var file = AtomicFile.Create(folder.File("f"));
         file.Write("abc"u8);
 
-        Assert.Equal(["f.partial"], folder.Names());
+        Assert.Matches(@"^f\.[0-9a-f]{32}\.partial$", Assert.Single(folder.Names()));
         file.Commit();
         Assert.Equal(["f"], folder.Names());
         Assert.Equal("abc", File.ReadAllText(folder.File("f")));
+    }
+
+    [Fact]
+    public void Commit_TwoWritersOfOneFile_LastOneWinsWhole()
+    {
+        using var first = AtomicFile.Create(folder.File("f"));
+        using var second = AtomicFile.Create(folder.File("f"));
+        first.Write("first, and longer"u8);
+        second.Write("sec"u8);
+
+        first.Commit();
+        Assert.Equal("first, and longer", File.ReadAllText(folder.File("f")));
+        second.Write("ond"u8);
+        second.Commit();
+
+        Assert.Equal(["f"], folder.Names());
+        Assert.Equal("second", File.ReadAllText(folder.File("f")));
     }
 
     [Fact]
