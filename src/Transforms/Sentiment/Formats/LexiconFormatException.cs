@@ -3,17 +3,19 @@ namespace NlpMlNet.Sentiment;
 /// <summary>A lexicon file holds something that can't be read.</summary>
 public sealed class LexiconFormatException : NlpMlNetException
 {
+    private const int LongestReason = 600; // a line of a file that is no lexicon can be as long as the file
+
     /// <summary>Initializes a new instance of the <see cref="LexiconFormatException"/> class.</summary>
     /// <param name="file">The file.</param>
     /// <param name="line">The line, from 1 on.</param>
     /// <param name="reason">What was found and what was expected.</param>
     /// <param name="innerException">The failure underneath, if any.</param>
     public LexiconFormatException(string file, long line, string reason, Exception? innerException = null)
-        : base($"{file}, line {line}: {reason}.", innerException!)
+        : base($"{file}, line {line}: {Shorten(reason)}.", innerException!)
     {
         File = file;
         Line = line;
-        Reason = reason;
+        Reason = Shorten(reason);
     }
 
     /// <summary>Gets the file.</summary>
@@ -24,4 +26,8 @@ public sealed class LexiconFormatException : NlpMlNetException
 
     /// <summary>Gets what was found and what was expected.</summary>
     public string Reason { get; }
+
+    private static string Shorten(string reason) => reason.Length <= LongestReason
+        ? reason
+        : $"{reason[..(LongestReason / 2)]} [...] {reason[^(LongestReason / 2)..]}";
 }
