@@ -34,6 +34,7 @@ public static class RecipeTraining
         var started = Stopwatch.GetTimestamp();
         var recipe = request.Recipe;
         var context = new MLContext(request.Seed);
+        TrainingMemory.RefuseTooMuch(context, request, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var data = TrainingRows.Read(context, request);
         if (!request.Resume)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using NlpMlNet.Cli.Terminal;
 
 namespace NlpMlNet.Cli.Tests.Terminal;

@@ -3,7 +3,7 @@ using Microsoft.ML;
 namespace NlpMlNet.Recipes;
 
 /// <summary>The recipe <c>bag-of-words</c>: n-grams, then a linear network.</summary>
-internal sealed class BagOfWordsRecipe : IRecipe
+internal sealed class BagOfWordsRecipe : IRecipe, IMemoryEstimate
 {
     private static readonly NgramFeaturesOptions Ngrams = new();
 
@@ -35,6 +35,8 @@ internal sealed class BagOfWordsRecipe : IRecipe
         Setting<NgramFeaturesOptions>.Switch(
             "idf", "Whether rare n-grams weigh more.", o => o.UseInverseDocumentFrequency, (o, v) => o with { UseInverseDocumentFrequency = v }),
     ]);
+
+    public double BytesPerCharacter => 36;
 
     public string Name => "bag-of-words";
 

@@ -7,7 +7,7 @@ using NlpMlNet.Tokens;
 namespace NlpMlNet.Recipes;
 
 /// <summary>The recipe <c>embeddings</c>: a vector for each token and n-gram, learnt together with the network that reads them.</summary>
-internal sealed class EmbeddingsRecipe : IRecipe
+internal sealed class EmbeddingsRecipe : IRecipe, IMemoryEstimate
 {
     private const string Random = "random";
 
@@ -52,6 +52,8 @@ internal sealed class EmbeddingsRecipe : IRecipe
             "lock-free", "Whether threads don't wait for each other: faster, not reproducible.", o => o.Network.LockFree, (o, v) => o.With(n => n with { LockFree = v })),
         .. NetworkSettings.Of<Choices, EmbeddingFeedForwardOptions>(o => o.Network, (o, v) => o with { Network = v }),
     ]);
+
+    public double BytesPerCharacter => 60;
 
     public string Name => "embeddings";
 

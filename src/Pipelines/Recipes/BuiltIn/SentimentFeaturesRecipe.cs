@@ -4,7 +4,7 @@ using NlpMlNet.Sentiment;
 namespace NlpMlNet.Recipes;
 
 /// <summary>The recipe <c>sentiment-features</c>: countable features, then a small network.</summary>
-internal sealed class SentimentFeaturesRecipe : IRecipe
+internal sealed class SentimentFeaturesRecipe : IRecipe, IMemoryEstimate
 {
     private const string Embedded = "embedded";
 
@@ -26,6 +26,8 @@ internal sealed class SentimentFeaturesRecipe : IRecipe
         Setting<Choices>.Integer(
             "negation-scope", "Words after a negation that it turns round.", o => o.Features.NegationScope, (o, v) => o.With(f => f with { NegationScope = v })),
     ]);
+
+    public double BytesPerCharacter => 4;
 
     public string Name => "sentiment-features";
 

@@ -1,3 +1,4 @@
+using NlpMlNet.Csv;
 using NlpMlNet.Files;
 
 namespace NlpMlNet.Scoring;
@@ -5,8 +6,6 @@ namespace NlpMlNet.Scoring;
 /// <summary>Holds the figures of a journal against the incomplete files that they are about.</summary>
 internal static class WrittenRows
 {
-    private const int BufferSize = 1 << 16;
-
     /// <summary>Tells what doesn't agree.</summary>
     /// <param name="position">The journal's figures.</param>
     /// <param name="paths">The files.</param>
@@ -30,31 +29,7 @@ internal static class WrittenRows
 
         using var file = File.OpenRead(partial);
 
-        var found = Count(file, length) - 1; // a header is the first
+        var found = RecordCount.Of(file, length) - 1; // a header is the first
         return found == rows ? null : $"{partial} has {found} rows where there should be {rows}";
-    }
-
-    /// <summary>Counts the ends of records: line feeds outside quotes, of which a doubled one opens and closes.</summary>
-    private static long Count(Stream file, long length)
-    {
-        var (buffer, records, quoted) = (new byte[BufferSize], 0L, false);
-        for (var left = length; left > 0;)
-        {
-            var read = file.Read(buffer, 0, (int)Math.Min(left, BufferSize));
-            if (read == 0)
-            {
-                break;
-            }
-
-            foreach (var unit in buffer.AsSpan(0, read))
-            {
-                quoted ^= unit == (byte)'"';
-                records += unit == (byte)'\n' && !quoted ? 1 : 0;
-            }
-
-            left -= read;
-        }
-
-        return records;
     }
 }
