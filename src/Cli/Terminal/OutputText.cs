@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Cli.Terminal;
 
@@ -23,13 +25,6 @@ internal static class OutputText
             return;
         }
 
-        try
-        {
-            File.WriteAllText(path, text + "\n");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new NlpMlNetException($"'{path}' can't be written: {e.Message} Choose another place.", e);
-        }
+        AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(text + "\n")));
     }
 }

@@ -39,7 +39,6 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(model);
-        AtomicFile.CreateFolderOf(path);
         AtomicFile.Write(path, file =>
         {
             context.Model.Save(model.Transformer, model.InputSchema, file);

@@ -18,7 +18,7 @@ public sealed record BatchScoringOptions
     public Stream? Input { get; init; }
 
     /// <summary>Gets the path of the file to write; an existing file is replaced. Give this or <see cref="Output"/>.</summary>
-    /// <remarks>A path below <c>/dev</c> is written to as it is, like a stream.</remarks>
+    /// <remarks>What is no regular file (a named pipe, <c>/dev/stdout</c>) is written to as it is, like a stream. A file keeps the rights of the one that it replaces.</remarks>
     public string? OutputPath { get; init; }
 
     /// <summary>Gets the stream to write to, row by row as they are scored; it is flushed and left open.</summary>

@@ -131,21 +131,21 @@ public sealed class WordVectors : IDisposable
     {
         CheckWritable(format);
         using var use = Use();
-        using var file = AtomicFile.Create(path, AtomicFile.LargeBuffer);
-        switch (format)
+        AtomicFile.Write(path, file =>
         {
-            case WordVectorFormat.Mapped:
-                WriteMapped(new MappedFileWriter(file));
-                break;
-            case WordVectorFormat.Word2VecBinary:
-                new VectorFileWriter(this, file).WriteBinary();
-                break;
-            default:
-                new VectorFileWriter(this, file).WriteText(withHeader: format == WordVectorFormat.Word2VecText);
-                break;
-        }
-
-        file.Commit();
+            switch (format)
+            {
+                case WordVectorFormat.Mapped:
+                    WriteMapped(new MappedFileWriter(file));
+                    break;
+                case WordVectorFormat.Word2VecBinary:
+                    new VectorFileWriter(this, file).WriteBinary();
+                    break;
+                default:
+                    new VectorFileWriter(this, file).WriteText(withHeader: format == WordVectorFormat.Word2VecText);
+                    break;
+            }
+        });
     }
 
     /// <summary>Gets a word.</summary>

@@ -15,26 +15,24 @@ internal sealed class AtomicFile : Stream
     private readonly string target;
     private readonly string partial;
     private readonly bool keepPartial;
-    private readonly FileStream file;
+    private readonly bool isSpecial;
+    private readonly FileRights? rights;
+    private readonly Stream file;
     private bool committed;
 
-    private AtomicFile(string path, FileMode mode, bool keepPartial, int bufferSize)
+    private AtomicFile(string path, FileMode mode, bool keepPartial, int bufferSize, FileRights? rights)
     {
         target = SamePath.Resolve(path);
-        partial = keepPartial || IsDevice(target) ? PartialPathOf(target) : OwnPartialPathOf(target);
-        this.keepPartial = keepPartial || IsDevice(target);
+        isSpecial = SpecialFile.Is(target);
+        partial = keepPartial || isSpecial ? PartialPathOf(target) : OwnPartialPathOf(target);
+        this.keepPartial = keepPartial || isSpecial;
         if (Directory.Exists(target))
         {
             throw new NlpMlNetException($"{path} is a folder: give the path of a file to write.");
         }
 
-        file = Try(() => new FileStream(partial, new FileStreamOptions
-        {
-            Mode = IsDevice(target) ? FileMode.Open : mode,
-            Access = IsDevice(target) ? FileAccess.Write : FileAccess.ReadWrite,
-            Share = FileShare.None, // two runs must not write the same file
-            BufferSize = bufferSize,
-        }));
+        this.rights = FileRights.Of(target) ?? rights;
+        file = isSpecial ? Try(() => SpecialFile.Open(target)) : OpenPartial(path, mode, bufferSize);
     }
 
     /// <summary>Gets the path of the bytes until <see cref="Commit"/>.</summary>
@@ -56,54 +54,63 @@ internal sealed class AtomicFile : Stream
 
     /// <summary>The path of the bytes of a file that isn't complete.</summary>
     /// <param name="target">The file's path, links followed.</param>
-    public static string PartialPathOf(string target) => IsDevice(target) ? target : target + ".partial";
+    public static string PartialPathOf(string target) => SpecialFile.Is(target) ? target : target + ".partial";
 
     /// <summary>A name that no other writer of the same file has: each of them writes a whole file, and the last one wins whole.</summary>
     private static string OwnPartialPathOf(string target) => $"{target}.{Guid.NewGuid():N}.partial";
 
-    /// <summary>Tells a device, which is written to directly.</summary>
-    /// <param name="target">The file's path, links followed.</param>
-    public static bool IsDevice(string target) => target.StartsWith("/dev/", StringComparison.Ordinal);
-
     /// <summary>Begins a file; without <see cref="Commit"/> nothing is left of it, and an older file of the name stays as it was.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="bufferSize">The bytes that are held back until there are that many; 0 for a writer with a buffer of its own.</param>
-    /// <exception cref="NlpMlNetException">The folder doesn't exist or can't be written, or another process is writing the file.</exception>
-    public static AtomicFile Create(string path, int bufferSize = 0) => new(path, FileMode.Create, keepPartial: false, bufferSize);
+    /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
+    /// <exception cref="NlpMlNetException">The folder can't be made or written, or another process is writing the file.</exception>
+    public static AtomicFile Create(string path, int bufferSize = 0, FileRights? rights = null) => new(path, FileMode.Create, keepPartial: false, bufferSize, rights);
 
-    /// <summary>Makes the folder of a file that is about to be written, if it isn't there.</summary>
-    /// <exception cref="NlpMlNetException">The folder can't be made.</exception>
-    public static void CreateFolderOf(string path)
+    /// <summary>Finds out, before the work, whether a file can be written; its folder is made. Nothing is written to a pipe or device.</summary>
+    /// <exception cref="NlpMlNetException">It can't be written.</exception>
+    public static void RequireWritable(string path)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!; // a file has a folder
-        try
+        if (!SpecialFile.Is(path))
         {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new NlpMlNetException($"{path} can't be written: the folder {folder} can't be made: {e.Message} Give another path.", e);
+            using var file = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: File.Exists(PartialPathOf(SamePath.Resolve(path))), bufferSize: 0, rights: null);
         }
     }
 
     /// <summary>Writes a whole file.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="write">Writes the bytes.</param>
+    /// <param name="write">Writes the bytes; it may go back.</param>
+    /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
     /// <exception cref="NlpMlNetException">The file can't be written; an older one of the name stays as it was.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, FileRights? rights = null)
     {
-        using var file = Create(path, LargeBuffer);
-        write(file);
+        using var file = Create(path, LargeBuffer, rights);
+        if (file.CanSeek)
+        {
+            write(file);
+        }
+        else
+        {
+            using var whole = new TemporaryFile();
+            write(whole.Content);
+            whole.CopyTo(file);
+        }
+
         file.Commit();
     }
 
     /// <summary>Begins a file, or goes on with the first bytes of one that was left incomplete; without <see cref="Commit"/> it is left incomplete again.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="length">How many bytes of the incomplete file are kept; 0 to start from the beginning.</param>
+    /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
     /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, or can't be written.</exception>
-    public static AtomicFile Continue(string path, long length)
+    public static AtomicFile Continue(string path, long length, FileRights? rights = null)
     {
-        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true, bufferSize: 0);
+        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true, bufferSize: 0, rights);
+        if (atomic.isSpecial)
+        {
+            return atomic;
+        }
+
         try
         {
             if (atomic.file.Length < length)
@@ -111,12 +118,8 @@ internal sealed class AtomicFile : Stream
                 throw new NlpMlNetException($"{atomic.partial} holds {atomic.file.Length} bytes where {length} were written before: it can't be continued. Start again without resuming.");
             }
 
-            if (!IsDevice(atomic.target))
-            {
-                atomic.file.SetLength(length);
-                atomic.file.Position = length;
-            }
-
+            atomic.file.SetLength(length);
+            atomic.file.Position = length;
             return atomic;
         }
         catch
@@ -147,7 +150,11 @@ internal sealed class AtomicFile : Stream
     /// <summary>Makes sure that what was written survives a crash of the system.</summary>
     public void FlushToDisk() => Try(() =>
     {
-        file.Flush(flushToDisk: !IsDevice(target));
+        if (file is FileStream { CanSeek: true } onDisk && !isSpecial)
+        {
+            onDisk.Flush(flushToDisk: true);
+        }
+
         return true;
     });
 
@@ -155,6 +162,11 @@ internal sealed class AtomicFile : Stream
     public void Commit()
     {
         FlushToDisk();
+        if (!isSpecial)
+        {
+            rights?.ApplyTo(((FileStream)file).SafeFileHandle);
+        }
+
         file.Dispose();
         committed = Try(() =>
         {
@@ -203,6 +215,48 @@ internal sealed class AtomicFile : Stream
         base.Dispose(disposing);
     }
 
+    private FileStream OpenPartial(string path, FileMode mode, int bufferSize)
+    {
+        CreateFolderOf(path);
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None, // two runs must not write the same file
+            BufferSize = bufferSize,
+        };
+        if (rights is not null && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = FileRights.UserOnly.Mode;
+        }
+
+        return Try(() =>
+        {
+            var opened = new FileStream(partial, options);
+            if (rights is not null)
+            {
+                FileRights.UserOnly.ApplyTo(opened.SafeFileHandle); // an earlier run may have left it with others
+            }
+
+            return opened;
+        });
+    }
+
+    /// <summary>Makes the folder of a file that is about to be written, if it isn't there.</summary>
+    /// <exception cref="NlpMlNetException">The folder can't be made.</exception>
+    private static void CreateFolderOf(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!; // a file has a folder
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NlpMlNetException($"{path} can't be written: the folder {folder} can't be made: {e.Message} Give another path.", e);
+        }
+    }
+
     private void CloseFile()
     {
         try
@@ -232,7 +286,6 @@ internal sealed class AtomicFile : Stream
         var folder = Path.GetDirectoryName(target)!; // a resolved path to a file has a folder
         var reason = e switch
         {
-            _ when !Directory.Exists(folder) => $"there is no folder {folder}. Create it, or give another path.",
             UnauthorizedAccessException => $"this user may not write to the folder {folder}. Give another path, or change the folder's rights.",
             _ when DiskFull.Is(e) => "the disk is full. Free space, or give a path on another disk; nothing was changed under the file's name.",
             _ => e.Message,

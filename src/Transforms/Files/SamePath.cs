@@ -3,13 +3,25 @@ namespace NlpMlNet.Files;
 /// <summary>Keeps a file from being overwritten by what is made of it.</summary>
 internal static class SamePath
 {
-    /// <summary>The full path of the file behind a path, links followed.</summary>
+    private const int MostLinks = 40;
+
+    /// <summary>The full path of the file behind a path, links followed; that of a descriptor, such as <c>/dev/stdout</c>, stays.</summary>
     public static string Resolve(string path)
     {
         var full = Path.GetFullPath(path);
         try
         {
-            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            for (var links = 0; links < MostLinks && OpenDescriptor.NumberOf(full) is null; links++)
+            {
+                if (File.ResolveLinkTarget(full, returnFinalTarget: false) is not { } next)
+                {
+                    break;
+                }
+
+                full = next.FullName;
+            }
+
+            return full;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -17,11 +29,12 @@ internal static class SamePath
         }
     }
 
-    /// <summary>Tells whether two paths lead to the same file, through links of any kind.</summary>
+    /// <summary>Tells whether two paths lead to the same file, through links of any kind; what is no regular file has nothing to lose.</summary>
     public static bool Is(string first, string second)
     {
         var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return string.Equals(Resolve(first), Resolve(second), comparison) || AreOneFile(first, second);
+        return !SpecialFile.Is(first) && !SpecialFile.Is(second)
+            && (string.Equals(Resolve(first), Resolve(second), comparison) || (OperatingSystem.IsWindows() ? AreOneFile(first, second) : AreOneNode(first, second)));
     }
 
     /// <summary>Refuses to write to the file that is read.</summary>
@@ -33,6 +46,9 @@ internal static class SamePath
             throw new NlpMlNetException($"{output} is the input itself: it would be lost. Give the output another name.");
         }
     }
+
+    private static bool AreOneNode(string first, string second) => UnixFile.Of(first) is { } one && UnixFile.Of(second) is { } other
+        && (one.Device, one.Node) == (other.Device, other.Node);
 
     /// <summary>Finds out whether a file that is opened under one name, for one user alone, is in use under the other.</summary>
     private static bool AreOneFile(string first, string second)

@@ -93,14 +93,14 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
     }
 
     [Fact]
-    public void Score_OutputFolderMissing_SaysSo()
+    public void Score_OutputFolderMissing_MakesIt()
     {
         place.Write(name + ".csv", "Text\ngood\n");
         var output = place.PathOf(Path.Combine(name, "out.csv"));
 
-        Assert.Equal(
-            $"{output} can't be written: there is no folder {place.PathOf(name)}. Create it, or give another path.",
-            Failure(Options with { OutputPath = output }));
+        place.Score(Options with { OutputPath = output });
+
+        Assert.Equal(2, File.ReadAllLines(output).Length);
     }
 
     [Fact]

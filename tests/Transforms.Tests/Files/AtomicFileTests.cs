@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NlpMlNet.Files;
 using NlpMlNet.Testing;
 
@@ -100,11 +101,87 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Create_NoSuchFolder_SaysSo()
+    public void Create_NoSuchFolder_MakesIt()
     {
+        using (var file = AtomicFile.Create(folder.File("sub/deeper/f")))
+        {
+            file.Write("abc"u8);
+            file.Commit();
+        }
+
+        Assert.Equal("abc", File.ReadAllText(folder.File("sub/deeper/f")));
+    }
+
+    [Fact]
+    public void Create_FolderIsAFile_SaysSo()
+    {
+        folder.Write("sub", "a file");
+
         var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("sub/f")));
 
-        Assert.Equal($"{folder.File("sub/f")} can't be written: there is no folder {folder.File("sub")}. Create it, or give another path.", error.Message);
+        Assert.StartsWith($"{folder.File("sub/f")} can't be written: the folder {folder.File("sub")} can't be made: ", error.Message);
+    }
+
+    [Fact]
+    public void RequireWritable_ChangesNothing()
+    {
+        folder.Write("f", "old");
+        folder.Write("g.partial", "abc");
+
+        AtomicFile.RequireWritable(folder.File("f"));
+        AtomicFile.RequireWritable(folder.File("g"));
+        AtomicFile.RequireWritable(folder.File("h"));
+
+        Assert.Equal(["f", "g.partial"], folder.Names());
+        Assert.Equal("old", File.ReadAllText(folder.File("f")));
+        Assert.Equal("abc", File.ReadAllText(folder.File("g.partial")));
+    }
+
+    [Fact]
+    public void RequireWritable_UsedByAnother_IsRefused()
+    {
+        using var file = AtomicFile.Create(folder.File("f"));
+
+        Assert.Throws<NlpMlNetException>(() => AtomicFile.RequireWritable(folder.File("f")));
+    }
+
+    [Fact]
+    public void Create_InPlaceOfAnother_IsPrivateUntilItHasTheRightsOfTheOther()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A file there has the rights of its folder.");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherWrite;
+        File.SetUnixFileMode(folder.Write("f", "old"), Mode);
+        folder.Write("f.partial", "left by an earlier run");
+
+        using var file = AtomicFile.Create(folder.File("f"));
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("f.partial")));
+        file.Commit();
+        Assert.Equal(Mode, File.GetUnixFileMode(folder.File("f")));
+    }
+
+    [Fact]
+    public void Create_InPlaceOfAnothersFile_KeepsTheOwner()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only the administrator gives files to others.");
+        folder.Write("f", "old");
+        Process.Start("chown", ["1234:4321", folder.File("f")]).WaitForExit();
+
+        AtomicFile.Write(folder.File("f"), file => file.Write("new"u8));
+
+        var written = UnixFile.Of(folder.File("f"))!.Value;
+        Assert.Equal((1234u, 4321u), (written.Owner, written.Group));
+        Assert.Equal("new", File.ReadAllText(folder.File("f")));
+    }
+
+    [Fact]
+    public void Write_RightsOfANewFile_AreThoseGiven()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A file there has the rights of its folder.");
+
+        AtomicFile.Write(folder.File("f"), file => file.Write("x"u8), FileRights.UserOnly);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("f")));
     }
 
     [Fact]

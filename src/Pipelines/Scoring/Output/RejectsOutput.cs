@@ -1,4 +1,5 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Scoring;
 
@@ -80,7 +81,9 @@ internal sealed class RejectsOutput : IDisposable
 
     private void Open(long length)
     {
-        target = ScoringTarget.ToFile(paths.Rejects!, length, paths.Journal is not null, onDisk); // without a path no row gets here
+        // Without a path no row gets here. The rows are those of the output, and are for the same eyes.
+        var rights = paths.Output is null || SpecialFile.Is(paths.Output) ? null : FileRights.Of(paths.Output);
+        target = ScoringTarget.ToFile(paths.Rejects!, length, paths.Journal is not null, onDisk, rights);
         if (length == 0)
         {
             buffer.Write(mark);

@@ -17,10 +17,11 @@ internal sealed record ScoringPaths(string? Input, string? Output, string? Rejec
     public static ScoringPaths Check(BatchScoringOptions options, bool canResume)
     {
         RefuseMissingInput(options.InputPath);
-        var isDevice = options.OutputPath is not null && AtomicFile.IsDevice(SamePath.Resolve(options.OutputPath));
-        var output = isDevice || options.OutputPath is null ? options.OutputPath : SamePath.Resolve(options.OutputPath);
-        var rejects = options.RejectsPath ?? (isDevice || output is null ? null : output + ".rejects.csv");
-        var journal = canResume && !isDevice && options.InputPath is not null && output is not null ? ScoringJournal.PathOf(output) : null;
+        var output = options.OutputPath is null ? null : SamePath.Resolve(options.OutputPath);
+        var isFile = output is not null && !SpecialFile.Is(output);
+        var rejects = options.RejectsPath ?? (isFile ? output + ".rejects.csv" : null);
+        var isWhole = isFile && !SpecialFile.Is(rejects!); // what has gone through a pipe can't be taken back
+        var journal = canResume && isWhole && options.InputPath is not null ? ScoringJournal.PathOf(output!) : null;
         RefuseSame(options.InputPath, output, options.OutputPath);
         RefuseSame(options.InputPath, rejects, rejects);
         RefuseSame(output, rejects, rejects);

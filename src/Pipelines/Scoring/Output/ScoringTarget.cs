@@ -23,9 +23,10 @@ internal sealed class ScoringTarget : IDisposable
     /// <param name="length">The length at which to go on; 0 to begin.</param>
     /// <param name="keep">Whether an incomplete file is kept for another run.</param>
     /// <param name="onDisk">How the bytes reach the file.</param>
-    public static ScoringTarget ToFile(string path, long length, bool keep, Func<Stream, Stream> onDisk)
+    /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
+    public static ScoringTarget ToFile(string path, long length, bool keep, Func<Stream, Stream> onDisk, FileRights? rights = null)
     {
-        var file = keep ? AtomicFile.Continue(path, length) : AtomicFile.Create(path);
+        var file = keep ? AtomicFile.Continue(path, length, rights) : AtomicFile.Create(path, rights: rights);
         return new ScoringTarget(file, onDisk(file), length);
     }
 

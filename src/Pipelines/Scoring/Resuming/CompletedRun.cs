@@ -12,10 +12,10 @@ internal static class CompletedRun
         var position = journal.Position;
         if (position.RejectsBytes > 0)
         {
-            Name(paths.Rejects!); // something was written there
+            Name(paths.Rejects!, position.RejectsBytes); // something was written there
         }
 
-        Name(paths.Output!); // a journal lies beside an output
+        Name(paths.Output!, position.OutputBytes); // a journal lies beside an output
         File.Delete(paths.Journal!); // it was read from there
         return new ScoringSummary
         {
@@ -29,12 +29,13 @@ internal static class CompletedRun
         };
     }
 
-    private static void Name(string path)
+    private static void Name(string path, long length)
     {
         var partial = AtomicFile.PartialPathOf(path);
         if (File.Exists(partial))
         {
-            File.Move(partial, path, overwrite: true);
+            using var file = AtomicFile.Continue(path, length);
+            file.Commit();
         }
         else if (!File.Exists(path))
         {

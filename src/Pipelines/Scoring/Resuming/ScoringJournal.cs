@@ -55,7 +55,10 @@ internal sealed record ScoringJournal(
 
     /// <summary>Writes the journal so that at any moment, even in a power cut, the older or the newer one is there.</summary>
     public void Write(string path) =>
-        AtomicFile.Write(path, file => JsonSerializer.Serialize(file, this with { Sha256 = Hash() }, ScoringJournalJson.Default.ScoringJournal));
+        AtomicFile.Write(
+            path,
+            file => JsonSerializer.Serialize(file, this with { Sha256 = Hash() }, ScoringJournalJson.Default.ScoringJournal),
+            FileRights.UserOnly);
 
     private string Hash() => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(this with { Sha256 = null }, ScoringJournalJson.Default.ScoringJournal)));

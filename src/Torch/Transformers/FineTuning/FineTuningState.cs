@@ -21,18 +21,20 @@ internal sealed class FineTuningState(string path, string fingerprint)
     /// <exception cref="NlpMlNetException">The file can't be written.</exception>
     public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
     {
-        AtomicFile.CreateFolderOf(path);
-        AtomicFile.Write(path, file =>
-        {
-            using var hash = SHA256.Create();
-            using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-            using (var writer = new BinaryWriter(hashed))
+        AtomicFile.Write(
+            path,
+            file =>
             {
-                Write(writer, network, optimizer, best, history, bestEpoch);
-            }
+                using var hash = SHA256.Create();
+                using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+                using (var writer = new BinaryWriter(hashed))
+                {
+                    Write(writer, network, optimizer, best, history, bestEpoch);
+                }
 
-            file.Write(hash.Hash!); // the stream's end has completed it
-        });
+                file.Write(hash.Hash!); // the stream's end has completed it
+            },
+            FileRights.UserOnly);
     }
 
     /// <summary>Loads the state, if there is one.</summary>

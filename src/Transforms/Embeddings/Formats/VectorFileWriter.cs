@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using NlpMlNet.Files;
 
 namespace NlpMlNet.Embeddings;
 
@@ -9,7 +8,7 @@ namespace NlpMlNet.Embeddings;
 /// <param name="vectors">The word vectors.</param>
 /// <param name="file">The new file.</param>
 /// <remarks>Numbers in text have as many digits as are needed to read the same float again.</remarks>
-internal sealed class VectorFileWriter(WordVectors vectors, AtomicFile file)
+internal sealed class VectorFileWriter(WordVectors vectors, Stream file)
 {
     private const int LongestNumber = 16; // -1.17549435E-38
 

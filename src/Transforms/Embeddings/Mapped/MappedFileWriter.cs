@@ -1,11 +1,10 @@
 using System.Runtime.InteropServices;
-using NlpMlNet.Files;
 
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Writes the mapped form while the vectors come in; only the words are kept in memory.</summary>
-/// <param name="file">The new file.</param>
-internal sealed class MappedFileWriter(AtomicFile file) : IVectorStore
+/// <param name="file">The new file; it must be able to go back.</param>
+internal sealed class MappedFileWriter(Stream file) : IVectorStore
 {
     private int dimension;
     private SubwordNgrams? ngrams;

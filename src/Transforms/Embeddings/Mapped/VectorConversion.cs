@@ -13,10 +13,10 @@ internal static class VectorConversion
         }
 
         // The number of words comes before the vectors, and is known only after them.
-        var between = $"{target}.{Guid.NewGuid():N}.mapped";
+        var between = SpecialFile.Is(target) ? Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()) : $"{target}.{Guid.NewGuid():N}.mapped";
         try
         {
-            var description = ToMapped(source, between, options);
+            var description = ToMapped(source, between, options, FileRights.UserOnly);
             using var vectors = MappedFormat.Open(between, keepSubwords: false);
             vectors.Save(target, format);
             return description;
@@ -27,13 +27,18 @@ internal static class VectorConversion
         }
     }
 
-    private static WordVectorSource ToMapped(string source, string target, WordVectorOptions options)
+    private static WordVectorSource ToMapped(string source, string target, WordVectorOptions options, FileRights? rights = null)
     {
-        using var file = AtomicFile.Create(target, AtomicFile.LargeBuffer);
-        var writer = new MappedFileWriter(file);
-        var (words, description) = FormatReader.Read(source, options, writer);
-        writer.Finish(words);
-        file.Commit();
-        return description;
+        WordVectorSource? description = null;
+        AtomicFile.Write(
+            target,
+            file =>
+            {
+                var writer = new MappedFileWriter(file);
+                (var words, description) = FormatReader.Read(source, options, writer);
+                writer.Finish(words);
+            },
+            rights);
+        return description!; // it has been read
     }
 }
