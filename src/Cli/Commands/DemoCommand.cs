@@ -32,7 +32,7 @@ internal static class DemoCommand
         {
             Output,
         };
-        command.WithCommonOptions();
+        command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, run));
         return command;
     }
@@ -44,6 +44,7 @@ internal static class DemoCommand
         var folder = parsed.GetValue(Output)!;
         CommonOptions.ThreadsOf(parsed);
         var format = FormatOf(parsed);
+        Outputs.Prepare(screen, parsed, [.. DemoFiles.Of(folder).Select(file => OutputFile.Csv(Output.Name, file, "file of the demonstration", DemoFiles.HaveColumns))]);
         var replaced = DemoFiles.Write(folder, format);
         screen.Say($"An invented survey on a city's transport plan is in {folder}: 336 labelled answers to learn from, 84 to test, 40 without a label.");
         if (replaced > 0)
@@ -92,6 +93,11 @@ internal static class DemoCommand
         {
             yield return CommonOptions.Threads.Name;
             yield return threads.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (parsed.GetValue(CommonOptions.Overwrite))
+        {
+            yield return CommonOptions.Overwrite.Name;
         }
 
         foreach (var option in new[] { CommonOptions.Encoding, CommonOptions.Delimiter })

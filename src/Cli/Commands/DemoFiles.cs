@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using NlpMlNet.Csv;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -8,6 +9,13 @@ namespace NlpMlNet.Cli.Commands;
 internal static class DemoFiles
 {
     private static readonly string[] Names = ["survey-train.csv", "survey-test.csv", "new-answers.csv"];
+
+    /// <summary>The paths of the files.</summary>
+    public static IEnumerable<string> Of(string folder) => Names.Select(name => Path.Combine(folder, name));
+
+    /// <summary>Tells the files by their columns.</summary>
+    public static bool HaveColumns(IReadOnlyList<string> columns) =>
+        columns.SequenceEqual(["id", "answer", "label", "group", "year"]) || columns.SequenceEqual(["id", "answer", "group", "year"]);
 
     /// <summary>Writes the files.</summary>
     /// <param name="folder">Where to; it is made if it isn't there.</param>
@@ -20,12 +28,11 @@ internal static class DemoFiles
         var replaced = 0;
         try
         {
-            Directory.CreateDirectory(folder);
             foreach (var name in Names)
             {
                 var text = Read(name, format.Delimiter is [var delimiter] ? delimiter : ',');
                 var bytes = Encode(text, encoding, ref replaced);
-                File.WriteAllBytes(Path.Combine(folder, name), bytes);
+                AtomicFile.Write(Path.Combine(folder, name), file => file.Write(bytes));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

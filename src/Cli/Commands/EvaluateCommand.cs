@@ -31,7 +31,7 @@ internal static class EvaluateCommand
         {
             Model, CommonOptions.TrustModel, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, Json,
         };
-        command.WithCommonOptions();
+        command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
@@ -42,6 +42,7 @@ internal static class EvaluateCommand
         var started = Stopwatch.GetTimestamp();
         var data = parsed.GetValue(Data)!;
         DistinctFiles.Require([("--model", parsed.GetValue(Model)), ("--data", data)], [("--json", parsed.GetValue(Json))]);
+        Outputs.Prepare(screen, parsed, OutputFile.Json(Json.Name, parsed.GetValue(Json), MetricsJson.Properties));
         var context = new MLContext(seed: 1);
         var model = ModelFile.Load(context, parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
         var where = RowOptions.ConditionsOf(parsed, RowOptions.Where);

@@ -40,7 +40,7 @@ internal static class ImportCommand
         {
             Checkpoint, Text, Label, Model, MaximumLength, BatchSize,
         };
-        command.WithMessageOptions();
+        command.WithOutputOptions().WithMessageOptions();
         command.SetAction(Run);
         return command;
     }
@@ -50,6 +50,7 @@ internal static class ImportCommand
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var (folder, path) = (parsed.GetValue(Checkpoint)!, parsed.GetValue(Model)!);
         DistinctFiles.Require([.. FilesOf(folder).Select(file => (Checkpoint.Name, (string?)file))], [(Model.Name, path)]);
+        Outputs.Prepare(screen, parsed, OutputFile.Model(Model.Name, path));
         var context = new MLContext(seed: 1);
         var model = CheckpointImport.Run(context, new ImportRequest
         {
@@ -65,7 +66,7 @@ internal static class ImportCommand
     }
 
     // A model may well lie in the folder, and be written again.
-    private static IEnumerable<string> FilesOf(string folder) =>
+    internal static IEnumerable<string> FilesOf(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) != ".zip") : [];
 
     private static void Report(Screen screen, ModelManifest manifest, string path)

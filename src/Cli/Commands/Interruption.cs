@@ -1,3 +1,4 @@
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Training;
 
@@ -7,7 +8,11 @@ namespace NlpMlNet.Cli.Commands;
 internal static class Interruption
 {
     /// <summary>Says what becomes of an earlier training's state.</summary>
-    public static void Announce(Screen screen, TrainingRequest request)
+    /// <param name="screen">Where it is said.</param>
+    /// <param name="request">The training.</param>
+    /// <param name="overwrite">Whether the state may be deleted.</param>
+    /// <exception cref="NlpMlNetException">There is a state that would be lost.</exception>
+    public static void Announce(Screen screen, TrainingRequest request, bool overwrite)
     {
         var state = StateOf(request);
         if (request.Resume)
@@ -16,9 +21,14 @@ internal static class Interruption
                 ? $"There is nothing to resume: there is no file {request.StatePath}. The training starts from the beginning."
                 : $"The training goes on from {state}.");
         }
+        else if (state is not null && !overwrite)
+        {
+            throw new NlpMlNetException(
+                $"{state} is the state of an interrupted training. --resume continues from it; {CommonOptions.Overwrite.Name} starts from the beginning and deletes it.");
+        }
         else if (state is not null)
         {
-            screen.Warn($"{state} is the state of an interrupted training. This training starts from the beginning and deletes it; --resume would continue from it.");
+            screen.Say($"The training starts from the beginning and deletes {state}, the state of an interrupted one.");
         }
     }
 

@@ -28,17 +28,21 @@ internal static class ModelSizeCommand
         {
             Checkpoint, BodyOnly, Json,
         };
-        command.WithMessageOptions();
+        command.WithOutputOptions().WithMessageOptions();
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parsed)
     {
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        DistinctFiles.Require(
+            [.. ImportCommand.FilesOf(parsed.GetValue(Checkpoint)!).Select(file => (Checkpoint.Name, (string?)file))], [(Json.Name, parsed.GetValue(Json))]);
+        Outputs.Prepare(screen, parsed, OutputFile.Json(Json.Name, parsed.GetValue(Json), "architecture", "parameters", "bytesToLoad"));
+
         // Whoever asks wants to hear how large it is above all when it is too large for this machine.
         var options = new TransformerCheckpointOptions { BodyOnly = parsed.GetValue(BodyOnly), AvailableMemory = long.MaxValue };
         using var checkpoint = TransformerCheckpoint.Load(parsed.GetValue(Checkpoint)!, options);
-        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         screen.Heading(checkpoint.Folder);
         screen.Show(TableOf(checkpoint));
         if (parsed.GetValue(Json) is { } json)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Files;
 using NlpMlNet.Scoring;
 
 namespace NlpMlNet.Cli.Commands;
@@ -56,7 +57,7 @@ internal static class ScoreCommand
         {
             Model, CommonOptions.TrustModel, Input, Output, Rejects, Resume, Strict, Protect, Mark, Prefix, Text,
         };
-        command.WithCommonOptions();
+        command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
@@ -67,6 +68,7 @@ internal static class ScoreCommand
         DistinctFiles.Require(
             [("--model", parsed.GetValue(Model)), ("--input", parsed.GetValue(Input))],
             [("--output", parsed.GetValue(Output)), ("--rejects", parsed.GetValue(Rejects))]);
+        Prepare(screen, parsed);
         var scorer = BatchScorer.Load(new MLContext(seed: 1), parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
         var options = OptionsOf(parsed, scorer);
         ScoringSummary summary;
@@ -103,6 +105,23 @@ internal static class ScoreCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Prepare(Screen screen, ParseResult parsed)
+    {
+        var (input, output) = (parsed.GetValue(Input)!, parsed.GetValue(Output)!);
+        var rejects = parsed.GetValue(Rejects) ?? (output == Standard || SpecialFile.Is(output) ? null : RejectsOutput.DefaultPath(output));
+        Outputs.Prepare(
+            screen,
+            parsed,
+            OutputFile.Csv(Output.Name, output, "scored file", columns => WrittenFile.IsScored(columns, () => input == Standard ? null : WrittenFile.ColumnsOf(input))),
+            OutputFile.Csv(Rejects.Name, rejects, "file of rejected rows", columns => columns.SequenceEqual(RejectsOutput.Columns)));
+        if (output != Standard && !parsed.GetValue(Resume) && !parsed.GetValue(CommonOptions.Overwrite) && File.Exists(ScoringJournal.PathOf(SamePath.Resolve(output))))
+        {
+            throw new NlpMlNetException(
+                $"{AtomicFile.PartialPathOf(SamePath.Resolve(output))} holds the rows of a run that was cut off. "
+                + $"{Resume.Name} goes on from there; {CommonOptions.Overwrite.Name} starts from the beginning and deletes them.");
+        }
     }
 
     private static BatchScoringOptions OptionsOf(ParseResult parsed, BatchScorer scorer)

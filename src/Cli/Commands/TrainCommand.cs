@@ -57,7 +57,7 @@ internal static class TrainCommand
         {
             Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Resume, Json,
         };
-        command.WithCommonOptions();
+        command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, recipes(), cancellation));
         return command;
     }
@@ -76,7 +76,8 @@ internal static class TrainCommand
                 ("the state of the training (--model with .training.all)", request.RefitStatePath),
                 ("--json", parsed.GetValue(Json)),
             ]);
-        Interruption.Announce(screen, request);
+        Outputs.Prepare(screen, parsed, OutputFile.Model(Model.Name, modelPath), OutputFile.Json(Json.Name, parsed.GetValue(Json), MetricsJson.Properties));
+        Interruption.Announce(screen, request, parsed.GetValue(CommonOptions.Overwrite));
         TrainingResult result;
         try
         {

@@ -30,7 +30,7 @@ internal static class VectorsConvertCommand
         {
             Input, Output, Format, Words, MaximumWords,
         };
-        command.WithMessageOptions();
+        command.WithOutputOptions().WithMessageOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
@@ -45,6 +45,7 @@ internal static class VectorsConvertCommand
             throw new UsageException($"--maximum-words is {limit}; it must be at least 1.");
         }
 
+        Outputs.Prepare(screen, parsed, OutputFile.Vectors("--output", output));
         var options = new WordVectorOptions
         {
             Words = words is null ? null : ReadWords(words),

@@ -50,7 +50,7 @@ internal static class VectorsTrainCommand
             Data, Text, Output, Format, Model, Dimension, Window, Negatives, Exponent, MinimumCount, Thinning, Epochs, Rate, Subwords, Buckets,
             WhiteSpace, Fast, Seed,
         };
-        command.WithCommonOptions();
+        command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
@@ -63,6 +63,7 @@ internal static class VectorsTrainCommand
         DistinctFiles.Require([("--data", data)], [("--output", output)]);
         var format = VectorFileFormat.Of(parsed.GetValue(Format), output);
         var options = OptionsOf(parsed) with { CancellationToken = cancellation, KeepOnCancel = true };
+        Outputs.Prepare(screen, parsed, OutputFile.Vectors("--output", output));
         using var vectors = Train(parsed, screen, data, options);
         vectors.Save(output, format);
         Report(screen, vectors, format, Stopwatch.GetElapsedTime(started), options, output);

@@ -4,6 +4,7 @@ using NlpMlNet.Cli.Commands;
 using NlpMlNet.Cli.LibTorch;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Hosting;
 using NlpMlNet.Recipes;
 
 namespace NlpMlNet.Cli.Composition;
@@ -37,7 +38,7 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (Cancellation.IsBehind(e))
         {
             screen.Error(FailureMessage.Of(e));
             return ExitCode.Cancelled;

@@ -10,6 +10,11 @@ internal static class CommonOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Print where in the program a failure happened." };
 
+    public static Option<bool> Overwrite { get; } = new("--overwrite")
+    {
+        Description = "Replace files that are there already, whatever they are. [default: only what this command wrote for the same purpose]",
+    };
+
     public static Option<int?> Threads { get; } = new("--threads") { HelpName = "N", Description = "Number of threads. [default: one for each core]" };
 
     public static Option<string?> Encoding { get; } = new("--encoding")
@@ -36,6 +41,13 @@ internal static class CommonOptions
     {
         command.Options.Add(Quiet);
         command.Options.Add(Verbose);
+        return command;
+    }
+
+    /// <summary>Adds what a command that writes files understands.</summary>
+    public static Command WithOutputOptions(this Command command)
+    {
+        command.Options.Add(Overwrite);
         return command;
     }
 

@@ -5,6 +5,9 @@ namespace NlpMlNet.Cli.Terminal;
 /// <summary>The metrics of <c>--json</c>.</summary>
 internal static class MetricsJson
 {
+    /// <summary>The names of some properties, by which such a file is known.</summary>
+    public static readonly string[] Properties = ["rows", "accuracy", "macroF1", "confusion"];
+
     /// <summary>Writes metrics to a file, or to standard output when the path is <c>-</c>.</summary>
     public static void Write(string path, ClassificationMetrics metrics, string evaluatedOn, int? seed, double seconds) =>
         OutputText.WriteJson(

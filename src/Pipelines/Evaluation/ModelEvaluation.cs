@@ -82,6 +82,7 @@ public static class ModelEvaluation
         }
         catch (AggregateException e)
         {
+            cancellation.ThrowIfCancellationRequested();
             ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }

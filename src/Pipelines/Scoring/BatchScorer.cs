@@ -49,7 +49,7 @@ public sealed class BatchScorer(LoadedModel model, string? fingerprint = null)
     /// <exception cref="ArgumentException">The options are not valid; the message lists all that is wrong.</exception>
     /// <exception cref="NlpMlNetException">
     /// The input can't be read or lacks a column, the output can't be written, or a row is bad and can't be set apart. There is no
-    /// output then; when the failure came from outside, such as a full disk, the message says how to go on.
+    /// output then; the rows before are kept for a run that goes on from there, and the message says so.
     /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public ScoringSummary Score(

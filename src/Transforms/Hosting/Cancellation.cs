@@ -29,7 +29,7 @@ internal readonly record struct Cancellation(CancellationToken Token, IHost? Hos
         {
             return work();
         }
-        catch (InvalidOperationException e) when (e.GetBaseException() is OperationCanceledException)
+        catch (InvalidOperationException e) when (IsBehind(e))
         {
             throw new OperationCanceledException(e.GetBaseException().Message, e);
         }
@@ -39,6 +39,9 @@ internal readonly record struct Cancellation(CancellationToken Token, IHost? Hos
             throw;
         }
     }
+
+    /// <summary>Tells whether a failure is, in the end, that the work was ended: others wrap what is thrown in their threads.</summary>
+    public static bool IsBehind(Exception failure) => failure.GetBaseException() is OperationCanceledException;
 
     private static NlpMlNetException? OwnFailure(Exception? e)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using NlpMlNet.Testing;
 
@@ -38,11 +39,42 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void Score_InterruptedTwice_KeepsTheRowsUntilItIsDone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals of this kind are not sent on Windows.");
+        var (model, data, output) = (folder.File("model.zip"), folder.File("many.csv"), folder.File("out.csv"));
+        File.WriteAllText(data, "text\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"a film of {i} words that goes on and on\n")));
+        Assert.Equal(0, Cli.Run("import", "--checkpoint", CopyOf("tiny-bert"), "--text", "text", "--model", model).ExitCode);
+
+        foreach (var resume in (string[][])[[], ["--resume"]])
+        {
+            using var process = Cli.Start(["score", "--model", model, "--input", data, "--output", output, .. resume]);
+            var before = new FileInfo(output + ".partial") is { Exists: true, Length: var length } ? length : 0;
+            WaitUntil(() => process.HasExited || (new FileInfo(output + ".partial") is { Exists: true, Length: var now } && now > before + 1_000));
+            using (Process.Start("kill", ["-INT", $"{process.Id}"]))
+            {
+            }
+
+            var errors = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(130, process.ExitCode);
+            Assert.Equal("Cancelled. The rows scored so far are kept: the same command with --resume goes on from there.\n", errors);
+            Assert.InRange(new FileInfo(output + ".partial").Length, before + 1, long.MaxValue);
+        }
+
+        var done = Cli.Run("score", "--model", model, "--input", data, "--output", output, "--resume");
+
+        Assert.Equal(0, done.ExitCode);
+        Assert.Equal(60_001, File.ReadLines(output).Count());
+        Assert.Equal(["many.csv", "model.zip", "out.csv"], folder.Names().Where(name => name != "checkpoint"));
+    }
+
+    [Fact]
     public void Import_NoHeadForClassification_SaysHowToGetOneAndKeepsTheOldModel()
     {
         var model = folder.Write("model.zip", "an earlier model");
 
-        var result = Cli.Run("import", "--checkpoint", SharedData.Find("models/tiny-bert-pretraining"), "--text", "text", "--model", model);
+        var result = Cli.Run("import", "--checkpoint", SharedData.Find("models/tiny-bert-pretraining"), "--text", "text", "--model", model, "--overwrite");
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Contains("it is a BertForPreTraining, without a head for classification.", result.Errors, StringComparison.Ordinal);
@@ -74,6 +106,14 @@ public sealed class ImportTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static void WaitUntil(Func<bool> happened)
+    {
+        for (var waits = 0; waits < 6_000 && !happened(); waits++)
+        {
+            Thread.Sleep(10);
+        }
+    }
 
     private string CopyOf(string checkpoint)
     {

@@ -34,7 +34,7 @@ public sealed class TrainResumeTests : IDisposable
     }
 
     [Fact]
-    public void Train_InterruptedThenWithoutResume_WarnsAndStartsAnew()
+    public void Train_InterruptedThenWithoutResume_KeepsTheStateUnlessToldOtherwise()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals of this kind are not sent on Windows.");
         using var process = StartUntilStateIsKept();
@@ -44,14 +44,17 @@ public sealed class TrainResumeTests : IDisposable
 
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        var anew = Cli.Run(Train(Model));
+        var refused = Cli.Run(Train(Model));
+        Assert.True(File.Exists(State));
+        var anew = Cli.Run([.. Train(Model), "--overwrite"]);
 
         Assert.Equal(130, process.ExitCode);
         Assert.Matches(@"The best model so far is in .*model\.zip\. The same command with --resume continues after epoch \d+\.\n$", errors);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.EndsWith(
+            $"{State} is the state of an interrupted training. --resume continues from it; --overwrite starts from the beginning and deletes it.\n", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(0, anew.ExitCode);
-        Assert.Contains(
-            $"Warning: {State} is the state of an interrupted training. This training starts from the beginning and deletes it; --resume would continue from it.",
-            anew.Errors, StringComparison.Ordinal);
+        Assert.Contains($"The training starts from the beginning and deletes {State}, the state of an interrupted one.", anew.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(State));
     }
 

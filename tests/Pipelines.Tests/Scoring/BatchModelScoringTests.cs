@@ -84,14 +84,17 @@ public sealed class BatchModelScoringTests(ScoringWorkplace place) : IClassFixtu
     }
 
     [Fact]
-    public void Score_BatchFails_NamesItsRowsAndLeavesNothing()
+    public void Score_BatchFails_NamesItsRows()
     {
         place.Write(name + ".csv", "Text\na\nb,b\nc\nd\n\"e\ne\"\nfail\n");
 
-        var error = Assert.Throws<NlpMlNetException>(() => Score(new(WindowRows: 3), Options));
+        var error = Assert.ThrowsAny<NlpMlNetException>(() => Score(new(WindowRows: 3), Options with { Threads = 1 }));
 
         // The first window: row 1 to 3, of which row 2 is bad. The second: row 4 (line 5) to row 6 (line 8).
-        Assert.Equal($"{Input}, row 4 (line 5) to row 6 (line 8): the model failed on one of these rows: the network is out of order.", error.Message);
+        Assert.Equal(
+            $"{Input}, row 4 (line 5) to row 6 (line 8): the model failed on one of these rows: the network is out of order. "
+            + $"3 rows are kept in {Output}.partial: run again with BatchScoringOptions.Resume to go on from there.",
+            error.Message);
         Assert.False(File.Exists(Output));
     }
 
@@ -103,7 +106,7 @@ public sealed class BatchModelScoringTests(ScoringWorkplace place) : IClassFixtu
         var checks = place.Context.Transforms.CustomMapping<Line, Line>(Check, null).Fit(place.Training);
         var model = new LoadedModel(checks.Append(new LengthJudge(place.Context, new(10))), place.Training.Schema, null);
 
-        var error = Assert.Throws<NlpMlNetException>(() => place.Score(Options, model));
+        var error = Assert.ThrowsAny<NlpMlNetException>(() => place.Score(Options, model));
 
         Assert.Equal($"{Input}, row 1 (line 2) to row 4 (line 5): the model failed on one of these rows: stopped", error.Message);
     }
@@ -171,6 +174,58 @@ public sealed class BatchModelScoringTests(ScoringWorkplace place) : IClassFixtu
         Assert.Equal(new FileInfo(Input).Length * (double)report.RowsRead / Rows, report.BytesRead, tolerance: 1.0);
         Assert.Equal(0, Score(new(2_000), Options with { Resume = true }).RowsResumed);
         Assert.Equal(File.ReadAllBytes(place.PathOf(name + ".elsewhere.csv")), File.ReadAllBytes(Output));
+    }
+
+    [Fact]
+    public void Score_CancelledBehindAStepWithThreadsOfItsOwn_IsCancelledAndKeepsTheRowsTwice()
+    {
+        place.WriteRows(name + ".csv", Rows);
+        var copy = place.Context.Transforms.CopyColumns("Again", "Text").Fit(place.Training);
+        var slow = new LoadedModel(
+            new LengthJudge(place.Context, new(50, MillisecondsPerBatch: 10)).Append(copy), place.Training.Schema, null);
+        var elsewhere = place.PathOf(name + ".elsewhere.csv");
+        place.Score(Options with { OutputPath = elsewhere }, slow);
+        var kept = 0L;
+
+        foreach (var resume in (bool[])[false, true])
+        {
+            using var cancellation = new CancellationTokenSource();
+            var tell = new Reports(report =>
+            {
+                if (report.RowsRead >= kept + 100)
+                {
+                    cancellation.Cancel();
+                }
+            });
+            var error = Assert.ThrowsAny<OperationCanceledException>(
+                () => new BatchScorer(slow, "model").Score(Options with { Resume = resume }, tell, cancellation.Token));
+
+            Assert.Matches(@"^The scoring was cancelled\. \d+ rows are kept in ", error.Message);
+            var now = long.Parse(error.Message.Split(' ')[4], CultureInfo.InvariantCulture);
+            Assert.InRange(now, kept + 50, Rows - 1);
+            kept = now;
+        }
+
+        Assert.Equal(kept, place.Score(Options with { Resume = true }, slow).RowsResumed);
+        Assert.Equal(File.ReadAllBytes(elsewhere), File.ReadAllBytes(Output));
+    }
+
+    [Fact]
+    public void Score_BatchFailsAfterOthers_KeepsTheRowsBefore()
+    {
+        place.Write(name + ".csv", "Text\na\nb\nc\nfail\n");
+        var options = Options with { Threads = 1 };
+
+        var error = Assert.ThrowsAny<NlpMlNetException>(() => Score(new(WindowRows: 3), options));
+
+        Assert.Equal(
+            $"{Input}, row 4 (line 5): the model failed on this row: the network is out of order. 3 rows are kept in {Output}.partial: "
+            + "run again with BatchScoringOptions.Resume to go on from there.",
+            error.Message);
+        Assert.Equal(4, File.ReadAllLines(Output + ".partial").Length);
+        Assert.Contains("row 4 (line 5)", Assert.ThrowsAny<NlpMlNetException>(() => Score(new(WindowRows: 3), options with { Resume = true })).Message, StringComparison.Ordinal);
+        Assert.Equal(4, File.ReadAllLines(Output + ".partial").Length);
+        Assert.True(File.Exists(Output + ".resume.json"));
     }
 
     private ScoringSummary Score(LengthJudgeSettings settings, BatchScoringOptions options) => place.Score(options, Model(settings));

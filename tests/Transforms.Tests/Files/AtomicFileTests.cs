@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using NlpMlNet.Files;
 using NlpMlNet.Testing;
 
@@ -146,6 +147,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Create_InPlaceOfAnother_IsPrivateUntilItHasTheRightsOfTheOther()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A file there has the rights of its folder.");
@@ -175,6 +177,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Write_RightsOfANewFile_AreThoseGiven()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A file there has the rights of its folder.");

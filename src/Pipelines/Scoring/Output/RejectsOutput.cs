@@ -6,6 +6,9 @@ namespace NlpMlNet.Scoring;
 /// <summary>The file of the rows that can't be scored; it begins with the first of them, or at once when it was asked for.</summary>
 internal sealed class RejectsOutput : IDisposable
 {
+    /// <summary>The names of the columns.</summary>
+    public static readonly string[] Columns = ["Row", "Line", "Reason", "RawText"];
+
     private readonly ScoringPaths paths;
     private readonly Func<Stream, Stream> onDisk;
     private readonly MemoryStream buffer = new();
@@ -24,6 +27,9 @@ internal sealed class RejectsOutput : IDisposable
             Open(length);
         }
     }
+
+    /// <summary>The path of the rejects of an output, where none is given.</summary>
+    public static string DefaultPath(string output) => SamePath.Resolve(output) + ".rejects.csv";
 
     /// <summary>Gets the length in bytes; 0 when there is no file yet.</summary>
     public long Length => target?.Length ?? 0;
@@ -87,7 +93,7 @@ internal sealed class RejectsOutput : IDisposable
         if (length == 0)
         {
             buffer.Write(mark);
-            foreach (var name in (string[])["Row", "Line", "Reason", "RawText"])
+            foreach (var name in Columns)
             {
                 writer.Write(name);
             }

@@ -19,7 +19,7 @@ internal sealed record ScoringPaths(string? Input, string? Output, string? Rejec
         RefuseMissingInput(options.InputPath);
         var output = options.OutputPath is null ? null : SamePath.Resolve(options.OutputPath);
         var isFile = output is not null && !SpecialFile.Is(output);
-        var rejects = options.RejectsPath ?? (isFile ? output + ".rejects.csv" : null);
+        var rejects = options.RejectsPath ?? (isFile ? RejectsOutput.DefaultPath(output!) : null);
         var isWhole = isFile && !SpecialFile.Is(rejects!); // what has gone through a pipe can't be taken back
         var journal = canResume && isWhole && options.InputPath is not null ? ScoringJournal.PathOf(output!) : null;
         RefuseSame(options.InputPath, output, options.OutputPath);

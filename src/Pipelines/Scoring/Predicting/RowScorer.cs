@@ -12,7 +12,7 @@ internal sealed class RowScorer(BoundModel model) : IChunkScorer
         {
             cancellationToken.ThrowIfCancellationRequested();
             chunk.WriteFields(row);
-            Predict(chunk, row);
+            Predict(chunk, row, cancellationToken);
             chunk.Writer.EndRow();
         }
 
@@ -24,15 +24,19 @@ internal sealed class RowScorer(BoundModel model) : IChunkScorer
     /// <summary>What went wrong, without the number of the row in its chunk: the place in the file is said already.</summary>
     internal static string CauseOf(Exception failure) => failure is RowRefusedException refused ? refused.WithoutRow : failure.Message;
 
-    private void Predict(RowChunk chunk, int row)
+    private void Predict(RowChunk chunk, int row, CancellationToken cancellationToken)
     {
         try
         {
             model.Predict(chunk, row);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (Cancellation.IsBehind(e))
         {
-            throw new NlpMlNetException($"{chunk.Places[row]}: the model failed on this row: {CauseOf(e)}", e);
+            throw new OperationCanceledException(e.GetBaseException().Message, e, cancellationToken);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new ModelFailedException($"{chunk.Places[row]}: the model failed on this row: {CauseOf(e)}", e);
         }
     }
 }

@@ -38,11 +38,15 @@ internal sealed class WindowScorer : IChunkScorer
                 chunk.Writer.EndRow();
             }
         }
+        catch (Exception e) when (Cancellation.IsBehind(e))
+        {
+            throw new OperationCanceledException(e.GetBaseException().Message, e, cancellationToken);
+        }
         catch (BatchFailedException e)
         {
             throw Failure(chunk, (int)e.FirstRow - 1, (int)e.LastRow - 1, e.InnerException ?? e);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw Failure(chunk, row, chunk.Count - 1, e is NlpMlNetException ? e : e.GetBaseException()); // a step before the batches may have failed on any row ahead
         }
@@ -61,7 +65,7 @@ internal sealed class WindowScorer : IChunkScorer
 
     private void Count(int cut) => input.Chunk!.CutTexts += cut;
 
-    private static NlpMlNetException Failure(RowChunk chunk, int first, int last, Exception cause) => new(
+    private static ModelFailedException Failure(RowChunk chunk, int first, int last, Exception cause) => new(
         first == last
             ? $"{chunk.Places[first]}: the model failed on this row: {RowScorer.CauseOf(cause)}"
             : $"{chunk.Places[first]} to row {chunk.Places[last].Row} (line {chunk.Places[last].Line}): the model failed on one of these rows: {RowScorer.CauseOf(cause)}",

@@ -1,19 +1,21 @@
 using NlpMlNet.Files;
+using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Scoring;
 
 /// <summary>Decides what stays of a run that didn't come to its end, and says how to go on.</summary>
 /// <remarks>
-/// What came from outside (a cancellation, a full disk, a lost drive) leaves a run that can be resumed. What lies in the input
-/// or the model would come again: nothing is left then.
+/// A cancellation, a full disk, a model that failed after some rows leave a run that can be resumed; success alone removes it. What lies
+/// in the input would come again, and an input that was corrected is another one: nothing is left then.
 /// </remarks>
 internal sealed class ScoringEnding(ScoringPaths paths, ScoringOutput output, Checkpoints checkpoints)
 {
     /// <summary>Keeps or discards what was written and makes the exception to throw.</summary>
     public Exception Of(Exception failure, CancellationToken cancellationToken)
     {
-        if (failure is NlpMlNetException and not ScoringInterruptedException)
+        var isCancelled = Cancellation.IsBehind(failure);
+        if (!isCancelled && ComesAgain(failure))
         {
             output.Discard();
             checkpoints.Remove();
@@ -23,11 +25,18 @@ internal sealed class ScoringEnding(ScoringPaths paths, ScoringOutput output, Ch
         checkpoints.TryRecord();
         return failure switch
         {
-            OperationCanceledException => new ScoringCancelledException(MessageText.Of($"The scoring was cancelled. {WhatIsKept()}"), failure, cancellationToken),
+            _ when isCancelled => new ScoringCancelledException(MessageText.Of($"The scoring was cancelled. {WhatIsKept()}"), failure, cancellationToken),
             NlpMlNetException or IOException or UnauthorizedAccessException => new NlpMlNetException($"{MessageText.Of(failure)} {WhatIsKept()}", failure),
             _ => failure,
         };
     }
+
+    private bool ComesAgain(Exception failure) => failure switch
+    {
+        ModelFailedException => paths.Journal is null || output.Position.RowsRead == 0,
+        ScoringInterruptedException => false,
+        _ => failure is NlpMlNetException,
+    };
 
     private MessageText WhatIsKept()
     {

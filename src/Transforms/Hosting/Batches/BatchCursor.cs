@@ -84,7 +84,7 @@ internal sealed class BatchCursor<TInput, TOutput>(
         {
             engine.Compute(inputs.AsSpan(0, window.Count), results.AsSpan(0, window.Count));
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or ObjectDisposedException))
+        catch (Exception e) when (!Cancellation.IsBehind(e) && e is not (OutOfMemoryException or ObjectDisposedException))
         {
             throw new BatchFailedException(window.First + 1, window.First + window.Count, e);
         }
