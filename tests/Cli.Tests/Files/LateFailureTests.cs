@@ -34,8 +34,9 @@ public sealed class LateFailureTests(Shell shell) : IClassFixture<Shell>
     public void Commands_FoldersMissing_MakeThem()
     {
         var result = shell.Run($"""
+            cp train.csv test.csv && echo "a dreadful evening,negative" >> test.csv &&
             {Train} -q --model a/b/m.zip --json c/d/m.json &&
-            nlpmlnet evaluate -q --model a/b/m.zip --data train.csv --json e/f/e.json &&
+            nlpmlnet evaluate -q --model a/b/m.zip --data test.csv --json e/f/e.json &&
             nlpmlnet score -q --model a/b/m.zip --input new.csv --output g/h/o.csv --rejects i/r.csv &&
             nlpmlnet vectors train -q --data train.csv --text text --minimum-count 1 --epochs 1 --output j/v.vec &&
             nlpmlnet vectors convert -q --input j/v.vec --output k/v.mapped

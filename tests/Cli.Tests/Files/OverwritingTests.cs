@@ -44,7 +44,7 @@ public sealed class OverwritingTests(Shell shell) : IClassFixture<Shell>
         var result = shell.Run($"{Score} kept.csv");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("--rejects: kept.csv.rejects.csv is there already", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"--rejects: {shell.Folder.File("kept.csv.rejects.csv")} is there already", result.Errors, StringComparison.Ordinal);
         Assert.Equal("notes\nmine\n", File.ReadAllText(shell.Folder.File("kept.csv.rejects.csv")));
     }
 
