@@ -99,12 +99,17 @@ public static class ModelEvaluation
             {
                 getScore(ref probabilities);
                 destination[row] = [.. probabilities.DenseValues()];
+                if (!Array.TrueForAll(destination[row], float.IsFinite))
+                {
+                    throw new NlpMlNetException(
+                        $"The model's score of row {rowInSource(row + 1)} of '{source}' is not a finite number. Its weights are damaged, or its training diverged: train or import it again.");
+                }
             }
         }
         catch (BatchFailedException e)
         {
-            throw new NlpMlNetException(
-                $"The model failed on one of the rows {rowInSource(e.FirstRow)} to {rowInSource(e.LastRow)} of '{source}': {e.InnerException?.Message}", e);
+            var which = e.FirstRow == e.LastRow ? $"row {rowInSource(e.FirstRow)}" : $"one of the rows {rowInSource(e.FirstRow)} to {rowInSource(e.LastRow)}";
+            throw new NlpMlNetException($"The model failed on {which} of '{source}': {e.InnerException?.Message}", e);
         }
     }
 

@@ -73,12 +73,20 @@ public static class ModelFile
             throw new NlpMlNetException($"There is no model file '{path}'. Give the path of a file that 'train' or 'import' has written.");
         }
 
+        Task<string?>? damage = null;
         try
         {
             using var file = File.OpenRead(path); // one opening for all: what was checked is what is loaded
             var components = KnownComponents.Check(file, path, trust);
             OptionalPackages.Register(context, components, path);
+            damage = Task.Run(() => ModelChecksums.FindDamage(path)); // reads all of it, while it is loaded
             var transformer = context.Model.Load(file, out var schema);
+            if (damage.Result is not null)
+            {
+                (transformer as IDisposable)?.Dispose();
+                throw new InvalidDataException(damage.Result);
+            }
+
             var model = new LoadedModel(transformer, schema, ReadManifest(file));
             if (model.Manifest is not null)
             {
@@ -103,7 +111,7 @@ public static class ModelFile
         catch (Exception e)
         {
             throw new NlpMlNetException(
-                $"The file '{path}' can't be read as a model: {ReasonOf(Innermost(e))}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
+                $"The file '{path}' can't be read as a model: {damage?.Result?.TrimEnd('.') ?? ReasonOf(Innermost(e))}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
         }
     }
 

@@ -94,6 +94,7 @@ public sealed class TransformerCheckpoint : IDisposable
     public void Dispose() => file.Dispose();
 
     /// <summary>Reads a tensor: row-major, widened to float32, transposed where the file holds columns as rows.</summary>
+    /// <exception cref="NlpMlNetException">It can't be read, or holds what is no finite number.</exception>
     internal void Read(TensorPlacement placement, Span<float> destination)
     {
         if (destination.Length != placement.Count)
@@ -109,6 +110,19 @@ public sealed class TransformerCheckpoint : IDisposable
         else
         {
             file.Read(tensor, 0, destination);
+        }
+
+        RequireFinite(placement, tensor, destination);
+    }
+
+    private void RequireFinite(TensorPlacement placement, StoredTensor tensor, ReadOnlySpan<float> values)
+    {
+        if (FiniteNumbers.FindFault(values) is { } place)
+        {
+            var stored = placement.Transposed ? ((place % tensor.Shape[0]) * tensor.Shape[1]) + (place / tensor.Shape[0]) : place;
+            throw new NlpMlNetException(
+                $"The tensor '{placement.Source}' in '{file.Path}' holds {FiniteNumbers.Show(values[place])} at {TensorShape.Text(TensorShape.Place(tensor.Shape, stored))}. "
+                + "The file is damaged, or the training that wrote it diverged: get it again, or take an earlier checkpoint.");
         }
     }
 

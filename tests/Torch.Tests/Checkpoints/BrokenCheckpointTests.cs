@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Testing;
 
@@ -7,6 +8,29 @@ namespace NlpMlNet.Tests.Checkpoints;
 public sealed class BrokenCheckpointTests
 {
     private const string Query = "'bert.encoder.layer.0.attention.self.query.weight'";
+
+    // The data of the query's weights, [8, 8], begin at the offset in the header: element 19 is [2, 3].
+    [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.PositiveInfinity, "infinity")]
+    [InlineData(float.NegativeInfinity, "-infinity")]
+    public void Read_WeightIsNoFiniteNumber_RefusedWithTensorAndPlace(float value, string shown)
+    {
+        using var folder = CheckpointFolder.CopyOf(SharedData.Find("models/broken/control"));
+        var path = folder.Find("model.safetensors");
+        var bytes = File.ReadAllBytes(path);
+        var header = (int)BitConverter.ToInt64(bytes);
+        using var tensors = JsonDocument.Parse(bytes.AsMemory(8, header));
+        var begin = tensors.RootElement.GetProperty(Query.Trim('\'')).GetProperty("data_offsets")[0].GetInt32();
+        BitConverter.TryWriteBytes(bytes.AsSpan(8 + header + begin + (19 * sizeof(float))), value);
+        File.WriteAllBytes(path, bytes);
+
+        var error = Assert.Throws<NlpMlNetException>(() => Parameters.Read(folder.FullPath));
+
+        Assert.Equal(
+            $"The tensor {Query} in '{path}' holds {shown} at [2, 3]. The file is damaged, or the training that wrote it diverged: get it again, or take an earlier checkpoint.",
+            error.Message);
+    }
 
     [Theory]
     [InlineData("empty-file", "model.safetensors", "has 0 bytes")]

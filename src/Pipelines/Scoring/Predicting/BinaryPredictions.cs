@@ -15,7 +15,7 @@ internal sealed class BinaryPredictions(
 
     public override IReadOnlyList<DataViewSchema.Column> Columns { get; } = [label, probability ?? score];
 
-    public override Action<CsvRecordWriter> Bind(DataViewRow row)
+    public override Func<CsvRecordWriter, bool> Bind(DataViewRow row)
     {
         var getLabel = row.GetReader<bool>(row.Schema[label.Index]);
         var getValue = row.GetReader<float>(row.Schema[(probability ?? score).Index]);
@@ -33,6 +33,7 @@ internal sealed class BinaryPredictions(
             }
 
             writer.Write(value);
+            return float.IsFinite(value);
         };
     }
 }

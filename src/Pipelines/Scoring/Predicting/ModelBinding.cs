@@ -44,7 +44,7 @@ internal sealed class ModelBinding
     {
         var input = new ChunkRow(mapper.InputSchema, Inputs);
         var output = mapper.GetRow(input, Predictions.Columns);
-        return new BoundModel(input, output, Predictions.Bind(output));
+        return new BoundModel(input, output, Inputs, Predictions.Bind(output));
     }
 
     /// <summary>Binds the model for one thread, for chunks instead of rows.</summary>

@@ -20,6 +20,21 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
     public MessageText Fault(string text) => MessageText.Of(
         $"column {CsvText.Show(Header)} holds {CsvText.Show(text)}, expected {CsvValues.Describe(Type, DecimalSeparator)}, which the model needs there.");
 
+    /// <summary>Allows a score that is not finite to a row alone in which a number is missing or infinite: of nothing else nothing follows.</summary>
+    /// <exception cref="NlpMlNetException">All numbers of the row are there and finite.</exception>
+    public static void RequireMissing(IReadOnlyList<ModelInput> inputs, RowChunk chunk, int row)
+    {
+        foreach (var input in inputs)
+        {
+            if (input.IsMissing(chunk.Field(row, input.Field)))
+            {
+                return;
+            }
+        }
+
+        throw new NlpMlNetException("the score is not a finite number. The model's weights are damaged, or its training diverged: train or import it again.");
+    }
+
     /// <summary>Finds the model's columns in a header.</summary>
     /// <param name="needed">The columns that the predictions are computed from, in the order of the model's.</param>
     /// <param name="reader">The input.</param>
@@ -27,6 +42,13 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
     /// <exception cref="NlpMlNetException">A column isn't there, or is of a type that a cell can't hold.</exception>
     public static IReadOnlyList<ModelInput> Find(List<DataViewSchema.Column> needed, CsvRecordReader reader, BatchScoringOptions options) =>
         needed.ConvertAll(column => Find(column, reader, options));
+
+    private bool IsMissing(ReadOnlySpan<byte> field) => Type switch
+    {
+        CsvType.Single => CsvValues.TrySingle(field, CsvValues.NumberFormat(DecimalSeparator), out var number) && !float.IsFinite(number),
+        CsvType.Double => CsvValues.TryDouble(field, CsvValues.NumberFormat(DecimalSeparator), out var number) && !double.IsFinite(number),
+        _ => false,
+    };
 
     private static ModelInput Find(DataViewSchema.Column column, CsvRecordReader reader, BatchScoringOptions options)
     {

@@ -25,7 +25,7 @@ internal sealed class MulticlassPredictions : Predictions
 
     public override IReadOnlyList<DataViewSchema.Column> Columns => [score, label];
 
-    public override Action<CsvRecordWriter> Bind(DataViewRow row)
+    public override Func<CsvRecordWriter, bool> Bind(DataViewRow row)
     {
         var getScores = row.GetReader<VBuffer<float>>(row.Schema[score.Index]);
         var findLabel = LabelFinder(row);
@@ -42,6 +42,8 @@ internal sealed class MulticlassPredictions : Predictions
             {
                 writer.Write(probability);
             }
+
+            return Array.TrueForAll(scores, float.IsFinite);
         };
     }
 

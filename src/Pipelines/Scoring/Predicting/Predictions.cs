@@ -17,7 +17,8 @@ internal abstract class Predictions
 
     /// <summary>Makes what writes the fields of a row; it is for one thread.</summary>
     /// <param name="row">The model's output row; it moves on while the function is in use.</param>
-    public abstract Action<CsvRecordWriter> Bind(DataViewRow row);
+    /// <returns>A function that tells whether all the row's figures are finite numbers.</returns>
+    public abstract Func<CsvRecordWriter, bool> Bind(DataViewRow row);
 
     /// <summary>Finds out what a model predicts.</summary>
     /// <param name="output">The model's output columns.</param>

@@ -11,7 +11,7 @@ internal sealed class RegressionPredictions(DataViewSchema.Column score) : Predi
 
     public override IReadOnlyList<DataViewSchema.Column> Columns { get; } = [score];
 
-    public override Action<CsvRecordWriter> Bind(DataViewRow row)
+    public override Func<CsvRecordWriter, bool> Bind(DataViewRow row)
     {
         var getScore = row.GetReader<float>(row.Schema[score.Index]);
         return writer =>
@@ -19,6 +19,7 @@ internal sealed class RegressionPredictions(DataViewSchema.Column score) : Predi
             var value = 0f;
             getScore(ref value);
             writer.Write(value);
+            return float.IsFinite(value);
         };
     }
 }

@@ -9,6 +9,7 @@ internal sealed class WindowScorer : IChunkScorer
     private readonly ChunkView input;
     private readonly IDataView output;
     private readonly Predictions predictions;
+    private readonly IReadOnlyList<ModelInput> inputs;
     private readonly Action<RowChunk, int> computed;
 
     /// <param name="binding">The model.</param>
@@ -18,6 +19,7 @@ internal sealed class WindowScorer : IChunkScorer
     public WindowScorer(ModelBinding binding, int threads, Action<RowChunk, int> computed, CancellationToken cancellationToken)
     {
         this.computed = computed;
+        inputs = binding.Inputs;
         var conditions = new BatchConditions { Threads = threads, CancellationToken = cancellationToken, Computed = Tell, Cut = Count };
         (input, output, predictions) = binding.BindView(conditions);
     }
@@ -34,7 +36,11 @@ internal sealed class WindowScorer : IChunkScorer
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 chunk.WriteFields(row);
-                predict(chunk.Writer);
+                if (!predict(chunk.Writer))
+                {
+                    RequireMissing(chunk, row);
+                }
+
                 chunk.Writer.EndRow();
             }
         }
@@ -46,7 +52,7 @@ internal sealed class WindowScorer : IChunkScorer
         {
             throw Failure(chunk, (int)e.FirstRow - 1, (int)e.LastRow - 1, e.InnerException ?? e);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or ModelFailedException))
         {
             throw Failure(chunk, row, chunk.Count - 1, e is NlpMlNetException ? e : e.GetBaseException()); // a step before the batches may have failed on any row ahead
         }
@@ -64,6 +70,18 @@ internal sealed class WindowScorer : IChunkScorer
     private void Tell(int rows) => computed(input.Chunk!, rows); // batches are computed while a chunk is scored
 
     private void Count(int cut) => input.Chunk!.CutTexts += cut;
+
+    private void RequireMissing(RowChunk chunk, int row)
+    {
+        try
+        {
+            ModelInput.RequireMissing(inputs, chunk, row);
+        }
+        catch (NlpMlNetException e)
+        {
+            throw Failure(chunk, row, row, e);
+        }
+    }
 
     private static ModelFailedException Failure(RowChunk chunk, int first, int last, Exception cause) => new(
         first == last

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Checkpoints;
 
@@ -19,12 +21,14 @@ internal sealed class StoredZip
     private const int EndBytes = 22;
     private const int End64LocatorBytes = 20;
     private const int End64Bytes = 56;
+    private const int BytesAtOnce = 1 << 16;
     private const int LongestDirectory = 1 << 26;
     private const ushort Wide = 1; // the extra field with 64-bit numbers
 
     private readonly ReadableFile file;
     private readonly long directoryStart;
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> verified = new(StringComparer.Ordinal);
 
     private StoredZip(ReadableFile file, long directoryStart)
     {
@@ -51,7 +55,7 @@ internal sealed class StoredZip
         return zip;
     }
 
-    /// <summary>Where an entry's bytes are; <see langword="null"/> when there is no such entry.</summary>
+    /// <summary>Where an entry's bytes are, which match its checksum; <see langword="null"/> when there is no such entry.</summary>
     public (long Start, long Length)? Find(string name)
     {
         if (!entries.TryGetValue(name, out var entry))
@@ -66,7 +70,34 @@ internal sealed class StoredZip
         Require(file, BinaryPrimitives.ReadUInt32LittleEndian(header) == LocalSignature, $"has no header where the entry '{name}' should begin");
         var start = entry.Header + LocalBytes + UInt16(header, 26) + UInt16(header, 28);
         Require(file, entry.Length >= 0 && start <= directoryStart - entry.Length, $"has the entry '{name}' outside of the archive");
+        if (verified.Add(name))
+        {
+            RequireChecksum(name, start, entry);
+        }
+
         return (start, entry.Length);
+    }
+
+    private void RequireChecksum(string name, long start, Entry entry)
+    {
+        const uint NotComputed = 0; // torch can leave it out
+        var buffer = ArrayPool<byte>.Shared.Rent(BytesAtOnce);
+        try
+        {
+            var crc = 0u;
+            for (long read = 0; read < entry.Length && entry.Checksum != NotComputed; read += BytesAtOnce)
+            {
+                var part = buffer.AsSpan(0, (int)Math.Min(BytesAtOnce, entry.Length - read));
+                file.Read(start + read, part);
+                crc = Crc32.Append(crc, part);
+            }
+
+            Require(file, crc == entry.Checksum, $"has the entry '{name}' with other bytes than its checksum tells of");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static (long Start, long Length) FindDirectory(ReadableFile file)
@@ -119,7 +150,7 @@ internal sealed class StoredZip
         var length = wide.Or(UInt32(rest, 24));
         var stored = wide.Or(UInt32(rest, 20));
         var header = wide.Or(UInt32(rest, 42));
-        var entry = new Entry(UInt16(rest, 10) == 0 && length == stored, (UInt16(rest, 8) & 1) != 0, header, length);
+        var entry = new Entry(UInt16(rest, 10) == 0 && length == stored, (UInt16(rest, 8) & 1) != 0, header, length, UInt32(rest, 16));
         Require(file, entries.TryAdd(name, entry), $"has the entry '{name}' twice");
         return rest[(EntryBytes + nameBytes + extraBytes + commentBytes)..];
     }
@@ -136,7 +167,7 @@ internal sealed class StoredZip
         }
     }
 
-    private readonly record struct Entry(bool IsStored, bool IsEncrypted, long Header, long Length);
+    private readonly record struct Entry(bool IsStored, bool IsEncrypted, long Header, long Length, uint Checksum);
 
     /// <summary>The 64-bit numbers in an extra field for those that 32 bits cannot hold, in order.</summary>
     private ref struct WideNumbers

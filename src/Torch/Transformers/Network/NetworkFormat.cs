@@ -52,7 +52,17 @@ internal static class NetworkFormat
             throw new InvalidDataException($"the weights '{found}' are where '{name}' should be");
         }
 
-        NetworkWeights.ForEachPart(parameter, part => reader.BaseStream.ReadExactly(part.bytes));
+        var before = 0L;
+        NetworkWeights.ForEachPart(parameter, part =>
+        {
+            reader.BaseStream.ReadExactly(part.bytes);
+            if (FiniteNumbers.FindFault(NetworkWeights.Values(part)) is { } place)
+            {
+                throw new InvalidDataException($"the weights '{name}' hold {FiniteNumbers.Show(NetworkWeights.Values(part)[place])} as number {before + place}");
+            }
+
+            before += part.numel();
+        });
     }
 
     // Before any memory is taken: sizes that a file claims must be those of weights that it has.

@@ -1,3 +1,4 @@
+using NlpMlNet.Checkpoints;
 using NlpMlNet.Hosting;
 using static TorchSharp.torch;
 
@@ -28,7 +29,20 @@ internal sealed class NetworkEngine<TText>(
         }
 
         network.Score(texts, head, conditions.Computed, conditions.Cancellation).CopyTo(results);
+        RequireFinite(results[..window.Length]);
         conditions.Cut?.Invoke(texts.Count(text => text.CutTokens > 0));
+    }
+
+    private static void RequireFinite(ReadOnlySpan<float[]> vectors)
+    {
+        for (var row = 0; row < vectors.Length; row++)
+        {
+            if (FiniteNumbers.FindFault(vectors[row]) is not null)
+            {
+                throw new OutputFaultException(
+                    row, "the network's output is not a finite number. Its weights are damaged, or its training diverged: train or import the model again.");
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -84,6 +84,10 @@ internal sealed class BatchCursor<TInput, TOutput>(
         {
             engine.Compute(inputs.AsSpan(0, window.Count), results.AsSpan(0, window.Count));
         }
+        catch (OutputFaultException e)
+        {
+            throw new BatchFailedException(window.First + 1 + e.Row, window.First + 1 + e.Row, e);
+        }
         catch (Exception e) when (!Cancellation.IsBehind(e) && e is not (OutOfMemoryException or ObjectDisposedException))
         {
             throw new BatchFailedException(window.First + 1, window.First + window.Count, e);

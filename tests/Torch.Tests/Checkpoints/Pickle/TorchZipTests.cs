@@ -72,6 +72,43 @@ public sealed class TorchZipTests
         Assert.Contains("byte order", Assert.Throws<NlpMlNetException>(() => TorchFile.Open(folder.Find("w.bin"))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("archive/data/0")]
+    [InlineData("archive/data.pkl")]
+    public void Open_ByteFlipped_RefusedByTheChecksumOfTheArchive(string entry)
+    {
+        using var folder = Save(pickle => pickle.Tensor("FloatStorage", "0", 12, 0, [12], [1]));
+        var bytes = File.ReadAllBytes(folder.Find("w.bin"));
+        var content = bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(entry)) + entry.Length; // behind the name in the entry's header
+        bytes[content + 6] ^= 1;
+        File.WriteAllBytes(folder.Find("w.bin"), bytes);
+
+        var error = Assert.Throws<NlpMlNetException>(() => TorchFile.Open(folder.Find("w.bin")).Dispose());
+
+        Assert.Equal($"The file '{folder.Find("w.bin")}' has the entry '{entry}' with other bytes than its checksum tells of. It is damaged: get it again.", error.Message);
+    }
+
+    [Fact]
+    public void Open_ChecksumLeftOut_IsReadAsTorchReadsIt()
+    {
+        using var folder = Save(pickle => pickle.Tensor("FloatStorage", "0", 12, 0, [12], [1]));
+        var bytes = File.ReadAllBytes(folder.Find("w.bin"));
+        for (var at = 0; at < bytes.Length - 4; at++)
+        {
+            if (bytes.AsSpan(at).StartsWith("PK\x01\x02"u8))
+            {
+                bytes.AsSpan(at + 16, 4).Clear(); // in the directory
+            }
+        }
+
+        File.WriteAllBytes(folder.Find("w.bin"), bytes);
+        using var file = TorchFile.Open(folder.Find("w.bin"));
+        var values = new float[12];
+        file.Read(file.Tensors[0], 0, values);
+
+        Assert.Equal(11, values[11]);
+    }
+
     [Fact]
     public void Open_CompressedEntry_Refused()
     {

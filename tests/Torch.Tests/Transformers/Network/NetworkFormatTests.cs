@@ -44,6 +44,17 @@ public sealed class NetworkFormatTests
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);
     }
 
+    [Fact]
+    public void Read_WeightIsNoFiniteNumber_IsRefusedWithItsName()
+    {
+        var bytes = Bytes(TransformerHead.Classification, classes: 3);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(bytes.Length - (2 * sizeof(float))), float.NaN); // the second of the three last ones, the classifier's biases
+
+        var error = Assert.Throws<InvalidDataException>(() => NetworkFormat.Read(new BinaryReader(new MemoryStream(bytes))));
+
+        Assert.Matches("^the weights '.*bias' hold NaN as number 1$", error.Message);
+    }
+
     [Theory]
     [InlineData(VocabularyAt, 1 << 26)]
     [InlineData(LayersAt, 1024)]
