@@ -43,7 +43,7 @@ public sealed class ImportTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals of this kind are not sent on Windows.");
         var (model, data, output) = (folder.File("model.zip"), folder.File("many.csv"), folder.File("out.csv"));
-        File.WriteAllText(data, "text\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"a film of {i} words that goes on and on\n")));
+        File.WriteAllText(data, "text\n" + string.Concat(Enumerable.Repeat("a good film\n", 20_000)));
         Assert.Equal(0, Cli.Run("import", "--checkpoint", CopyOf("tiny-bert"), "--text", "text", "--model", model).ExitCode);
 
         foreach (var resume in (string[][])[[], ["--resume"]])
@@ -58,14 +58,15 @@ public sealed class ImportTests : IDisposable
             var errors = process.StandardError.ReadToEnd();
             process.WaitForExit();
             Assert.Equal(130, process.ExitCode);
-            Assert.Equal("Cancelled. The rows scored so far are kept: the same command with --resume goes on from there.\n", errors);
+            Assert.EndsWith("Cancelled. The rows scored so far are kept: the same command with --resume goes on from there.\n", errors, StringComparison.Ordinal);
             Assert.InRange(new FileInfo(output + ".partial").Length, before + 1, long.MaxValue);
+            Assert.True(File.Exists(output + ".resume.json"));
         }
 
         var done = Cli.Run("score", "--model", model, "--input", data, "--output", output, "--resume");
 
         Assert.Equal(0, done.ExitCode);
-        Assert.Equal(60_001, File.ReadLines(output).Count());
+        Assert.Equal(20_001, File.ReadLines(output).Count());
         Assert.Equal(["many.csv", "model.zip", "out.csv"], folder.Names().Where(name => name != "checkpoint"));
     }
 
