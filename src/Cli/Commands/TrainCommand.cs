@@ -5,6 +5,7 @@ using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Csv;
+using NlpMlNet.Files;
 using NlpMlNet.Messages;
 using NlpMlNet.Models;
 using NlpMlNet.Progress;
@@ -77,6 +78,11 @@ internal static class TrainCommand
                 ("--json", parsed.GetValue(Json)),
             ]);
         Outputs.Prepare(screen, parsed, OutputFile.Model(Model.Name, modelPath), OutputFile.Json(Json.Name, parsed.GetValue(Json), MetricsJson.Properties));
+        foreach (var state in new[] { request.StatePath, request.RefitStatePath }.OfType<string>())
+        {
+            AtomicFile.RequireWritable(state);
+        }
+
         Interruption.Announce(screen, request, parsed.GetValue(CommonOptions.Overwrite));
         TrainingResult result;
         try
@@ -149,7 +155,7 @@ internal static class TrainCommand
             ValidationPath = validation,
             ValidationWhere = validationWhere,
             Refit = !parsed.GetValue(NoRefit),
-            StatePath = recipe.CanResume ? parsed.GetValue(Model) + ".training" : null,
+            StatePath = recipe.CanResume && !SpecialFile.Is(parsed.GetValue(Model)!) ? parsed.GetValue(Model) + ".training" : null,
             Resume = parsed.GetValue(Resume),
             Seed = parsed.GetValue(Seed),
             Threads = CommonOptions.ThreadsOf(parsed),

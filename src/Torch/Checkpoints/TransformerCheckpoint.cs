@@ -9,7 +9,7 @@ namespace NlpMlNet.Checkpoints;
 /// model.safetensors or pytorch_model.bin, also in shards with an index; values in float16, bfloat16, float32 and float64.
 /// </para>
 /// <para>
-/// Loading checks everything and reads no weights: each tensor that the architecture needs is there in its shape, none is there that
+/// Loading checks everything but the values of the weights, which an archive's checksums alone cover until they are read: each tensor that the architecture needs is there in its shape, none is there that
 /// it does not know, and the tokenizer knows no id beyond the embedding. Nothing in a pytorch_model.bin is run: its pickle may build
 /// tensors only. Not safe for several threads at once.
 /// </para>

@@ -55,7 +55,7 @@ public sealed class ModelSizeTests : IDisposable
             var messages = new[]
             {
                 Failure("model-size", "--checkpoint", path),
-                Failure("import", "--checkpoint", path, "--text", "text", "--model", kept),
+                Failure("import", "--checkpoint", path, "--text", "text", "--model", kept, "--overwrite"),
                 Failure("import", "--checkpoint", path, "--text", "text", "--model", fresh),
             };
 

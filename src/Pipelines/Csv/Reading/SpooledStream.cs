@@ -1,5 +1,6 @@
 using Microsoft.ML.Data;
 using Microsoft.Win32.SafeHandles;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Csv;
 
@@ -22,12 +23,18 @@ internal sealed class SpooledStream : IMultiStreamSource, IDisposable
         var path = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
-            using var copy = new FileStream(path, new FileStreamOptions
+            var options = new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
                 Access = FileAccess.ReadWrite,
                 Share = FileShare.ReadWrite | FileShare.Delete,
-            });
+            };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = FileRights.UserOnly.Mode;
+            }
+
+            using var copy = new FileStream(path, options);
             file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose);
             if (!OperatingSystem.IsWindows())
             {

@@ -1,3 +1,5 @@
+using NlpMlNet.Files;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>Gives the values of a parameter where they lie, row-major; nothing when the model does not have it.</summary>
@@ -28,9 +30,8 @@ internal static class CheckpointWriter
         var sources = Sources(Layout.Of(configuration, head, labels.Count), head)
             .Where(source => !source.Tensor.Optional || !parameter(source.Tensor.Parameter).IsEmpty)
             .ToDictionary(source => source.Name, source => source.Tensor, StringComparer.Ordinal);
-        Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "config.json"), config);
-        using var stream = File.Create(Path.Combine(folder, "model.safetensors"));
+        AtomicFile.Write(Path.Combine(folder, "config.json"), file => file.Write(config));
+        using var stream = AtomicFile.Create(Path.Combine(folder, "model.safetensors"), AtomicFile.LargeBuffer);
         var writer = new SafetensorsWriter(stream, sources.Select(source => new NamedShape(source.Key, source.Value.Shape)));
         foreach (var shape in writer.Tensors)
         {
@@ -47,6 +48,7 @@ internal static class CheckpointWriter
         }
 
         writer.Finish();
+        stream.Commit();
     }
 
     // A model without a head is saved without the prefix.

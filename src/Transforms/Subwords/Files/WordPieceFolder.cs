@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Subwords;
 
@@ -25,12 +26,11 @@ internal static class WordPieceFolder
         Require(definition.Vocabulary.Pieces.All(piece => piece is not null), "an id of its vocabulary has no token");
         string[] pieces = [.. definition.Vocabulary.Pieces.OfType<string>()];
 
-        Directory.CreateDirectory(folder);
         Save("vocab.txt", string.Concat(pieces.Select(piece => piece + "\n")));
         Save("tokenizer_config.json", Config(pipeline["normalizer"]!, definition).ToJsonString(Readable));
         Save("tokenizer.json", Whole(pipeline, pieces).ToJsonString(Readable));
 
-        void Save(string name, string content) => File.WriteAllText(Path.Combine(folder, name), content, WithoutMark);
+        void Save(string name, string content) => AtomicFile.Write(Path.Combine(folder, name), file => file.Write(WithoutMark.GetBytes(content)));
     }
 
     private static bool IsBert(JsonObject pipeline) =>
