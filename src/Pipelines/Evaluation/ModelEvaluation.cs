@@ -106,10 +106,10 @@ public static class ModelEvaluation
                 }
             }
         }
-        catch (BatchFailedException e)
+        catch (Exception e) when (BatchFailedException.Behind(e) is { } batch)
         {
-            var which = e.FirstRow == e.LastRow ? $"row {rowInSource(e.FirstRow)}" : $"one of the rows {rowInSource(e.FirstRow)} to {rowInSource(e.LastRow)}";
-            throw new NlpMlNetException($"The model failed on {which} of '{source}': {e.InnerException?.Message}", e);
+            var which = batch.FirstRow == batch.LastRow ? $"row {rowInSource(batch.FirstRow)}" : $"one of the rows {rowInSource(batch.FirstRow)} to {rowInSource(batch.LastRow)}";
+            throw new NlpMlNetException($"The model failed on {which} of '{source}': {batch.InnerException?.Message}", e);
         }
     }
 

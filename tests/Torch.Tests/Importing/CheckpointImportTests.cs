@@ -41,6 +41,43 @@ public sealed class CheckpointImportTests : IDisposable
     }
 
     [Fact]
+    public void Run_WeightsThatOverflow_AreAnErrorOfTheRowInEveryUse()
+    {
+        ReferenceTexts.WriteCsv(PathOf("in.csv"), ReferenceTexts.Of("tiny-bert"));
+        var checkpoint = CopyOf("tiny-bert", _ => { });
+        MakeHuge(Path.Combine(checkpoint, "model.safetensors"), "classifier.weight");
+        var path = SavedImport(checkpoint);
+        var loaded = ModelFile.Load(context, path);
+        var options = new BatchScoringOptions { InputPath = PathOf("in.csv"), OutputPath = PathOf("out.csv") };
+        const string Fault = "the network's output is not a finite number. Its weights are damaged, or its training diverged: train or import the model again.";
+
+        var scoring = Assert.ThrowsAny<NlpMlNetException>(() => new BatchScorer(loaded).Score(options, cancellationToken: TestContext.Current.CancellationToken));
+        var evaluation = Assert.Throws<NlpMlNetException>(() => ModelEvaluation.Evaluate(
+            context, loaded, PathOf("in.csv"), new EvaluationOptions { LabelColumn = "label" }, TestContext.Current.CancellationToken));
+        using var engine = context.Model.CreatePredictionEngine<Input, Output>(loaded.Transformer, loaded.InputSchema);
+        var prediction = Assert.ThrowsAny<NlpMlNetException>(() => engine.Predict(new Input { Text = "a film" }));
+
+        Assert.Equal($"{PathOf("in.csv")}, row 1 (line 2): the model failed on this row: {Fault}", scoring.Message);
+        Assert.Equal($"The model failed on row 1 of '{PathOf("in.csv")}': {Fault}", evaluation.Message);
+        Assert.Equal(Fault, prediction.Message);
+    }
+
+    /// <summary>Makes all values of a tensor as large as a float can be.</summary>
+    private static void MakeHuge(string file, string tensor)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var header = (int)BitConverter.ToInt64(bytes);
+        using var tensors = JsonDocument.Parse(bytes.AsMemory(8, header));
+        var offsets = tensors.RootElement.GetProperty(tensor).GetProperty("data_offsets");
+        for (var at = offsets[0].GetInt32(); at < offsets[1].GetInt32(); at += sizeof(float))
+        {
+            BitConverter.TryWriteBytes(bytes.AsSpan(8 + header + at), float.MaxValue);
+        }
+
+        File.WriteAllBytes(file, bytes);
+    }
+
+    [Fact]
     public void Run_NamesThatCsvMustQuote_AreClassesAndLabels()
     {
         string[] names = ["yes, \"of course\"", " no", "don't know; never did"];
@@ -192,5 +229,16 @@ public sealed class CheckpointImportTests : IDisposable
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    private sealed class Input
+    {
+        [ColumnName("text")]
+        public string Text { get; set; } = string.Empty;
+    }
+
+    private sealed class Output
+    {
+        public float[] Score { get; set; } = [];
     }
 }

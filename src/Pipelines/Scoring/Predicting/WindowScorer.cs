@@ -48,9 +48,9 @@ internal sealed class WindowScorer : IChunkScorer
         {
             throw new OperationCanceledException(e.GetBaseException().Message, e, cancellationToken);
         }
-        catch (BatchFailedException e)
+        catch (Exception e) when (BatchFailedException.Behind(e) is { } batch)
         {
-            throw Failure(chunk, (int)e.FirstRow - 1, (int)e.LastRow - 1, e.InnerException ?? e);
+            throw Failure(chunk, (int)batch.FirstRow - 1, (int)batch.LastRow - 1, batch.InnerException ?? batch);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or ModelFailedException))
         {

@@ -15,6 +15,17 @@ public sealed class BatchFailedException(long firstRow, long lastRow, Exception 
     /// <summary>Gets the window's last row.</summary>
     public long LastRow { get; } = lastRow;
 
+    /// <summary>Finds such a failure behind another one: ML.NET's threads wrap what is thrown in them.</summary>
+    internal static BatchFailedException? Behind(Exception? failure)
+    {
+        while (failure is not (null or BatchFailedException))
+        {
+            failure = failure.InnerException;
+        }
+
+        return (BatchFailedException?)failure;
+    }
+
     private static string MessageOf(long firstRow, long lastRow, Exception cause)
     {
         ArgumentNullException.ThrowIfNull(cause);
