@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.ML;
+using NlpMlNet.Models;
 using NlpMlNet.Scoring;
 
 // A scoring in a process of its own, for what a process can't do to itself and go on:
 //   kill MODEL INPUT OUTPUT ROWS   scores and is killed (kill -9) when that many rows are recorded
 //   peak MODEL ROWS                scores that many generated rows and prints the peak of its memory in bytes
-var scorer = BatchScorer.Load(new MLContext(seed: 1), args[1]);
+var scorer = BatchScorer.Load(new MLContext(seed: 1), args[1], ModelTrust.Everything);
 if (args[0] == "kill")
 {
     var rows = int.Parse(args[4], CultureInfo.InvariantCulture);

@@ -63,7 +63,7 @@ internal sealed class AtomicFile : Stream
     /// <param name="path">The file's path.</param>
     /// <param name="bufferSize">The bytes that are held back until there are that many; 0 for a writer with a buffer of its own.</param>
     /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
-    /// <exception cref="NlpMlNetException">The folder can't be made or written, or another process is writing the file.</exception>
+    /// <exception cref="NlpMlNetException">The folder can't be made or written.</exception>
     public static AtomicFile Create(string path, int bufferSize = 0, FileRights? rights = null) => new(path, FileMode.Create, keepPartial: false, bufferSize, rights);
 
     /// <summary>Finds out, before the work, whether a file can be written; its folder is made. Nothing is written to a pipe or device.</summary>
@@ -102,7 +102,7 @@ internal sealed class AtomicFile : Stream
     /// <param name="path">The file's path.</param>
     /// <param name="length">How many bytes of the incomplete file are kept; 0 to start from the beginning.</param>
     /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
-    /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, or can't be written.</exception>
+    /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, can't be written, or another process is writing it.</exception>
     public static AtomicFile Continue(string path, long length, FileRights? rights = null)
     {
         var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true, bufferSize: 0, rights);

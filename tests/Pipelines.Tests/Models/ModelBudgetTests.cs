@@ -77,9 +77,9 @@ public sealed class ModelBudgetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1000)]
-    [InlineData(-10)]
-    public void Load_DirectoryDeclaresAnotherLengthThanThereIs_IsRefused(int more)
+    [InlineData(1000, "its part 'Anything.bin' ends after 500 of 1500 bytes")]
+    [InlineData(-10, "its part 'Anything.bin' doesn't match its checksum")] // .NET inflates no more than is declared
+    public void Load_DirectoryDeclaresAnotherLengthThanThereIs_IsRefused(int more, string expected)
     {
         ZipParts.Replace(path, "Anything.bin", _ => Encoding.ASCII.GetBytes(new string('a', 500)));
         var zip = File.ReadAllBytes(path);
@@ -87,14 +87,7 @@ public sealed class ModelBudgetTests : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(zip.AsSpan(place), 500 + more);
         File.WriteAllBytes(path, zip);
 
-        if (more > 0)
-        {
-            AssertRefused("its part 'Anything.bin' ends after 500 of 1500 bytes");
-        }
-        else
-        {
-            Assert.NotNull(ModelFile.Load(context, path).Transformer); // .NET inflates no more than is declared
-        }
+        AssertRefused(expected);
     }
 
     [Theory]

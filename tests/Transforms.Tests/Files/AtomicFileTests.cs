@@ -247,11 +247,11 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Create_TwiceAtOnce_IsRefused()
+    public void Continue_TwiceAtOnce_IsRefused()
     {
-        using var file = AtomicFile.Create(folder.File("f"));
+        using var file = AtomicFile.Continue(folder.File("f"), 0);
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("f")));
+        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Continue(folder.File("f"), 0));
 
         Assert.StartsWith($"{folder.File("f")} can't be written: ", error.Message);
     }
