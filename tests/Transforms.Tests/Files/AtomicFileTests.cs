@@ -139,9 +139,9 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void RequireWritable_UsedByAnother_IsRefused()
+    public void RequireWritable_ContinuedByAnother_IsRefused()
     {
-        using var file = AtomicFile.Create(folder.File("f"));
+        using var file = AtomicFile.Continue(folder.File("f"), 0);
 
         Assert.Throws<NlpMlNetException>(() => AtomicFile.RequireWritable(folder.File("f")));
     }
@@ -153,11 +153,10 @@ public sealed class AtomicFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A file there has the rights of its folder.");
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherWrite;
         File.SetUnixFileMode(folder.Write("f", "old"), Mode);
-        folder.Write("f.partial", "left by an earlier run");
 
         using var file = AtomicFile.Create(folder.File("f"));
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("f.partial")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.PartialPath));
         file.Commit();
         Assert.Equal(Mode, File.GetUnixFileMode(folder.File("f")));
     }
