@@ -26,7 +26,7 @@ internal static class Outputs
         }
 
         written.ForEach(file => AtomicFile.RequireWritable(file.Path!)); // only those with a path are left
-        there.ForEach(file => screen.Say($"{file.Path} of {DateOf(file)} is replaced."));
+        there.ForEach(file => screen.Say($"{file.Path} of {DateOf(file)} will be replaced."));
     }
 
     private static string DateOf(OutputFile file) => File.GetLastWriteTime(file.Path!).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture); // it is there

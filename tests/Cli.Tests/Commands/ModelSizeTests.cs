@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NlpMlNet.Cli.Composition;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Testing;
@@ -54,9 +55,9 @@ public sealed class ModelSizeTests : IDisposable
         {
             var messages = new[]
             {
-                Failure("model-size", "--checkpoint", path),
-                Failure("import", "--checkpoint", path, "--text", "text", "--model", kept, "--overwrite"),
-                Failure("import", "--checkpoint", path, "--text", "text", "--model", fresh),
+                Failure(null, "model-size", "--checkpoint", path),
+                Failure($"{kept} of ", "import", "--checkpoint", path, "--text", "text", "--model", kept, "--overwrite"),
+                Failure(null, "import", "--checkpoint", path, "--text", "text", "--model", fresh),
             };
 
             Assert.Single(messages.Distinct());
@@ -70,7 +71,8 @@ public sealed class ModelSizeTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static string Failure(params string[] arguments)
+    /// <summary>The one line of the failure, behind a line that begins so, if any: which file would be replaced.</summary>
+    private static string Failure(string? before, params string[] arguments)
     {
         var errors = Console.Error;
         using var captured = new StringWriter();
@@ -84,7 +86,7 @@ public sealed class ModelSizeTests : IDisposable
             Console.SetError(errors);
         }
 
-        Assert.Matches(@"\A[^\n]{20,}\n\z", captured.ToString());
-        return captured.ToString();
+        Assert.Matches(before is null ? @"\A[^\n]{20,}\n\z" : $@"\A{Regex.Escape(before)}[^\n]* will be replaced\.\n[^\n]{{20,}}\n\z", captured.ToString());
+        return captured.ToString().Split('\n')[^2];
     }
 }

@@ -32,7 +32,7 @@ public sealed class OverwritingTests(Shell shell) : IClassFixture<Shell>
         var result = shell.Run($"{Score} scored.csv");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith("scored.csv of 2024-03-05 14:07 is replaced.\n", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("scored.csv of 2024-03-05 14:07 will be replaced.\n", result.Errors, StringComparison.Ordinal);
         Assert.StartsWith("text,PredictedLabel,", File.ReadAllText(scored), StringComparison.Ordinal);
     }
 
@@ -85,7 +85,7 @@ public sealed class OverwritingTests(Shell shell) : IClassFixture<Shell>
         var result = shell.Run($"{Train} --model own.zip --json own.json");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Matches(@"^own\.zip of 20\d\d-\d\d-\d\d \d\d:\d\d is replaced\.\nown\.json of 20\d\d-\d\d-\d\d \d\d:\d\d is replaced\.\n", result.Errors);
+        Assert.Matches(@"^own\.zip of 20\d\d-\d\d-\d\d \d\d:\d\d will be replaced\.\nown\.json of 20\d\d-\d\d-\d\d \d\d:\d\d will be replaced\.\n", result.Errors);
     }
 
     [Theory]
