@@ -43,7 +43,9 @@ internal static class Cli
 
     private static Process StartProgram(string program, string[] arguments, Dictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // A test run in the background of a script ignores Ctrl-C, and so would its children: a test that interrupts one would wait for ever.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -4,8 +4,8 @@ namespace NlpMlNet.Files;
 /// <remarks>
 /// Bytes go to a file beside it with <c>.partial</c> at the end of its name, and something of its own before that unless another
 /// process may continue it: of two writers each writes a whole file. <see cref="Commit"/> flushes that one to disk and gives it the
-/// final name, so that even after a power cut the older or the newer file is there, whole. A name below <c>/dev/</c> is written to
-/// directly. A failure to write is an <see cref="NlpMlNetException"/>.
+/// final name, so that even after a power cut the older or the newer file is there, whole. What is no regular file
+/// (<see cref="SpecialFile"/>) is written to directly. A failure to write is an <see cref="NlpMlNetException"/>.
 /// </remarks>
 internal sealed class AtomicFile : Stream
 {

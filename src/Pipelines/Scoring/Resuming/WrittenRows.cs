@@ -28,7 +28,6 @@ internal static class WrittenRows
         }
 
         using var file = File.OpenRead(partial);
-
         var found = RecordCount.Of(file, length) - 1; // a header is the first
         return found == rows ? null : $"{partial} has {found} rows where there should be {rows}";
     }
