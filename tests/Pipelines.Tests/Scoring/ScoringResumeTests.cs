@@ -197,6 +197,21 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     }
 
     [Fact]
+    public void Resume_RejectsOfTheJournalAreNotThoseOfTheFile_IsRefusedWithBothFigures()
+    {
+        ScoreElsewhere();
+        Cancel(500);
+        var journal = ScoringJournal.Read(Journal)!;
+        var (read, rejected) = (journal.Position.RowsRead, journal.Position.RowsRejected);
+        Assert.True(rejected > 0);
+        (journal with { Position = journal.Position with { RowsRead = read + 1, RowsRejected = rejected + 1 } }).Write(Journal); // the output's rows agree
+
+        var error = Assert.Throws<NlpMlNetException>(() => place.Score(Options with { Resume = true }));
+
+        Assert.Contains($".rejects.csv.partial has {rejected} rows where there should be {rejected + 1}. ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resume_PartialFileGone_IsRefused()
     {
         ScoreElsewhere();
