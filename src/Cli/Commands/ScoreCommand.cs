@@ -119,7 +119,7 @@ internal static class ScoreCommand
         if (output != Standard && !parsed.GetValue(Resume) && !parsed.GetValue(CommonOptions.Overwrite) && File.Exists(ScoringJournal.PathOf(SamePath.Resolve(output))))
         {
             throw new NlpMlNetException(
-                $"{AtomicFile.PartialPathOf(SamePath.Resolve(output))} holds the rows of a run that was cut off. "
+                $"{PartialFile.PathOf(SamePath.Resolve(output))} holds the rows of a run that was cut off. "
                 + $"{Resume.Name} goes on from there; {CommonOptions.Overwrite.Name} starts from the beginning and deletes them.");
         }
     }

@@ -76,7 +76,7 @@ internal static class KnownComponents
     private static readonly HashSet<string> EarlyNames =
         [.. Known.Where(component => component.Assembly.StartsWith("Microsoft.", StringComparison.Ordinal)).Select(component => component.Loader)];
 
-    private static ModelBudget Budget { get; } = new() { LargestOf = new Dictionary<string, long> { [ModelFile.ManifestEntry] = LargestManifest, [ModelFile.ManifestHashEntry] = 64 } };
+    private static ModelBudget Budget { get; } = new() { LargestOf = new Dictionary<string, long> { [ModelFile.ManifestEntry] = LargestManifest, [ManifestParts.Hash] = 64 } };
 
     /// <summary>Reads what a model file consists of, and refuses what isn't known or takes too much.</summary>
     /// <param name="model">The file's bytes; it is left at its beginning.</param>

@@ -1,12 +1,10 @@
-using System.IO.Compression;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.ML;
 using NlpMlNet.Files;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Models;
 
@@ -16,9 +14,6 @@ public static class ModelFile
 {
     /// <summary>The name of the manifest inside the zip.</summary>
     public const string ManifestEntry = "NlpMlNet/manifest.json";
-
-    /// <summary>The name of the manifest's SHA-256 inside the zip.</summary>
-    internal const string ManifestHashEntry = "NlpMlNet/manifest.sha256";
 
     internal static JsonSerializerOptions Json { get; } = new()
     {
@@ -44,8 +39,10 @@ public static class ModelFile
             context.Model.Save(model.Transformer, model.InputSchema, file);
             if (model.Manifest is not null)
             {
-                AddManifest(file, model.Manifest);
+                ManifestParts.Add(file, model.Manifest);
             }
+
+            _ = SavedComponents.Read(file, budget: null); // what was written can be read, part by part, before it replaces an older model
         });
     }
 
@@ -73,21 +70,14 @@ public static class ModelFile
             throw new NlpMlNetException($"There is no model file '{path}'. Give the path of a file that 'train' or 'import' has written.");
         }
 
-        Task<string?>? damage = null;
+        SpecialFile.RefuseReading(path);
         try
         {
             using var file = File.OpenRead(path); // one opening for all: what was checked is what is loaded
             var components = KnownComponents.Check(file, path, trust);
             OptionalPackages.Register(context, components, path);
-            damage = Task.Run(() => ModelChecksums.FindDamage(path)); // reads all of it, while it is loaded
             var transformer = context.Model.Load(file, out var schema);
-            if (damage.Result is not null)
-            {
-                (transformer as IDisposable)?.Dispose();
-                throw new InvalidDataException(damage.Result);
-            }
-
-            var model = new LoadedModel(transformer, schema, ReadManifest(file));
+            var model = new LoadedModel(transformer, schema, ManifestParts.Read(file));
             if (model.Manifest is not null)
             {
                 _ = transformer.GetOutputSchema(schema); // what a recipe wrote fits its own columns
@@ -111,7 +101,7 @@ public static class ModelFile
         catch (Exception e)
         {
             throw new NlpMlNetException(
-                $"The file '{path}' can't be read as a model: {damage?.Result?.TrimEnd('.') ?? ReasonOf(Innermost(e))}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
+                $"The file '{path}' can't be read as a model: {ReasonOf(Innermost(e))}. Give a whole file that 'train', 'import' or mlContext.Model.Save has written.", e);
         }
     }
 
@@ -124,51 +114,6 @@ public static class ModelFile
         return model.Manifest is { } manifest
             ? JsonSerializer.Serialize(manifest, Json)
             : JsonSerializer.Serialize(new { InputColumns = model.InputSchema.ToDictionary(column => column.Name, column => column.Type.ToString()) }, Json);
-    }
-
-    private static void AddManifest(Stream model, ModelManifest manifest)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, Json);
-        using var archive = new ZipArchive(model, ZipArchiveMode.Update, leaveOpen: true);
-        Add(archive, ManifestEntry, json);
-        Add(archive, ManifestHashEntry, HashOf(json));
-    }
-
-    private static void Add(ZipArchive archive, string name, byte[] bytes)
-    {
-        using var content = archive.CreateEntry(name).Open();
-        content.Write(bytes);
-    }
-
-    private static byte[] HashOf(byte[] bytes) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes)));
-
-    private static ModelManifest? ReadManifest(Stream model)
-    {
-        using var archive = new ZipArchive(model, ZipArchiveMode.Read, leaveOpen: true);
-        if (Find(archive, ManifestEntry) is not { } json)
-        {
-            return null;
-        }
-
-        if (Find(archive, ManifestHashEntry) is { } hash && !hash.AsSpan().SequenceEqual(HashOf(json))) // the first models have none
-        {
-            throw new InvalidDataException("its manifest is not what was written, by its own checksum");
-        }
-
-        return ManifestReader.Read(json);
-    }
-
-    private static byte[]? Find(ZipArchive archive, string name)
-    {
-        if (archive.GetEntry(name) is not { } entry)
-        {
-            return null;
-        }
-
-        using var content = entry.Open();
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     // What .NET or ML.NET says of its own parameters tells nothing about the file; --verbose shows it.

@@ -23,7 +23,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
     {
         input = new ScoringInput(model, options, hashed: paths.Journal is not null, cancellationToken);
         var meter = new ProgressMeter(progress, input.Meter, start.Position);
-        using var output = new ScoringOutput(options, paths, input.Format, start.Position);
+        using var output = new ScoringOutput(options, paths, input.Format, start.Position, cancellationToken);
         var checkpoints = new Checkpoints(output, paths.Journal, start, options.CheckpointInterval);
         try
         {

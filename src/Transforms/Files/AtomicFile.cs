@@ -20,11 +20,11 @@ internal sealed class AtomicFile : Stream
     private readonly Stream file;
     private bool committed;
 
-    private AtomicFile(string path, FileMode mode, bool keepPartial, int bufferSize, FileRights? rights)
+    private AtomicFile(string path, FileMode mode, bool keepPartial, int bufferSize, FileRights? rights, CancellationToken cancellationToken)
     {
         target = SamePath.Resolve(path);
         isSpecial = SpecialFile.Is(target);
-        partial = keepPartial || isSpecial ? PartialPathOf(target) : OwnPartialPathOf(target);
+        partial = keepPartial || isSpecial ? PartialFile.PathOf(target) : PartialFile.OwnPathOf(target);
         this.keepPartial = keepPartial || isSpecial;
         if (Directory.Exists(target))
         {
@@ -32,7 +32,15 @@ internal sealed class AtomicFile : Stream
         }
 
         this.rights = FileRights.Of(target) ?? rights;
-        file = isSpecial ? Try(() => SpecialFile.Open(target)) : OpenPartial(path, mode, bufferSize);
+        if (isSpecial)
+        {
+            file = Try(() => SpecialFile.Open(target, cancellationToken));
+            return;
+        }
+
+        WriteFailure.RequireFolder(target);
+        PartialFile.DeleteLeftovers(target);
+        file = Try(() => PartialFile.Open(partial, mode, bufferSize, isPrivate: this.rights is not null));
     }
 
     /// <summary>Gets the path of the bytes until <see cref="Commit"/>.</summary>
@@ -52,19 +60,14 @@ internal sealed class AtomicFile : Stream
         set => file.Position = value;
     }
 
-    /// <summary>The path of the bytes of a file that isn't complete.</summary>
-    /// <param name="target">The file's path, links followed.</param>
-    public static string PartialPathOf(string target) => SpecialFile.Is(target) ? target : target + ".partial";
-
-    /// <summary>A name that no other writer of the same file has: each of them writes a whole file, and the last one wins whole.</summary>
-    private static string OwnPartialPathOf(string target) => $"{target}.{Guid.NewGuid():N}.partial";
-
     /// <summary>Begins a file; without <see cref="Commit"/> nothing is left of it, and an older file of the name stays as it was.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="bufferSize">The bytes that are held back until there are that many; 0 for a writer with a buffer of its own.</param>
     /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
+    /// <param name="cancellationToken">Ends the waiting for the reader of a pipe.</param>
     /// <exception cref="NlpMlNetException">The folder can't be made or written.</exception>
-    public static AtomicFile Create(string path, int bufferSize = 0, FileRights? rights = null) => new(path, FileMode.Create, keepPartial: false, bufferSize, rights);
+    public static AtomicFile Create(string path, int bufferSize = 0, FileRights? rights = null, CancellationToken cancellationToken = default) =>
+        new(path, FileMode.Create, keepPartial: false, bufferSize, rights, cancellationToken);
 
     /// <summary>Finds out, before the work, whether a file can be written; its folder is made. Nothing is written to a pipe or device.</summary>
     /// <exception cref="NlpMlNetException">It can't be written.</exception>
@@ -72,7 +75,7 @@ internal sealed class AtomicFile : Stream
     {
         if (!SpecialFile.Is(path))
         {
-            using var file = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: File.Exists(PartialPathOf(SamePath.Resolve(path))), bufferSize: 0, rights: null);
+            using var file = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: File.Exists(PartialFile.PathOf(SamePath.Resolve(path))), bufferSize: 0, rights: null, CancellationToken.None);
         }
     }
 
@@ -102,10 +105,11 @@ internal sealed class AtomicFile : Stream
     /// <param name="path">The file's path.</param>
     /// <param name="length">How many bytes of the incomplete file are kept; 0 to start from the beginning.</param>
     /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
+    /// <param name="cancellationToken">Ends the waiting for the reader of a pipe.</param>
     /// <exception cref="NlpMlNetException">The incomplete file is shorter than that, can't be written, or another process is writing it.</exception>
-    public static AtomicFile Continue(string path, long length, FileRights? rights = null)
+    public static AtomicFile Continue(string path, long length, FileRights? rights = null, CancellationToken cancellationToken = default)
     {
-        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true, bufferSize: 0, rights);
+        var atomic = new AtomicFile(path, FileMode.OpenOrCreate, keepPartial: true, bufferSize: 0, rights, cancellationToken);
         if (atomic.isSpecial)
         {
             return atomic;
@@ -135,9 +139,9 @@ internal sealed class AtomicFile : Stream
         {
             file.Write(buffer);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WriteFailure.Is(e))
         {
-            throw Failure(e);
+            throw WriteFailure.Of(target, e);
         }
     }
 
@@ -173,6 +177,7 @@ internal sealed class AtomicFile : Stream
             if (partial != target)
             {
                 File.Move(partial, target, overwrite: true);
+                UnixFile.FlushFolderOf(target);
             }
 
             return true;
@@ -215,48 +220,6 @@ internal sealed class AtomicFile : Stream
         base.Dispose(disposing);
     }
 
-    private FileStream OpenPartial(string path, FileMode mode, int bufferSize)
-    {
-        CreateFolderOf(path);
-        var options = new FileStreamOptions
-        {
-            Mode = mode,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None, // two runs must not write the same file
-            BufferSize = bufferSize,
-        };
-        if (rights is not null && !OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = FileRights.UserOnly.Mode;
-        }
-
-        return Try(() =>
-        {
-            var opened = new FileStream(partial, options);
-            if (rights is not null)
-            {
-                FileRights.UserOnly.ApplyTo(opened.SafeFileHandle); // an earlier run may have left it with others
-            }
-
-            return opened;
-        });
-    }
-
-    /// <summary>Makes the folder of a file that is about to be written, if it isn't there.</summary>
-    /// <exception cref="NlpMlNetException">The folder can't be made.</exception>
-    private static void CreateFolderOf(string path)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!; // a file has a folder
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new NlpMlNetException($"{path} can't be written: the folder {folder} can't be made: {e.Message} Give another path.", e);
-        }
-    }
-
     private void CloseFile()
     {
         try
@@ -275,21 +238,9 @@ internal sealed class AtomicFile : Stream
         {
             return action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WriteFailure.Is(e))
         {
-            throw Failure(e);
+            throw WriteFailure.Of(target, e);
         }
-    }
-
-    private NlpMlNetException Failure(Exception e)
-    {
-        var folder = Path.GetDirectoryName(target)!; // a resolved path to a file has a folder
-        var reason = e switch
-        {
-            UnauthorizedAccessException => $"this user may not write to the folder {folder}. Give another path, or change the folder's rights.",
-            _ when DiskFull.Is(e) => "the disk is full. Free space, or give a path on another disk; nothing was changed under the file's name.",
-            _ => e.Message,
-        };
-        return new NlpMlNetException($"{target} can't be written: {reason}", e);
     }
 }

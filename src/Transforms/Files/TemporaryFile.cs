@@ -22,6 +22,10 @@ internal sealed class TemporaryFile : IDisposable
         try
         {
             Content = new FileStream(path, options);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(path); // its bytes stay while it is open, and go with the process however that ends
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -89,7 +89,7 @@ public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
         File.Copy(trained.Path, path);
         using (var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Update))
         {
-            archive.GetEntry(ModelFile.ManifestHashEntry)!.Delete();
+            archive.GetEntry(ManifestParts.Hash)!.Delete();
         }
 
         Assert.Equal("sentiment-features", ModelFile.Load(context, path).Manifest!.Recipe);

@@ -14,7 +14,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Commit_NewFile_AppearsOnlyThen()
     {
-        using var file = AtomicFile.Create(folder.File("f"));
+        using var file = Create(folder.File("f"));
         file.Write("abc"u8);
 
         Assert.Matches(@"^f\.[0-9a-f]{32}\.partial$", Assert.Single(folder.Names()));
@@ -26,8 +26,8 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Commit_TwoWritersOfOneFile_LastOneWinsWhole()
     {
-        using var first = AtomicFile.Create(folder.File("f"));
-        using var second = AtomicFile.Create(folder.File("f"));
+        using var first = Create(folder.File("f"));
+        using var second = Create(folder.File("f"));
         first.Write("first, and longer"u8);
         second.Write("sec"u8);
 
@@ -45,7 +45,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         folder.Write("f", "old");
 
-        using (var file = AtomicFile.Create(folder.File("f")))
+        using (var file = Create(folder.File("f")))
         {
             file.Write("abc"u8);
         }
@@ -57,13 +57,13 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Continue_AfterAnInterruption_KeepsTheFirstBytes()
     {
-        using (var file = AtomicFile.Continue(folder.File("f"), 0))
+        using (var file = Continue(folder.File("f"), 0))
         {
             file.Write("abcdef"u8);
         }
 
         Assert.Equal(["f.partial"], folder.Names());
-        using (var file = AtomicFile.Continue(folder.File("f"), 4))
+        using (var file = Continue(folder.File("f"), 4))
         {
             Assert.Equal(4, file.Position);
             file.Write("XY"u8);
@@ -79,7 +79,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         folder.Write("f.partial", "abc");
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Continue(folder.File("f"), 10));
+        var error = Assert.Throws<NlpMlNetException>(() => Continue(folder.File("f"), 10));
 
         Assert.Equal($"{folder.File("f")}.partial holds 3 bytes where 10 were written before: it can't be continued. Start again without resuming.", error.Message);
         Assert.Equal("abc", File.ReadAllText(folder.File("f.partial")));
@@ -91,7 +91,7 @@ public sealed class AtomicFileTests : IDisposable
         folder.Write("real", "old");
         File.CreateSymbolicLink(folder.File("link"), folder.File("real"));
 
-        using (var file = AtomicFile.Create(folder.File("link")))
+        using (var file = Create(folder.File("link")))
         {
             file.Write("new"u8);
             file.Commit();
@@ -104,7 +104,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Create_NoSuchFolder_MakesIt()
     {
-        using (var file = AtomicFile.Create(folder.File("sub/deeper/f")))
+        using (var file = Create(folder.File("sub/deeper/f")))
         {
             file.Write("abc"u8);
             file.Commit();
@@ -118,7 +118,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         folder.Write("sub", "a file");
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("sub/f")));
+        var error = Assert.Throws<NlpMlNetException>(() => Create(folder.File("sub/f")));
 
         Assert.StartsWith($"{folder.File("sub/f")} can't be written: the folder {folder.File("sub")} can't be made: ", error.Message);
     }
@@ -141,7 +141,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void RequireWritable_ContinuedByAnother_IsRefused()
     {
-        using var file = AtomicFile.Continue(folder.File("f"), 0);
+        using var file = Continue(folder.File("f"), 0);
 
         Assert.Throws<NlpMlNetException>(() => AtomicFile.RequireWritable(folder.File("f")));
     }
@@ -154,7 +154,7 @@ public sealed class AtomicFileTests : IDisposable
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherWrite;
         File.SetUnixFileMode(folder.Write("f", "old"), Mode);
 
-        using var file = AtomicFile.Create(folder.File("f"));
+        using var file = Create(folder.File("f"));
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.PartialPath));
         file.Commit();
@@ -191,7 +191,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         Directory.CreateDirectory(folder.File("sub"));
 
-        Assert.Equal($"{folder.File("sub")} is a folder: give the path of a file to write.", Assert.Throws<NlpMlNetException>(() => AtomicFile.Create(folder.File("sub"))).Message);
+        Assert.Equal($"{folder.File("sub")} is a folder: give the path of a file to write.", Assert.Throws<NlpMlNetException>(() => Create(folder.File("sub"))).Message);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists("/proc/1"), "Needs a folder that not even the administrator can write to.");
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Create("/proc/self/task/f.csv"));
+        var error = Assert.Throws<NlpMlNetException>(() => Create("/proc/self/task/f.csv"));
 
         Assert.StartsWith("/proc/self/task/f.csv can't be written: ", error.Message);
     }
@@ -208,7 +208,7 @@ public sealed class AtomicFileTests : IDisposable
     public void Write_FullDisk_SaysSo()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full, which behaves as a full disk.");
-        using var file = AtomicFile.Create("/dev/full");
+        using var file = Create("/dev/full");
 
         var error = Assert.Throws<NlpMlNetException>(() => file.Write(new byte[10]));
 
@@ -248,9 +248,9 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Continue_TwiceAtOnce_IsRefused()
     {
-        using var file = AtomicFile.Continue(folder.File("f"), 0);
+        using var file = Continue(folder.File("f"), 0);
 
-        var error = Assert.Throws<NlpMlNetException>(() => AtomicFile.Continue(folder.File("f"), 0));
+        var error = Assert.Throws<NlpMlNetException>(() => Continue(folder.File("f"), 0));
 
         Assert.StartsWith($"{folder.File("f")} can't be written: ", error.Message);
     }
@@ -265,4 +265,8 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Throws<NlpMlNetException>(() => SamePath.Refuse(folder.File("a.csv"), folder.File("b.csv")));
         SamePath.Refuse(folder.File("a.csv"), folder.File("c.csv"));
     }
+
+    private static AtomicFile Create(string path) => AtomicFile.Create(path, cancellationToken: TestContext.Current.CancellationToken);
+
+    private static AtomicFile Continue(string path, long length) => AtomicFile.Continue(path, length, cancellationToken: TestContext.Current.CancellationToken);
 }

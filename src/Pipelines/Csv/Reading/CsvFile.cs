@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Csv;
 
@@ -10,12 +11,16 @@ internal sealed class CsvFile(string path) : IMultiStreamSource
 
     public string GetPathOrNull(int index) => path;
 
-    public Stream Open(int index) => new FileStream(path, new FileStreamOptions
+    public Stream Open(int index)
     {
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        Options = FileOptions.SequentialScan,
-        BufferSize = 0, // the reader has a buffer of its own
-    });
+        SpecialFile.RefuseReading(path);
+        return new FileStream(path, new FileStreamOptions
+        {
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 0, // the reader has a buffer of its own
+        });
+    }
 
     public TextReader OpenTextReader(int index) => new StreamReader(Open(index));
 }

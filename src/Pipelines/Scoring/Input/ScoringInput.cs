@@ -1,4 +1,5 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Files;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Scoring;
@@ -13,8 +14,9 @@ internal sealed class ScoringInput : IDisposable
     /// <exception cref="NlpMlNetException">The input can't be read, or doesn't go with the model.</exception>
     public ScoringInput(LoadedModel model, BatchScoringOptions options, bool hashed, CancellationToken cancellationToken)
     {
-        Meter = InputMeter.Open(options, hashed);
-        Reader = OpenReader(options, cancellationToken);
+        // A pipe may keep both waiting, for a writer and for its first bytes.
+        Meter = InterruptibleWait.For(() => InputMeter.Open(options, hashed), cancellationToken);
+        Reader = InterruptibleWait.For(() => new CsvRecordReader(Meter, options.InputPath ?? "the input stream", options.Csv), cancellationToken);
         try
         {
             Binding = new ModelBinding(model, Reader, options);
@@ -40,13 +42,4 @@ internal sealed class ScoringInput : IDisposable
     public OutputFormat Format { get; }
 
     public void Dispose() => Reader.Dispose();
-
-    /// <summary>Reads the header on another thread: a pipe may keep it waiting, and the wait itself can't be interrupted.</summary>
-    private CsvRecordReader OpenReader(BatchScoringOptions options, CancellationToken cancellationToken)
-    {
-        var opening = Task.Factory.StartNew(
-            () => new CsvRecordReader(Meter, options.InputPath ?? "the input stream", options.Csv),
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return opening.WaitAsync(cancellationToken).GetAwaiter().GetResult();
-    }
 }

@@ -11,15 +11,17 @@ internal sealed class RejectsOutput : IDisposable
 
     private readonly ScoringPaths paths;
     private readonly Func<Stream, Stream> onDisk;
+    private readonly CancellationToken cancellationToken;
     private readonly MemoryStream buffer = new();
     private readonly byte[] mark;
     private readonly CsvRecordWriter writer;
     private ScoringTarget? target;
 
-    public RejectsOutput(ScoringPaths paths, OutputFormat format, long length, Func<Stream, Stream> onDisk)
+    public RejectsOutput(ScoringPaths paths, OutputFormat format, long length, Func<Stream, Stream> onDisk, CancellationToken cancellationToken)
     {
         this.paths = paths;
         this.onDisk = onDisk;
+        this.cancellationToken = cancellationToken;
         mark = format.Mark;
         writer = new CsvRecordWriter(buffer, format.Csv);
         if (paths.RejectsGiven || length > 0)
@@ -89,7 +91,7 @@ internal sealed class RejectsOutput : IDisposable
     {
         // Without a path no row gets here. The rows are those of the output, and are for the same eyes.
         var rights = paths.Output is null || SpecialFile.Is(paths.Output) ? null : FileRights.Of(paths.Output);
-        target = ScoringTarget.ToFile(paths.Rejects!, length, paths.Journal is not null, onDisk, rights);
+        target = ScoringTarget.ToFile(paths.Rejects!, length, paths.Journal is not null, onDisk, cancellationToken, rights);
         if (length == 0)
         {
             buffer.Write(mark);

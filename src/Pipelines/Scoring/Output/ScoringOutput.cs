@@ -11,17 +11,18 @@ internal sealed class ScoringOutput : IDisposable
     /// <param name="paths">The files, checked.</param>
     /// <param name="format">The columns and how they are written.</param>
     /// <param name="from">Where to go on; the default to begin.</param>
+    /// <param name="cancellationToken">Ends the waiting for the reader of a pipe.</param>
     /// <exception cref="NlpMlNetException">A file can't be written.</exception>
-    public ScoringOutput(BatchScoringOptions options, ScoringPaths paths, OutputFormat format, ScoringPosition from)
+    public ScoringOutput(BatchScoringOptions options, ScoringPaths paths, OutputFormat format, ScoringPosition from, CancellationToken cancellationToken)
     {
         this.format = format;
         Position = from;
-        rejects = new RejectsOutput(paths, format, from.RejectsBytes, options.OnDisk);
+        rejects = new RejectsOutput(paths, format, from.RejectsBytes, options.OnDisk, cancellationToken);
         try
         {
             rows = paths.Output is null
                 ? ScoringTarget.ToStream(options.Output!) // validated: there is a path or a stream
-                : ScoringTarget.ToFile(paths.Output, from.OutputBytes, paths.Journal is not null, options.OnDisk);
+                : ScoringTarget.ToFile(paths.Output, from.OutputBytes, paths.Journal is not null, options.OnDisk, cancellationToken);
         }
         catch
         {

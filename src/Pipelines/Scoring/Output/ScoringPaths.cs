@@ -49,7 +49,7 @@ internal sealed record ScoringPaths(string? Input, string? Output, string? Rejec
             return;
         }
 
-        foreach (var taken in (string[])[second, AtomicFile.PartialPathOf(second)])
+        foreach (var taken in (string[])[second, PartialFile.PathOf(second)])
         {
             if (SamePath.Is(first, taken))
             {

@@ -23,10 +23,11 @@ internal sealed class ScoringTarget : IDisposable
     /// <param name="length">The length at which to go on; 0 to begin.</param>
     /// <param name="keep">Whether an incomplete file is kept for another run.</param>
     /// <param name="onDisk">How the bytes reach the file.</param>
+    /// <param name="cancellationToken">Ends the waiting for the reader of a pipe.</param>
     /// <param name="rights">The rights of a new file; <see langword="null"/> for the user's own settings.</param>
-    public static ScoringTarget ToFile(string path, long length, bool keep, Func<Stream, Stream> onDisk, FileRights? rights = null)
+    public static ScoringTarget ToFile(string path, long length, bool keep, Func<Stream, Stream> onDisk, CancellationToken cancellationToken, FileRights? rights = null)
     {
-        var file = keep ? AtomicFile.Continue(path, length, rights) : AtomicFile.Create(path, rights: rights);
+        var file = keep ? AtomicFile.Continue(path, length, rights, cancellationToken) : AtomicFile.Create(path, rights: rights, cancellationToken: cancellationToken);
         return new ScoringTarget(file, onDisk(file), length);
     }
 

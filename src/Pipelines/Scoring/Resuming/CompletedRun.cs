@@ -31,7 +31,7 @@ internal static class CompletedRun
 
     private static void Name(string path, long length)
     {
-        var partial = AtomicFile.PartialPathOf(path);
+        var partial = PartialFile.PathOf(path);
         if (File.Exists(partial))
         {
             using var file = AtomicFile.Continue(path, length);

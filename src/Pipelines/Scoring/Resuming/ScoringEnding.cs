@@ -43,6 +43,6 @@ internal sealed class ScoringEnding(ScoringPaths paths, ScoringOutput output, Ch
         var rows = output.Position.RowsRead;
         return paths.Journal is null
             ? MessageText.Of($"{rows} rows had been dealt with; the run has to start again from the beginning.")
-            : MessageText.Of($"{rows} rows are kept in {AtomicFile.PartialPathOf(paths.Output!)}: run again with {new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.Resume))} to go on from there."); // a journal lies beside an output
+            : MessageText.Of($"{rows} rows are kept in {PartialFile.PathOf(paths.Output!)}: run again with {new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.Resume))} to go on from there."); // a journal lies beside an output
     }
 }

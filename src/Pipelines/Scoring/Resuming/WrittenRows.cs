@@ -21,7 +21,7 @@ internal static class WrittenRows
             return rows == 0 ? null : $"nothing was written for {rows} rows";
         }
 
-        var partial = AtomicFile.PartialPathOf(path);
+        var partial = PartialFile.PathOf(path);
         if (!File.Exists(partial) || new FileInfo(partial).Length < length)
         {
             return null; // it will be said when the file is opened for writing

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NlpMlNet.Files;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Checkpoints;
@@ -134,6 +135,7 @@ internal sealed class JsonFile
 
     private static byte[] ReadBytes(string path)
     {
+        SpecialFile.RefuseReading(path);
         try
         {
             var file = new FileInfo(path);

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Checkpoints;
 
@@ -22,6 +23,7 @@ internal sealed class ReadableFile : IDisposable
 
     public static ReadableFile Open(string path)
     {
+        SpecialFile.RefuseReading(path);
         try
         {
             return new ReadableFile(path, File.OpenHandle(path));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using NlpMlNet.Files;
 using NlpMlNet.Hosting;
 
 namespace NlpMlNet.WordVectorTraining;
@@ -56,6 +57,7 @@ internal sealed class TextFile(string path, Encoding? encoding)
     /// <summary>Opens the file as UTF-8, without byte-order mark.</summary>
     private Stream Open()
     {
+        SpecialFile.RefuseReading(path);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         Span<byte> start = stackalloc byte[3];
         start = start[..file.ReadAtLeast(start, 3, throwOnEndOfStream: false)];

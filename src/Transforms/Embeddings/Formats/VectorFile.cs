@@ -1,3 +1,5 @@
+using NlpMlNet.Files;
+
 namespace NlpMlNet.Embeddings;
 
 /// <summary>Opens files of word vectors, and says in words why one can't be opened.</summary>
@@ -7,6 +9,7 @@ internal static class VectorFile
     public static FileStream Open(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        SpecialFile.RefuseReading(path);
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);

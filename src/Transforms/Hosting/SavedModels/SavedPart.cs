@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Hosting;
 
@@ -22,7 +23,7 @@ internal static class SavedPart
 
     /// <summary>Reads the components that an entry asks for.</summary>
     /// <returns>None for an entry without a header; two when the header names a second loader to fall back on.</returns>
-    /// <exception cref="InvalidDataException">The header doesn't fit the entry, or the entry holds another number of bytes than its zip says.</exception>
+    /// <exception cref="InvalidDataException">The header doesn't fit the entry, or the entry doesn't hold the bytes that its zip says, by number and checksum.</exception>
     public static IEnumerable<SavedComponent> Components(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
@@ -51,13 +52,13 @@ internal static class SavedPart
         return (start, (int)bytes);
     }
 
-    /// <summary>Reads an entry to its end, keeps the bytes of the assembly's name, and watches out for nested codecs.</summary>
+    /// <summary>Reads an entry to its end, keeps the bytes of the assembly's name, watches out for nested codecs, and checks what .NET doesn't: length and checksum.</summary>
     private static void ReadOn(Stream stream, ZipArchiveEntry entry, ReadOnlySpan<byte> header, long nameStart, Span<byte> name)
     {
         var codecs = new CodecNesting(entry.FullName);
         var window = new byte[CodecNesting.Overlap + Window];
         header.CopyTo(window);
-        var (start, filled) = (0L, header.Length);
+        var (start, filled, checksum) = (0L, header.Length, Crc32.Append(0, header));
         while (true)
         {
             var bytes = window.AsSpan(0, filled);
@@ -77,12 +78,18 @@ internal static class SavedPart
                 break;
             }
 
+            checksum = Crc32.Append(checksum, window.AsSpan(kept, more));
             filled = kept + more;
         }
 
         if (start + Math.Min(filled, CodecNesting.Overlap) is var end && end < entry.Length)
         {
             throw new InvalidDataException($"its part '{entry.FullName}' ends after {end} of {entry.Length} bytes");
+        }
+
+        if (checksum != entry.Crc32)
+        {
+            throw new InvalidDataException($"its part '{entry.FullName}' doesn't match its checksum: the file is damaged");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Subwords;
 
@@ -17,6 +18,7 @@ internal static class FileContent
             throw new NlpMlNetException($"The tokenizer file '{path}' does not exist. Check the path.");
         }
 
+        SpecialFile.RefuseReading(path);
         if (file.Length > Largest)
         {
             throw new NlpMlNetException(
