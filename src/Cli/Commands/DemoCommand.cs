@@ -82,7 +82,7 @@ internal static class DemoCommand
         }
 
         // Whoever reads another encoding has a spreadsheet program that takes UTF-8 for what it is only with the mark.
-        string[] mark = parsed.GetValue(CommonOptions.Encoding) is null ? [] : ["--byte-order-mark"];
+        string[] mark = parsed.GetValue(ReadingOptions.Encoding) is null ? [] : ["--byte-order-mark"];
         yield return ("Score answers without a label", ["score", "--model", In("bag-of-words.zip"), "--input", In("new-answers.csv"), "--output", In("scored.csv"), .. common, .. mark]);
     }
 
@@ -100,7 +100,7 @@ internal static class DemoCommand
             yield return CommonOptions.Overwrite.Name;
         }
 
-        foreach (var option in new[] { CommonOptions.Encoding, CommonOptions.Delimiter })
+        foreach (var option in new[] { ReadingOptions.Encoding, ReadingOptions.Delimiter })
         {
             if (parsed.GetValue(option) is { } value)
             {
@@ -112,7 +112,7 @@ internal static class DemoCommand
 
     private static CsvOptions FormatOf(ParseResult parsed)
     {
-        var format = CommonOptions.CsvOptionsOf(parsed);
+        var format = ReadingOptions.Of(parsed);
         format.Validate();
         return format.Delimiter is null or [< '\x80']
             ? format

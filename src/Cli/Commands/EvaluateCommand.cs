@@ -46,16 +46,18 @@ internal static class EvaluateCommand
         var context = new MLContext(seed: 1);
         var model = ModelFile.Load(context, parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
         var where = RowOptions.ConditionsOf(parsed, RowOptions.Where);
+        var notes = new ReadingNotes();
         var options = new EvaluationOptions
         {
             TextColumn = parsed.GetValue(Text),
             LabelColumn = parsed.GetValue(Label),
-            Csv = CommonOptions.CsvOptionsOf(parsed),
+            Csv = notes.Count(ReadingOptions.Of(parsed)),
             Where = where,
             SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
             Threads = CommonOptions.ThreadsOf(parsed),
         };
         var metrics = ModelEvaluation.Evaluate(context, model, data, options, cancellation);
+        notes.Say(screen, options.Csv, data);
 
         TellOfSeenData(screen, model.Manifest, DataFingerprint.Of(data, metrics.Rows) with { Where = where });
         screen.Say(MetricsTables.Headline(metrics));

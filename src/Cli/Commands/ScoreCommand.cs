@@ -34,6 +34,11 @@ internal static class ScoreCommand
         Description = "Begin the output with the mark by which Excel on Windows knows UTF-8, so that it shows accents. [default: only if the input begins with one]",
     };
 
+    private static readonly Option<bool> DecimalComma = new("--decimal-comma")
+    {
+        Description = "Numbers have a decimal comma, those that are written and those in the input: for spreadsheets in German or French.",
+    };
+
     private static readonly Option<string?> Prefix = new("--prefix")
     {
         HelpName = "TEXT",
@@ -55,7 +60,7 @@ internal static class ScoreCommand
             The output is UTF-8, with the input's delimiter.
             """)
         {
-            Model, CommonOptions.TrustModel, Input, Output, Rejects, Resume, Strict, Protect, Mark, Prefix, Text,
+            Model, CommonOptions.TrustModel, Input, Output, Rejects, Resume, Strict, RowOptions.Where, Protect, Mark, DecimalComma, Prefix, Text,
         };
         command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -81,27 +86,9 @@ internal static class ScoreCommand
             throw new OperationCanceledException("Cancelled. The rows scored so far are kept: the same command with --resume goes on from there.", cancellation);
         }
 
-        screen.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{summary.RowsRead:N0} rows read, {summary.RowsWritten:N0} written, {summary.RowsRejected:N0} rejected in {summary.Seconds:F1} s."));
-        if (summary.RowsResumed > 0)
+        foreach (var (line, isWarning) in ScoringLines.Of(summary))
         {
-            screen.Say(string.Create(CultureInfo.InvariantCulture, $"{summary.RowsResumed:N0} of them had been scored by an earlier run."));
-        }
-
-        if (RowCounts.EmptyTexts(summary.EmptyTexts) is { } empty)
-        {
-            screen.Say(empty);
-        }
-
-        if (RowCounts.CutTexts(summary.CutTexts, summary.RowsWritten) is { } cut)
-        {
-            screen.Warn(cut);
-        }
-
-        if (summary.RowsRejected > 0)
-        {
-            screen.Say($"Rejected rows, with reasons: {summary.RejectsPath}");
+            (isWarning ? (Action<string>)screen.Warn : screen.Say)(line);
         }
 
         return ExitCode.Done;
@@ -146,8 +133,10 @@ internal static class ScoreCommand
             ProtectFormulas = parsed.GetValue(Protect),
             AddedColumnPrefix = parsed.GetValue(Prefix) ?? "",
             Threads = CommonOptions.ThreadsOf(parsed) ?? 0,
-            Encoding = parsed.GetValue(CommonOptions.Encoding),
-            Delimiter = CommonOptions.DelimiterOf(parsed),
+            Csv = ReadingOptions.Of(parsed) with { DecimalSeparator = parsed.GetValue(DecimalComma) ? ',' : '.' },
+            Where = RowOptions.ConditionsOf(parsed, RowOptions.Where),
+            OutputDecimalSeparator = parsed.GetValue(DecimalComma) ? ',' : '.',
+            NameOf = OptionNames.Of,
             ColumnNames = ColumnNamesOf(parsed, scorer),
         };
     }

@@ -67,7 +67,8 @@ internal static class TrainCommand
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var started = Stopwatch.GetTimestamp();
-        var request = RequestOf(parsed, recipes);
+        var notes = new ReadingNotes();
+        var request = RequestOf(parsed, recipes, notes);
         var modelPath = parsed.GetValue(Model)!;
         DistinctFiles.Require(
             [("--data", request.DataPath), ("--validation", request.ValidationPath)],
@@ -96,6 +97,7 @@ internal static class TrainCommand
         }
 
         Save(request, modelPath, result);
+        notes.Say(screen, request.Csv, request.DataPath, request.ValidationPath);
         Report(screen, result, modelPath);
         if (parsed.GetValue(Json) is { } json)
         {
@@ -124,7 +126,7 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingRequest RequestOf(ParseResult parsed, RecipeCatalog recipes)
+    private static TrainingRequest RequestOf(ParseResult parsed, RecipeCatalog recipes, ReadingNotes notes)
     {
         var fraction = parsed.GetValue(Fraction);
         var validation = parsed.GetValue(Validation);
@@ -159,7 +161,7 @@ internal static class TrainCommand
             Resume = parsed.GetValue(Resume),
             Seed = parsed.GetValue(Seed),
             Threads = CommonOptions.ThreadsOf(parsed),
-            Csv = CommonOptions.CsvOptionsOf(parsed),
+            Csv = notes.Count(ReadingOptions.Of(parsed)),
         };
         return fraction is null ? request : request with { ValidationFraction = fraction.Value };
     }

@@ -79,20 +79,24 @@ internal static class VectorsTrainCommand
     private static WordVectors Train(ParseResult parsed, Screen screen, string data, WordVectorTrainingOptions options)
     {
         var column = parsed.GetValue(Text);
-        if (column is null && Path.GetExtension(data).ToLowerInvariant() is ".csv" or ".tsv")
+        if (column is null && Path.GetExtension(data.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? data[..^3] : data).ToLowerInvariant() is ".csv" or ".tsv")
         {
             throw new UsageException($"{data} is a CSV file: name the column that holds the texts, with --text COLUMN.");
         }
 
+        var notes = new ReadingNotes();
+        var csv = notes.Count(ReadingOptions.Of(parsed));
         try
         {
-            return screen.WithProgress("Learning word vectors", tell =>
+            var vectors = screen.WithProgress("Learning word vectors", tell =>
             {
                 var trainer = new WordVectorTrainer(options with { Progress = new Listener(tell) });
                 return column is null
-                    ? trainer.TrainOnFiles([data], CsvEncoding.Get(parsed.GetValue(CommonOptions.Encoding)))
-                    : trainer.Train(new MLContext(trainer.Seed).Data.LoadFromCsv(data, CommonOptions.CsvOptionsOf(parsed) with { Columns = [new(column, CsvType.Text)], OnlyListedColumns = true }), column);
+                    ? trainer.TrainOnFiles([data], CsvEncoding.Get(parsed.GetValue(ReadingOptions.Encoding)))
+                    : trainer.Train(new MLContext(trainer.Seed).Data.LoadFromCsv(data, csv with { Columns = [new(column, CsvType.Text)], OnlyListedColumns = true }), column);
             });
+            notes.Say(screen, csv, column is null ? null : data);
+            return vectors;
         }
         catch (OperationCanceledException)
         {

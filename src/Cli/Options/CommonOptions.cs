@@ -17,18 +17,6 @@ internal static class CommonOptions
 
     public static Option<int?> Threads { get; } = new("--threads") { HelpName = "N", Description = "Number of threads. [default: one for each core]" };
 
-    public static Option<string?> Encoding { get; } = new("--encoding")
-    {
-        HelpName = "NAME",
-        Description = "Encoding of the CSV files, e.g. utf-8, utf-16, windows-1252. [default: utf-8, or what the byte-order mark says]",
-    };
-
-    public static Option<string?> Delimiter { get; } = new("--delimiter")
-    {
-        HelpName = "TEXT",
-        Description = "The delimiter between two fields, or 'tab'. [default: found in the first line]",
-    };
-
     public static Option<bool> TrustModel { get; } = new("--trust-model")
     {
         Description = "Load a model that asks for other components than the usual ones: it can run code, read files and open connections.",
@@ -55,22 +43,13 @@ internal static class CommonOptions
     public static Command WithCommonOptions(this Command command)
     {
         command.Options.Add(Threads);
-        command.Options.Add(Encoding);
-        command.Options.Add(Delimiter);
+        ReadingOptions.AddTo(command);
         return command.WithMessageOptions();
     }
-
-    public static CsvOptions CsvOptionsOf(ParseResult parsed) => new()
-    {
-        Encoding = parsed.GetValue(Encoding),
-        Delimiter = DelimiterOf(parsed),
-    };
 
     public static int? ThreadsOf(ParseResult parsed)
     {
         var threads = parsed.GetValue(Threads);
         return threads is null or > 0 ? threads : throw new UsageException($"--threads is {threads}; it must be at least 1.");
     }
-
-    public static string? DelimiterOf(ParseResult parsed) => parsed.GetValue(Delimiter) is "tab" or "\\t" ? "\t" : parsed.GetValue(Delimiter);
 }

@@ -31,8 +31,14 @@ internal static class OptionNames
     private static IEnumerable<KeyValuePair<CodeName, string>> Files() => Table<CsvOptions>(
         (nameof(CsvOptions.Encoding), "--encoding"),
         (nameof(CsvOptions.Delimiter), "--delimiter"),
-        (nameof(CsvOptions.Quotes), "quoting (in code: CsvOptions.Quotes)"),
-        (nameof(CsvOptions.MaximumRowLength), "in code: CsvOptions.MaximumRowLength"));
+        (nameof(CsvOptions.Quotes), "--quotes"),
+        (nameof(CsvOptions.HasHeader), "--no-header"),
+        (nameof(CsvOptions.SkipRows), "--skip-rows"),
+        (nameof(CsvOptions.Comment), "--comment"),
+        (nameof(CsvOptions.ReplaceInvalid), "--replace-invalid"),
+        (nameof(CsvOptions.MaximumFieldLines), "--max-field-lines"),
+        (nameof(CsvOptions.MaximumFieldLength), "--max-field-length"),
+        (nameof(CsvOptions.MaximumRowLength), "--max-row-length"));
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Models() =>
         [KeyValuePair.Create(new CodeName(typeof(ModelTrust), nameof(ModelTrust.Everything)), "--trust-model")];
@@ -43,13 +49,26 @@ internal static class OptionNames
         (nameof(BatchScoringOptions.RejectsPath), "--rejects"),
         (nameof(BatchScoringOptions.Resume), "--resume"),
         (nameof(BatchScoringOptions.Strict), "--strict"),
-        (nameof(BatchScoringOptions.Encoding), "--encoding"),
-        (nameof(BatchScoringOptions.Delimiter), "--delimiter"),
+        (Csv(nameof(CsvOptions.Encoding)), "--encoding"),
+        (Csv(nameof(CsvOptions.ReplaceInvalid)), "--replace-invalid"),
+        (Csv(nameof(CsvOptions.Delimiter)), "--delimiter"),
+        (Csv(nameof(CsvOptions.Quotes)), "--quotes"),
+        (Csv(nameof(CsvOptions.HasHeader)), "--no-header"),
+        (Csv(nameof(CsvOptions.SkipRows)), "--skip-rows"),
+        (Csv(nameof(CsvOptions.Comment)), "--comment"),
+        (Csv(nameof(CsvOptions.DecimalSeparator)), "--decimal-comma"),
+        (Csv(nameof(CsvOptions.MaximumFieldLines)), "--max-field-lines"),
+        (Csv(nameof(CsvOptions.MaximumFieldLength)), "--max-field-length"),
+        (Csv(nameof(CsvOptions.MaximumRowLength)), "--max-row-length"),
+        (nameof(BatchScoringOptions.Where), "--where"),
+        (nameof(BatchScoringOptions.OutputDecimalSeparator), "--decimal-comma"),
         (nameof(BatchScoringOptions.ByteOrderMark), "--byte-order-mark"),
         (nameof(BatchScoringOptions.ProtectFormulas), "--protect-formulas"),
         (nameof(BatchScoringOptions.AddedColumnPrefix), "--prefix"),
         (nameof(BatchScoringOptions.ColumnNames), "--text"),
         (nameof(BatchScoringOptions.Threads), "--threads"));
+
+    private static string Csv(string option) => $"{nameof(BatchScoringOptions.Csv)}.{option}";
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Training() =>
     [

@@ -31,6 +31,10 @@ public sealed record CsvWriteOptions
     /// <value>A line feed on every system, so that the same rows give the same bytes everywhere.</value>
     public string LineBreak { get; init; } = "\n";
 
+    /// <summary>Gets the character between the whole and the fractional part of a number.</summary>
+    /// <value>The point. Spreadsheets in German or French take a comma.</value>
+    public char DecimalSeparator { get; init; } = '.';
+
     /// <summary>Gets a value indicating whether spreadsheets are kept from running texts as formulas.</summary>
     /// <value>
     /// <see langword="false"/>: texts are written as they are. Otherwise an apostrophe is put before a text that begins with
@@ -53,6 +57,7 @@ public sealed record CsvWriteOptions
         If(
             ByteOrderMark && encoding is not null && !CsvEncoding.IsUnicode(encoding),
             $"{Option(nameof(ByteOrderMark))} is set, and {Encoding} has none; leave it out, or choose utf-8 or utf-16"),
+        Unless(DecimalSeparator is '.' or ',', nameof(DecimalSeparator), $"'{DecimalSeparator}'", "'.' or ','"),
         If(LineBreak is not ("\n" or "\r\n"), $"{Option(nameof(LineBreak))} must be a line feed, alone or after a carriage return"),
     ];
 }

@@ -28,7 +28,7 @@ internal sealed record LabelledFile(LabelledSource Source, IReadOnlyList<Labelle
             throw new NlpMlNetException($"The column '{textColumn}' is named as text and as label. Name two different columns.");
         }
 
-        var selection = new RowSelection(path, source.Where);
+        var selection = new RowSelection(path, source.Where, source.Csv.DecimalSeparator);
         var view = context.Data.LoadFromCsv(path, source.Csv with
         {
             Columns = [.. new[] { textColumn, labelColumn }.Union(selection.ColumnNames).Select(name => new CsvColumn(name, CsvType.Text))],

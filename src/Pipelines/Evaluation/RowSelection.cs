@@ -8,15 +8,12 @@ namespace NlpMlNet.Evaluation;
 /// <summary>Tells the rows that fulfil conditions, and says which values there are when none does.</summary>
 /// <param name="file">What messages call the file.</param>
 /// <param name="conditions">What is wanted; none wants every row.</param>
-internal sealed class RowSelection(string file, IReadOnlyList<CsvCondition> conditions)
+/// <param name="decimalSeparator">The character before the fraction of a number in the file.</param>
+internal sealed class RowSelection(string file, IReadOnlyList<CsvCondition> conditions, char decimalSeparator = '.')
 {
-    private const int MostValuesListed = 20;
+    private const int MostValuesListed = 10;
 
-    private readonly SelectionColumn[] columns =
-    [
-        .. conditions.GroupBy(condition => condition.Column, StringComparer.Ordinal)
-            .Select(wanted => new SelectionColumn(wanted.Key, wanted.Select(condition => condition.Value))),
-    ];
+    private readonly SelectionColumn[] columns = [.. ColumnConditions.Of(conditions, decimalSeparator).Select(wanted => new SelectionColumn(wanted))];
 
     private bool any;
 
@@ -60,7 +57,7 @@ internal sealed class RowSelection(string file, IReadOnlyList<CsvCondition> cond
         if (!any)
         {
             throw new NlpMlNetException(
-                $"No row of '{file}' has all of {string.Join(", ", conditions)} at once, though each value occurs in some row. Ask for fewer of them.");
+                $"No row of '{file}' fulfils {string.Join(", ", conditions)}{(conditions.Count == 1 ? string.Empty : " at once, though each value asked for occurs in some row")}. Ask for less.");
         }
     }
 

@@ -1,45 +1,43 @@
+using NlpMlNet.Csv;
+
 namespace NlpMlNet.Evaluation;
 
 /// <summary>A column of which some values are wanted, and how often it has which value.</summary>
-internal sealed class SelectionColumn
+/// <param name="conditions">The conditions on it.</param>
+internal sealed class SelectionColumn(ColumnConditions conditions)
 {
     private const int MostValues = 1000; // a column of identifiers has as many as rows
 
-    private readonly HashSet<string> wanted;
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> isWanted;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> count;
+    private readonly bool hasAlternatives = conditions.Alternatives.Any();
+    private readonly Dictionary<string, Value> values = new(StringComparer.Ordinal);
 
-    public SelectionColumn(string name, IEnumerable<string> wanted)
-    {
-        Name = name;
-        this.wanted = new HashSet<string>(wanted, StringComparer.Ordinal);
-        isWanted = this.wanted.GetAlternateLookup<ReadOnlySpan<char>>();
-        count = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    public string Name { get; }
+    public string Name => conditions.Column;
 
     /// <summary>Gets the values seen, the first thousand and those wanted, with their number of rows.</summary>
-    public IReadOnlyDictionary<string, int> Found => counts;
+    public IReadOnlyDictionary<string, int> Found => values.ToDictionary(value => value.Key, value => value.Value.Rows);
 
     /// <summary>Gets a wanted value that no row has, or <see langword="null"/>.</summary>
-    public string? Missing => wanted.FirstOrDefault(value => !counts.ContainsKey(value));
+    public string? Missing => conditions.Alternatives.FirstOrDefault(wanted => !values.Keys.Any(cell => conditions.IsSame(wanted, cell)));
 
     /// <summary>Counts the value of a row.</summary>
     /// <returns>Whether it is wanted.</returns>
     public bool See(ReadOnlySpan<char> value)
     {
-        var isOne = isWanted.Contains(value);
-        if (count.TryGetValue(value, out var rows))
+        var lookup = values.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(value, out var seen))
         {
-            count[value] = rows + 1;
-        }
-        else if (isOne || counts.Count < MostValues)
-        {
-            count[value] = 1;
+            lookup[value] = seen with { Rows = seen.Rows + 1 };
+            return seen.Holds;
         }
 
-        return isOne;
+        var holds = conditions.Hold(value.ToString());
+        if (values.Count < MostValues || (holds && hasAlternatives))
+        {
+            lookup[value] = new(1, holds);
+        }
+
+        return holds;
     }
+
+    private readonly record struct Value(int Rows, bool Holds);
 }

@@ -73,7 +73,10 @@ internal static class ManifestReader
         var conditions = new List<CsvCondition>(where.GetArrayLength());
         foreach (var condition in where.EnumerateArray())
         {
-            conditions.Add(new CsvCondition(TextOf(condition, "column"), TextOf(condition, "value")));
+            conditions.Add(new CsvCondition(TextOf(condition, "column"), TextOf(condition, "value"))
+            {
+                Comparison = Holds(condition, "comparison") ? Enum.Parse<CsvComparison>(TextOf(condition, "comparison")) : CsvComparison.Equal,
+            });
         }
 
         return conditions;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NlpMlNet.Csv;
 using NlpMlNet.Messages;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Scoring.BatchScoringOptions>;
 
@@ -43,17 +45,16 @@ public sealed record BatchScoringOptions
     /// <remarks>A model that computes in batches, such as a transformer network, uses them inside, for one part of the rows after the other.</remarks>
     public int Threads { get; init; }
 
-    /// <summary>Gets the name of the input's encoding, as in <see cref="CsvOptions.Encoding"/>.</summary>
-    public string? Encoding { get; init; }
+    /// <summary>Gets how the input is read; the listed columns and what receives rows have no part here.</summary>
+    public CsvOptions Csv { get; init; } = new();
 
-    /// <summary>Gets the input's delimiter, as in <see cref="CsvOptions.Delimiter"/>.</summary>
-    public string? Delimiter { get; init; }
+    /// <summary>Gets which rows are scored; the others are left out of the output, and counted.</summary>
+    /// <value>Empty: all of them.</value>
+    public IReadOnlyList<CsvCondition> Where { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether double quotes enclose the input's fields, as in <see cref="CsvOptions.Quotes"/>.</summary>
-    public bool Quotes { get; init; } = true;
-
-    /// <summary>Gets the decimal separator of the input's numbers, as in <see cref="CsvOptions.DecimalSeparator"/>.</summary>
-    public char DecimalSeparator { get; init; } = '.';
+    /// <summary>Gets the character before the fraction of the numbers that are written.</summary>
+    /// <value>The point. Spreadsheets in German or French take a comma; give it to <see cref="CsvOptions.DecimalSeparator"/> too if the input has it.</value>
+    public char OutputDecimalSeparator { get; init; } = '.';
 
     /// <summary>Gets a value indicating whether texts that a spreadsheet would run as a formula get an apostrophe in front.</summary>
     /// <value><see langword="false"/>: the input's cells come out as they went in.</value>
@@ -81,18 +82,27 @@ public sealed record BatchScoringOptions
     /// <summary>Gets how the bytes of this run reach the file that it writes; tests put failing disks here.</summary>
     internal Func<Stream, Stream> OnDisk { get; init; } = stream => stream;
 
-    /// <summary>Gets the options by which the input is read.</summary>
-    internal CsvOptions Csv => new() { Encoding = Encoding, Delimiter = Delimiter, Quotes = Quotes, DecimalSeparator = DecimalSeparator };
+    /// <summary>Gets how the reasons of rejected rows name options; by default as code does.</summary>
+    internal Func<CodeName, string> NameOf { get; init; } = name => name.ToString();
 
     /// <summary>Gets whatever decides what the output is, apart from input and model: a run can be resumed only with the same.</summary>
     internal SortedDictionary<string, string> Settings => new(StringComparer.Ordinal)
     {
         [nameof(RejectsPath)] = RejectsPath is null ? string.Empty : Path.GetFullPath(RejectsPath),
         [nameof(Strict)] = Strict.ToString(),
-        [nameof(Encoding)] = Encoding ?? string.Empty,
-        [nameof(Delimiter)] = Delimiter ?? string.Empty,
-        [nameof(Quotes)] = Quotes.ToString(),
-        [nameof(DecimalSeparator)] = DecimalSeparator.ToString(),
+        [$"{nameof(Csv)}.{nameof(Csv.Encoding)}"] = Csv.Encoding ?? string.Empty,
+        [$"{nameof(Csv)}.{nameof(Csv.ReplaceInvalid)}"] = Csv.ReplaceInvalid.ToString(),
+        [$"{nameof(Csv)}.{nameof(Csv.Delimiter)}"] = Csv.Delimiter ?? string.Empty,
+        [$"{nameof(Csv)}.{nameof(Csv.Quotes)}"] = Csv.Quotes.ToString(),
+        [$"{nameof(Csv)}.{nameof(Csv.HasHeader)}"] = Csv.HasHeader.ToString(),
+        [$"{nameof(Csv)}.{nameof(Csv.SkipRows)}"] = Csv.SkipRows.ToString(CultureInfo.InvariantCulture),
+        [$"{nameof(Csv)}.{nameof(Csv.Comment)}"] = Csv.Comment?.ToString() ?? string.Empty,
+        [$"{nameof(Csv)}.{nameof(Csv.DecimalSeparator)}"] = Csv.DecimalSeparator.ToString(),
+        [$"{nameof(Csv)}.{nameof(Csv.MaximumFieldLength)}"] = Csv.MaximumFieldLength.ToString(CultureInfo.InvariantCulture),
+        [$"{nameof(Csv)}.{nameof(Csv.MaximumFieldLines)}"] = Csv.MaximumFieldLines.ToString(CultureInfo.InvariantCulture),
+        [$"{nameof(Csv)}.{nameof(Csv.MaximumRowLength)}"] = Csv.MaximumRowLength.ToString(CultureInfo.InvariantCulture),
+        [nameof(Where)] = string.Join(", ", Where),
+        [nameof(OutputDecimalSeparator)] = OutputDecimalSeparator.ToString(),
         [nameof(ProtectFormulas)] = ProtectFormulas.ToString(),
         [nameof(ByteOrderMark)] = ByteOrderMark.ToString(),
         [nameof(AddedColumnPrefix)] = AddedColumnPrefix,
@@ -113,6 +123,8 @@ public sealed record BatchScoringOptions
         If(
             Resume && (InputPath is null || OutputPath is null),
             $"{Option(nameof(Resume))} is set; it needs {Option(nameof(InputPath))} and {Option(nameof(OutputPath))}, since a stream can't be resumed"),
+        Unless(OutputDecimalSeparator is '.' or ',', nameof(OutputDecimalSeparator), $"'{OutputDecimalSeparator}'", "'.' or ','"),
+        .. Where.Select(condition => If(condition.Failure is not null, $"{Option(nameof(Where))}: {condition.Failure}")),
         Unless(Threads >= 0, nameof(Threads), Threads, "0 (all processors) or more"),
         Unless(CheckpointInterval >= TimeSpan.Zero, nameof(CheckpointInterval), $"{CheckpointInterval:c}", "zero or more"),
         Unless(RowsPerChunk is null or >= 1, nameof(RowsPerChunk), RowsPerChunk, "at least 1"),

@@ -40,7 +40,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
         }
 
         meter.Report(now: true);
-        return output.Summarise(start.Position.RowsRead, meter.Elapsed);
+        return output.Summarise(start.Position.RowsRead, meter.Elapsed) with { Notes = [.. input.Reader.Notes, .. input.Format.Notes] };
     }
 
     public void Dispose()
@@ -74,7 +74,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
     {
         var work = Workload.Of(model.Transformer, options.Threads);
         var maxBytes = work.WindowRows is null ? MaxChunkBytes : MaxWindowBytes;
-        var source = new ChunkSource(input.Reader, input.Meter, input.Binding.Inputs, maxBytes, WhyBadRowsAreErrors());
+        var source = new ChunkSource(input.Reader, input.Meter, input.Binding.Inputs, options, maxBytes, WhyBadRowsAreErrors());
         run = new ScoringRun(source, input.Binding, input.Format, output, checkpoints, meter);
         run.Run(work, options.RowsPerChunk, cancellationToken);
     }

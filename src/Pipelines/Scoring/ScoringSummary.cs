@@ -1,16 +1,31 @@
 namespace NlpMlNet.Scoring;
 
-/// <summary>What a scoring did. Rows read are rows written plus rows rejected, always.</summary>
+/// <summary>What a scoring did. Rows read are rows written plus rows rejected plus rows left out, always.</summary>
 public sealed record ScoringSummary
 {
     /// <summary>Gets the number of rows of the input.</summary>
     public required long RowsRead { get; init; }
 
     /// <summary>Gets the number of rows of the output.</summary>
-    public long RowsWritten => RowsRead - RowsRejected;
+    public long RowsWritten => RowsRead - RowsRejected - RowsLeftOut;
 
     /// <summary>Gets the number of rows that couldn't be scored; they are in the rejects file.</summary>
     public required long RowsRejected { get; init; }
+
+    /// <summary>Gets the number of lines of the rows that couldn't be scored: more than rows where quotes enclose line breaks.</summary>
+    public long RejectedLines { get; init; }
+
+    /// <summary>Gets how many of the rows rejected have bytes that are not valid in the encoding; many are the sign of another encoding.</summary>
+    public long RowsInvalid { get; init; }
+
+    /// <summary>Gets how many of the rows written had such bytes, and U+FFFD in their place (<see cref="CsvOptions.ReplaceInvalid"/>).</summary>
+    public long RowsReplaced { get; init; }
+
+    /// <summary>Gets the number of rows that weren't to be scored (<see cref="BatchScoringOptions.Where"/>).</summary>
+    public long RowsLeftOut { get; init; }
+
+    /// <summary>Gets what a reader of the output should know about how the input was read; empty for a plain file.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Gets how many of the rows written have no text but white space where the model reads texts; they are scored like any other.</summary>
     public required long EmptyTexts { get; init; }

@@ -54,8 +54,9 @@ internal static class TrainingMemory
     private static double Records(string path)
     {
         using var file = new CsvFile(path).Open(0);
-        var length = Math.Min(SampledBytes, file.Length);
-        return Math.Max(1, RecordCount.Of(file, length)) * ((double)file.Length / length);
+        using var text = new Utf8InputStream(file, encodingName: null); // unpacked, if it is gzip
+        var records = RecordCount.Of(text, SampledBytes);
+        return Math.Max(1, records) * ((double)file.Length / file.Position);
     }
 
     private static (double Read, double Wanted, long Characters) Sample(MLContext context, LabelledSource source)

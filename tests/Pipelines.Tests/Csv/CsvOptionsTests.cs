@@ -11,7 +11,7 @@ public sealed class CsvOptionsTests
         var options = new CsvOptions();
 
         Assert.Empty(options.Columns);
-        Assert.Equal((false, 1000, true, true), (options.OnlyListedColumns, options.InferenceRows, options.HasHeader, options.Quotes));
+        Assert.Equal((false, 1000, true, CsvQuotes.Rfc4180), (options.OnlyListedColumns, options.InferenceRows, options.HasHeader, options.Quotes));
         Assert.Equal((null, null, '.', 16_777_216, null), (options.Delimiter, options.Encoding, options.DecimalSeparator, options.MaximumRowLength, options.Rejected));
     }
 

@@ -123,7 +123,7 @@ public sealed class LoadFromCsvTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => ViewValues.ReadAll(view));
 
         Assert.Equal(
-            $"{path}, row 2 (line 4): found 1 field, expected 2 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes.",
+            $"{path}, row 2 (line 4): found 1 field, expected 2 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. If another one separates the fields, say so (CsvOptions.Delimiter).",
             error.Message);
     }
 
@@ -148,7 +148,7 @@ public sealed class LoadFromCsvTests : IDisposable
 
         var error = Assert.Throws<NlpMlNetException>(() => context.Data.LoadFromCsv(path, new CsvOptions { Columns = [new("Texts", CsvType.Text)] }));
 
-        Assert.Equal($"{path} has no column 'Texts'; it has 'id', 'text', 'label'. Did you mean 'text'?", error.Message);
+        Assert.Equal($"{path} has no column 'Texts'; it has 'id', 'text', 'label', separated by ','. Did you mean 'text'?", error.Message);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class LoadFromCsvTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() =>
             context.Data.LoadFromCsv(path, new CsvOptions { Delimiter = ",", Columns = [new("text", CsvType.Text)] }));
 
-        Assert.Equal($"{path} has no column 'text'; it has 'id;text'. There is only one name: is ',' the right delimiter?", error.Message);
+        Assert.Equal($"{path} has no column 'text'; it has 'id;text', separated by ','. Separated by ';' there would be such a column: set the delimiter (CsvOptions.Delimiter).", error.Message);
     }
 
     [Fact]

@@ -61,12 +61,12 @@ public sealed class BatchModelScoringTests(ScoringWorkplace place) : IClassFixtu
     [Fact]
     public void Score_OnlyBadRows_WritesNoRow()
     {
-        place.Write(name + ".csv", "Text\na,b\nc,d\n");
+        place.Write(name + ".csv", "Text,Id\na,b,1\nc,d,2\n");
 
         var summary = Score(new(WindowRows: 300), Options);
 
         Assert.Equal((2, 0, 2), (summary.RowsRead, summary.RowsWritten, summary.RowsRejected));
-        Assert.Equal("Text,PredictedLabel,Probability,Score.short,Score.long\n", File.ReadAllText(Output));
+        Assert.Equal("Text,Id,PredictedLabel,Probability,Score.short,Score.long\n", File.ReadAllText(Output));
         Assert.Empty(engines);
     }
 

@@ -103,7 +103,7 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
     {
         var input = place.Write(name + ".csv", "Text;Age\ngood;30\nbad;old\ngood;\nbad;2,5\n");
 
-        var summary = place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output, DecimalSeparator = ',' }, place.Binary);
+        var summary = place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output, Csv = new CsvOptions { DecimalSeparator = ',' } }, place.Binary);
 
         Assert.Equal((4, 3, 1), (summary.RowsRead, summary.RowsWritten, summary.RowsRejected));
         Assert.Equal(
@@ -160,14 +160,14 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
     [Fact]
     public void Score_StreamAndBadRowAndNoRejectsPath_IsAnError()
     {
-        using var input = new MemoryStream("Text\ngood\na,b\n"u8.ToArray());
+        using var input = new MemoryStream("Text,Id\ngood,1\na,b,2\n"u8.ToArray());
         using var output = new MemoryStream();
 
         var error = Assert.Throws<NlpMlNetException>(() => place.Score(new BatchScoringOptions { Input = input, Output = output }));
 
         Assert.Equal(
-            "the input stream, row 2 (line 3): found 2 fields, expected 1 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. "
-            + "The run stopped here since there is no file for rejected rows: give one (BatchScoringOptions.RejectsPath) to go on without such rows.",
+            "the input stream, row 2 (line 3): found 3 fields, expected 2 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. "
+            + "If another one separates the fields, say so (CsvOptions.Delimiter). The run stopped here since there is no file for rejected rows: give one (BatchScoringOptions.RejectsPath) to go on without such rows.",
             error.Message);
     }
 
@@ -188,7 +188,7 @@ public sealed class BatchScorerTests(ScoringWorkplace place) : IClassFixture<Sco
         var input = place.PathOf(name + ".csv");
         File.WriteAllBytes(input, Encoding.Latin1.GetBytes("Id;Text\n1;na\u00EFve;\n2;na\u00EFve\n"));
 
-        var summary = place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output, Encoding = "windows-1252", Delimiter = ";" });
+        var summary = place.Score(new BatchScoringOptions { InputPath = input, OutputPath = Output, Csv = new CsvOptions { Encoding = "windows-1252", Delimiter = ";" } });
 
         Assert.Equal(1, summary.RowsRejected);
         Assert.StartsWith("Id;Text;PredictedLabel;Probability;Score.a;Score.b;Score.c\n2;na\u00EFve;", File.ReadAllText(Output), StringComparison.Ordinal);

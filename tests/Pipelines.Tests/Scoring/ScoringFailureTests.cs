@@ -76,7 +76,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
         var message = Failure(Options with { Strict = true, RowsPerChunk = 10, CheckpointInterval = TimeSpan.Zero });
 
         Assert.Equal(
-            $"{Input}, row 300 (line 301): found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. "
+            $"{Input}, row 300 (line 301): found 4 fields, expected 3 as in the header. A field that holds the delimiter (',') must be enclosed in double quotes. If another one separates the fields, say so (CsvOptions.Delimiter). "
             + "The run stopped here because BatchScoringOptions.Strict is set.",
             message);
         Assert.Equal("an older result", File.ReadAllText(Output));
@@ -85,11 +85,11 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
     }
 
     [Fact]
-    public void Score_QuoteNeverClosed_LeavesNothing()
+    public void Score_StrictAndQuoteNeverClosed_LeavesNothing()
     {
         place.Write(name + ".csv", "Text\ngood\n\"bad\n");
 
-        Assert.StartsWith($"{Input}, row 2 (line 3): a field begins with a double quote that is never closed", Failure(Options), StringComparison.Ordinal);
+        Assert.StartsWith($"{Input}, row 2 (line 3): a field begins with a double quote that is never closed", Failure(Options with { Strict = true }), StringComparison.Ordinal);
         AssertNothingLeft();
     }
 
@@ -173,7 +173,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
     [Fact]
     public void Score_NoRejects_RemovesThoseOfAnEarlierRun()
     {
-        place.Write(name + ".csv", "Text\ngood,film\n");
+        place.Write(name + ".csv", "Text,Id\ngood,film,1\n");
         place.Score(Options);
         Assert.True(File.Exists(Output + ".rejects.csv"));
         place.Write(name + ".csv", "Text\ngood\n");

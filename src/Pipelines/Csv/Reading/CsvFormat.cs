@@ -24,7 +24,8 @@ internal static class CsvFormat
     {
         Separator = separator,
         HasHeader = false,
-        Mode = options.Quotes ? CsvMode.Rfc4180 : CsvMode.NoEscape,
+        Mode = options.Quotes == CsvQuotes.None ? CsvMode.NoEscape : CsvMode.Rfc4180, // backslashes are rewritten before
+        CommentPrefix = options.Comment,
         SkipEmptyLines = false,
         TrackLineNumbers = true,
         MaxRecordSize = options.MaximumRowLength,

@@ -1,20 +1,32 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Csv;
 
 /// <summary>The names of a file's columns, in order.</summary>
+/// <remarks>A name is found as it is written, or else as it looks: <see cref="HeaderName.Fold"/>.</remarks>
 internal sealed class CsvHeader
 {
     private readonly string file;
     private readonly string delimiter;
+    private readonly byte[] raw;
+    private readonly CsvOptions options;
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, int>> folded;
 
+    /// <param name="place">Where the header is.</param>
+    /// <param name="names">The names, in order; an empty one is replaced.</param>
+    /// <param name="delimiter">The delimiter between them.</param>
+    /// <param name="raw">The header as it is written.</param>
+    /// <param name="options">How the file is read.</param>
     /// <exception cref="NlpMlNetException">A name occurs twice.</exception>
-    public CsvHeader(CsvPlace place, IEnumerable<string> names, string delimiter)
+    public CsvHeader(CsvPlace place, IEnumerable<string> names, string delimiter, byte[] raw, CsvOptions options)
     {
         file = place.File;
         this.delimiter = delimiter;
+        this.raw = raw;
+        this.options = options;
         Names = [.. names.Select((name, i) => name.Length == 0 ? NameOf(i) : name)];
         for (var i = 0; i < Names.Count; i++)
         {
@@ -24,14 +36,34 @@ internal sealed class CsvHeader
                     $"the header has the name {CsvText.Show(Names[i])} twice, in fields {indices[Names[i]] + 1} and {i + 1}. Give each column a name of its own.");
             }
         }
+
+        folded = new(() => Names.Index().ToLookup(name => HeaderName.Fold(name.Item), name => name.Index, StringComparer.Ordinal));
     }
 
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The name of a column without one: <c>Column1</c> for index 0.</summary>
-    public static string NameOf(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Column{index + 1}");
+    /// <summary>The name of a column without one: <c>column1</c> for index 0.</summary>
+    public static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"column{index + 1}");
 
-    public bool TryFind(string name, out int index) => indices.TryGetValue(name, out index);
+    /// <summary>Finds a column's index.</summary>
+    /// <exception cref="NlpMlNetException">Several names look like the one that is wanted.</exception>
+    public bool TryFind(string name, out int index)
+    {
+        if (indices.TryGetValue(name, out index))
+        {
+            return true;
+        }
+
+        int[] alike = [.. folded.Value[HeaderName.Fold(name)]];
+        if (alike.Length > 1)
+        {
+            throw new NlpMlNetException(
+                $"{file} has several columns that look like {CsvText.Show(name)}: {string.Join(", ", alike.Select(i => $"'{HeaderName.InCodePoints(Names[i])}' (field {i + 1})"))}. Rename all but one.");
+        }
+
+        index = alike is [var only] ? only : -1;
+        return index >= 0;
+    }
 
     /// <summary>Finds a column's index.</summary>
     /// <exception cref="NlpMlNetException">There is none; the message lists the names that there are.</exception>
@@ -46,13 +78,32 @@ internal sealed class CsvHeader
         return -1;
     }
 
+    /// <summary>Says which names there are, and what may have been meant instead of one that isn't there.</summary>
+    public MessageText Advice(string name) => MessageText.Of(
+        $"it has {CsvText.List(Names)}, separated by {CsvDelimiter.Show(delimiter)}.{Nearest(name)}{OtherDelimiter(name)}{HeaderOrNot()}");
+
     [DoesNotReturn]
-    private void ThrowMissing(string name)
+    private void ThrowMissing(string name) => throw new NlpMlNetException($"{file} has no column {CsvText.Show(name)}; {Advice(name)}");
+
+    private string Nearest(string name) => NearestName.Find(name, Names) is { } near
+        ? $" Did you mean {CsvText.Show(near)}?{HeaderName.Difference(name, near)}"
+        : string.Empty;
+
+    private MessageText? OtherDelimiter(string name) =>
+        options.HasHeader && CsvDelimiter.FindFor(raw, name, options) is { } other && other != delimiter
+            ? MessageText.Of($" Separated by {CsvDelimiter.Show(other)} there would be such a column: set the delimiter ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Delimiter))}).")
+            : Names.Count == 1 && options.Delimiter is null && NearestName.Find(name, Names) is null
+                ? MessageText.Of($" There is only one name: if something else is between two names, say so ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Delimiter))}).")
+            : null;
+
+    private MessageText? HeaderOrNot()
     {
-        var advice = NearestName.Find(name, Names) is { } near ? $" Did you mean {CsvText.Show(near)}?"
-            : Names is [var only] && CsvDelimiter.Candidates.IndexOfAny(only) >= 0
-                ? $" There is only one name: is {CsvText.ShowDelimiter(delimiter)} the right delimiter?"
-            : string.Empty;
-        throw new NlpMlNetException($"{file} has no column {CsvText.Show(name)}; it has {CsvText.List(Names)}.{advice}");
+        var hasHeader = new CodeName(typeof(CsvOptions), nameof(CsvOptions.HasHeader));
+        return !options.HasHeader ? MessageText.Of($" The file is read without a header ({hasHeader}), so that its columns have numbers for names.")
+            : Names.Any(LooksLikeAValue) ? MessageText.Of($" If the first line holds no names but a row, say that there is no header ({hasHeader}).")
+            : null;
     }
+
+    private static bool LooksLikeAValue(string name) =>
+        name.Length > 80 || double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

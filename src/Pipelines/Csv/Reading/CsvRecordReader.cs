@@ -11,11 +11,15 @@ namespace NlpMlNet.Csv;
 /// </remarks>
 internal sealed class CsvRecordReader : IDisposable
 {
-    private readonly Utf8InputStream text;
-    private readonly CsvReader reader;
+    private const int LongestRawText = 1 << 20;
+
+    private readonly Utf8InputStream input;
+    private readonly BackslashQuotes? backslashes;
+    private readonly RewindableText text;
+    private readonly CsvRecords records;
+    private readonly BrokenField broken;
     private readonly CsvOptions options;
-    private readonly char separator;
-    private CsvMalformedReason? malformed;
+    private CutRow? cut;
     private bool heldBack;
 
     /// <summary>Opens a stream and reads its header.</summary>
@@ -29,15 +33,24 @@ internal sealed class CsvRecordReader : IDisposable
         this.options = options;
         try
         {
-            text = new Utf8InputStream(stream, options.Encoding);
-            Delimiter = options.Delimiter ?? CsvDelimiter.Detect(text.Peek(), options.Quotes);
-            (var fields, separator) = CsvFormat.Separate(text, Delimiter);
-            reader = CsvReader.Create(fields, CsvFormat.ReaderOptions(options, separator, record => malformed = record.Reason), leaveOpen: false);
+            input = new Utf8InputStream(stream, options.Encoding);
+            backslashes = options.Quotes == CsvQuotes.Backslash ? new BackslashQuotes(input) : null;
+            text = new RewindableText((Stream?)backslashes ?? input);
+            RefuseOtherKinds();
+            var start = TextStart.Find(text, name, options);
+            Delimiter = start.Delimiter;
+            broken = new BrokenField(Encoding.UTF8.GetBytes(Delimiter), options.MaximumFieldLength, options.MaximumFieldLines);
+            records = new CsvRecords(text, Delimiter, options, start.Offset, start.Line);
             Header = ReadHeader();
         }
-        catch
+        catch (Exception e)
         {
             stream.Dispose();
+            if (e is IOException or InvalidDataException)
+            {
+                throw CsvFault.Unreadable(new CsvPlace(name, 0, 1), e);
+            }
+
             throw;
         }
     }
@@ -52,25 +65,31 @@ internal sealed class CsvRecordReader : IDisposable
     public string Delimiter { get; }
 
     /// <summary>Gets the file's encoding.</summary>
-    public Encoding Encoding => text.Encoding;
+    public Encoding Encoding => input.Encoding;
 
     /// <summary>Gets a value indicating whether the file began with a byte-order mark.</summary>
-    public bool HasByteOrderMark => text.HasByteOrderMark;
+    public bool HasByteOrderMark => input.HasByteOrderMark;
+
+    /// <summary>Gets what a reader of the file should know about how it is read; empty for a plain file.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>Gets the number of the current row; the first after the header is 1.</summary>
     public long Row { get; private set; }
 
     /// <summary>Gets the number of the line on which the current row starts.</summary>
-    public long Line => reader.LineNumber;
+    public long Line => cut?.Line ?? records.Line;
 
     /// <summary>Gets what is wrong with the current row, and what to change; <see langword="null"/> for a sound row.</summary>
     public MessageText? Fault { get; private set; }
 
+    /// <summary>Gets the first bytes of the current row that are not valid in the encoding.</summary>
+    public InvalidBytes? Invalid { get; private set; }
+
     /// <summary>Gets the number of fields of the current row; that of the header, unless the row has a fault.</summary>
-    public int FieldCount => reader.FieldCount;
+    public int FieldCount => records.FieldCount;
 
     /// <summary>Gets the current row as written in the file, as UTF-8, without the line break at its end.</summary>
-    public ReadOnlySpan<byte> RawBytes => reader.RawRecord;
+    public ReadOnlySpan<byte> RawBytes => cut is null ? records.Raw : cut.Raw;
 
     /// <summary>Gets where the current row is.</summary>
     public CsvPlace Place => new(Name, Row, Line);
@@ -78,16 +97,16 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Gets a field of the current row, unquoted, as UTF-8.</summary>
     /// <param name="field">The field's index from 0.</param>
     /// <returns>The bytes, until the next <see cref="Read"/>.</returns>
-    public ReadOnlySpan<byte> GetBytes(int field) => reader.GetSpan(field);
+    public ReadOnlySpan<byte> GetBytes(int field) => records.GetSpan(field);
 
     /// <summary>Gets a field of the current row, unquoted, as a new string.</summary>
     /// <param name="field">The field's index from 0.</param>
     /// <returns>The text.</returns>
-    public string GetString(int field) => reader.GetString(field);
+    public string GetString(int field) => records.GetString(field);
 
     /// <summary>Goes to the next row, sound or not.</summary>
     /// <returns><see langword="false"/> at the end of the file.</returns>
-    /// <exception cref="NlpMlNetException">Bytes aren't valid in the encoding, or a quote is never closed: no row can be told from here on.</exception>
+    /// <exception cref="NlpMlNetException">The file can't be read any further.</exception>
     public bool Read()
     {
         do
@@ -101,10 +120,19 @@ internal sealed class CsvRecordReader : IDisposable
                 return false;
             }
         }
-        while (Header.Names.Count > 1 && reader.RawRecord.IsEmpty);
+        while (Header.Names.Count > 1 && RawBytes.IsEmpty);
 
         Row++;
-        Fault = malformed is { } reason ? CsvFault.Quotes(Place, reason) : CountFault();
+        Invalid = FindInvalid();
+        Fault = cut?.Fault
+            ?? (Invalid is { } invalid && !options.ReplaceInvalid ? CsvFault.Invalid(invalid, Encoding) : null)
+            ?? (records.Malformed is { } reason ? CsvFault.Quotes(reason, options) : null)
+            ?? (FieldCount == Header.Names.Count ? null : CsvFault.FieldCount(FieldCount, Header.Names.Count, Delimiter, options));
+        if (Fault is null && Invalid is { } replaced && options.Replaced is { } report)
+        {
+            report(Reject(CsvFault.Replaced(replaced, Encoding)));
+        }
+
         return true;
     }
 
@@ -124,22 +152,39 @@ internal sealed class CsvRecordReader : IDisposable
 
     /// <summary>Describes the current row as one that couldn't be used.</summary>
     /// <param name="reason">What is wrong, and what to change.</param>
+    /// <param name="nameOf">Gives the names of options; by default those in code.</param>
     /// <returns>The row with its place and its text.</returns>
-    public CsvReject Reject(MessageText reason)
+    public CsvReject Reject(MessageText reason, Func<CodeName, string>? nameOf = null)
     {
-        var raw = Encoding.UTF8.GetString(reader.RawRecord);
-        return new(Name, Row, Line, reason.ToString(), Delimiter.Length == 1 ? raw : raw.Replace(separator.ToString(), Delimiter, StringComparison.Ordinal));
+        var bytes = RawBytes.ToArray();
+        backslashes?.Restore(bytes, cut?.Offset ?? records.Offset);
+        var raw = Encoding.UTF8.GetString(bytes);
+        var lines = 1 + TextLines.Breaks(bytes);
+        var place = lines == 1 ? string.Empty : $" The row takes {lines} lines, {Line} to {Line + lines - 1}.";
+        return new(
+            Name, Row, Line, reason.With(nameOf ?? (name => name.ToString())) + place,
+            cut is not null || Delimiter.Length == 1 ? raw : raw.Replace(records.Separator.ToString(), Delimiter, StringComparison.Ordinal))
+        {
+            Lines = lines,
+        };
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose()
+    {
+        records.Dispose();
+        text.Dispose();
+    }
+
+    private void RefuseOtherKinds()
+    {
+        if (input.Kind is { } kind && (options.HasHeader || kind.IsBinary))
+        {
+            throw CsvFault.NotText(Name, kind);
+        }
+    }
 
     private CsvHeader ReadHeader()
     {
-        if (text.StartsLikeZip)
-        {
-            throw CsvFault.Workbook(Name);
-        }
-
         do
         {
             if (!Advance())
@@ -147,51 +192,139 @@ internal sealed class CsvRecordReader : IDisposable
                 throw CsvFault.Empty(Name, options.HasHeader);
             }
         }
-        while (options.HasHeader && reader.RawRecord.IsEmpty);
+        while (options.HasHeader && RawBytes.IsEmpty);
 
-        if (reader.RawRecord.Contains((byte)0))
+        if (RawBytes.Contains((byte)0))
         {
             throw CsvFault.Nul(Place);
         }
 
-        if (options.HasHeader && malformed is { } reason)
+        heldBack = !options.HasHeader;
+        if (options.HasHeader)
         {
-            throw Place.Error(CsvFault.Quotes(Place, reason));
+            RefuseFaultyHeader();
         }
 
-        heldBack = !options.HasHeader;
-        return new CsvHeader(Place, Enumerable.Range(0, FieldCount).Select(i => options.HasHeader ? GetString(i) : string.Empty), Delimiter);
+        var header = new CsvHeader(
+            Place, Enumerable.Range(0, FieldCount).Select(i => options.HasHeader ? GetString(i) : string.Empty), Delimiter, RawBytes.ToArray(), options);
+        if (options.HasHeader && QualtricsHeader.Pass(records, text.From(text.Needed), header))
+        {
+            Notes = [QualtricsHeader.Note];
+        }
+
+        return header;
+    }
+
+    private void RefuseFaultyHeader()
+    {
+        if (FindInvalid() is { } invalid && !options.ReplaceInvalid)
+        {
+            throw Place.Error(CsvFault.Invalid(invalid, Encoding));
+        }
+
+        if ((cut?.Fault ?? (records.Malformed is { } reason ? CsvFault.Quotes(reason, options) : null)) is { } fault)
+        {
+            throw Place.Error(fault);
+        }
     }
 
     private bool Advance()
     {
-        malformed = null;
+        cut = null;
         try
         {
-            var any = reader.Read();
-            if (text.Invalid is { } invalid && reader.RawRecord.EndsWith(Utf8InputStream.Sentinel))
+            if (!records.Read())
             {
-                throw CsvFault.InvalidBytes(NextPlace(text.Line), invalid, text.Encoding);
+                return false;
             }
 
-            return any;
+            cut = CutIfBroken();
+            return true;
         }
         catch (CsvFormatException e) when (e.RecordNumber > 0)
         {
-            throw CsvFault.TooLong(NextPlace(e.LineNumber), options.MaximumRowLength, e);
+            cut = Cut(records.OffsetOf(e), records.LineOf(e), int.MaxValue, CsvFault.TooLong(options.MaximumRowLength));
+            return true;
         }
         catch (CsvFormatException e)
         {
-            throw CsvFault.SeparatorInUse(Name, separator, Delimiter, e);
+            throw CsvFault.SeparatorInUse(Name, records.Separator, Delimiter, e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            throw new NlpMlNetException($"{NextPlace(text.Line)}: the file can't be read any further: {e.Message}", e);
+            throw CsvFault.Unreadable(new CsvPlace(Name, Header is null ? 0 : Row, records.Line), e);
         }
     }
 
-    private CsvPlace NextPlace(long line) => new(Name, Header is null ? 0 : Row + 1, line);
+    private CutRow? CutIfBroken()
+    {
+        if (records.Raw.Length > options.MaximumRowLength)
+        {
+            return Cut(records.Offset, records.Line, records.Length, CsvFault.TooLong(options.MaximumRowLength));
+        }
 
-    private MessageText? CountFault() =>
-        reader.FieldCount == Header.Names.Count ? null : CsvFault.FieldCount(reader.FieldCount, Header.Names.Count, Delimiter, options);
+        if (options.Quotes == CsvQuotes.None)
+        {
+            return null;
+        }
+
+        if (records.Malformed == CsvMalformedReason.UnterminatedQuote)
+        {
+            return Cut(records.Offset, records.Line, records.Length, CsvFault.NeverClosed(options), broken.LastStart);
+        }
+
+        if (broken.IsAbsent(records.Raw))
+        {
+            return null;
+        }
+
+        var record = text.From(records.Offset)[..records.Length];
+        var isSound = records.Malformed is null && records.FieldCount == Header?.Names.Count;
+        return broken.Find(record) is { } field && !(isSound && !broken.HoldsRows(record[field], records.FieldCount))
+            ? Cut(records.Offset, records.Line, records.Length, CsvFault.ClosedTooLate(options), _ => field.Start.Value)
+            : null;
+    }
+
+    /// <summary>Ends a row with the line on which its broken field begins, and goes on with the next line.</summary>
+    private CutRow Cut(long offset, long line, int length, MessageText fault, FieldStart? findStart = null)
+    {
+        var record = text.From(offset);
+        record = record[..Math.Min(record.Length, length)];
+        var start = findStart?.Invoke(record) ?? broken.Find(record)?.Start.Value ?? 0;
+        var raw = record[..Math.Min(record.Length, start + LongestRawText)].ToArray();
+        var next = text.NextLine(offset + start);
+        raw = raw[..(int)Math.Min(raw.Length, next - offset)];
+        var row = new CutRow(offset, line, raw.AsSpan().TrimEnd("\r\n"u8).ToArray(), fault);
+        records.MoveTo(next, line + TextLines.Breaks(row.Raw) + 1);
+        return row;
+    }
+
+    private InvalidBytes? FindInvalid()
+    {
+        if (input.Invalid.Count == 0 && backslashes is null)
+        {
+            return null;
+        }
+
+        var start = cut?.Offset ?? records.Offset;
+        var end = start + (cut?.Raw.Length ?? records.Length);
+        InvalidBytes? first = null;
+        while (input.Invalid.TryPeek(out var invalid) && invalid.TextOffset < end)
+        {
+            first ??= invalid.TextOffset >= start ? invalid : null;
+            input.Invalid.Dequeue();
+        }
+
+        while (backslashes is not null && backslashes.Replaced.TryPeek(out var place) && place < start)
+        {
+            backslashes.Replaced.Dequeue();
+        }
+
+        return first;
+    }
+
+    private delegate int FieldStart(ReadOnlySpan<byte> record);
+
+    /// <summary>A row that ends before its last quote is closed.</summary>
+    private sealed record CutRow(long Offset, long Line, byte[] Raw, MessageText Fault);
 }

@@ -4,9 +4,7 @@ namespace NlpMlNet.Csv;
 internal static class CsvText
 {
     private const int LongestValue = 60;
-    private const int MostNames = 30;
-
-    public static string ShowDelimiter(string delimiter) => delimiter == "\t" ? "tab" : Show(delimiter);
+    private const int MostNames = 10;
 
     public static string Show(string value)
     {

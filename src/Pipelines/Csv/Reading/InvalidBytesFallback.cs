@@ -2,16 +2,16 @@ using System.Text;
 
 namespace NlpMlNet.Csv;
 
-/// <summary>Remembers the first bytes that a decoder can't read, and puts a noncharacter in their place.</summary>
+/// <summary>Remembers the bytes that a decoder can't read, and puts a noncharacter in their place.</summary>
 internal sealed class InvalidBytesFallback : DecoderFallback
 {
     /// <summary>The character that marks the place in the decoded text.</summary>
-    public const char Sentinel = '\uFFFF';
+    public const char Mark = '\uFFFF';
 
     public override int MaxCharCount => 1;
 
-    /// <summary>Gets the first invalid bytes, and their approximate position among the bytes that are being decoded.</summary>
-    public (int Index, byte[] Bytes)? Found { get; private set; }
+    /// <summary>Gets the invalid bytes, and their approximate position among the bytes that are being decoded.</summary>
+    public Queue<(int Index, byte[] Bytes)> Found { get; } = [];
 
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
 
@@ -23,14 +23,14 @@ internal sealed class InvalidBytesFallback : DecoderFallback
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            owner.Found ??= (index, bytesUnknown);
+            owner.Found.Enqueue((index, [.. bytesUnknown]));
             pending = true;
             return true;
         }
 
         public override char GetNextChar()
         {
-            var next = pending ? Sentinel : '\0';
+            var next = pending ? Mark : '\0';
             pending = false;
             return next;
         }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NlpMlNet.Csv;
 
-/// <summary>Turns bytes of another encoding into UTF-8, and knows the first byte that can't be decoded.</summary>
+/// <summary>Turns bytes of another encoding into UTF-8, with U+FFFD for what can't be decoded.</summary>
 internal sealed class Transcoder
 {
     private readonly InvalidBytesFallback fallback = new();
@@ -22,25 +22,24 @@ internal sealed class Transcoder
         output = new byte[Encoding.UTF8.GetMaxByteCount(chars.Length)];
     }
 
-    /// <summary>Gets the first bytes that could not be decoded, and their position in the file.</summary>
-    public (long Offset, byte[] Bytes)? Invalid { get; private set; }
-
-    /// <summary>Transcodes, up to the first byte that can't be decoded; that one becomes <see cref="Utf8InputStream.Sentinel"/>.</summary>
+    /// <summary>Transcodes.</summary>
     /// <param name="bytes">The bytes that follow those of the last call.</param>
     /// <param name="position">Their position in the file.</param>
     /// <param name="flush">Whether these are the last ones.</param>
+    /// <param name="invalid">Receives what can't be decoded; places in the text are counted from the first byte of the result.</param>
     /// <returns>UTF-8, valid until the next call.</returns>
-    public ReadOnlyMemory<byte> ToUtf8(ReadOnlySpan<byte> bytes, long position, bool flush)
+    public ReadOnlyMemory<byte> ToUtf8(ReadOnlySpan<byte> bytes, long position, bool flush, Action<InvalidBytes> invalid)
     {
-        var length = decoder.GetChars(bytes, chars, flush);
-        var text = chars.AsSpan(0, length);
-        if (fallback.Found is { } found)
+        var text = chars.AsSpan(0, decoder.GetChars(bytes, chars, flush));
+        var (start, length) = (0, 0);
+        while (fallback.Found.TryDequeue(out var found) && text[start..].IndexOf(InvalidBytesFallback.Mark) is >= 0 and var place)
         {
-            Invalid = (position + Locate(bytes, found), found.Bytes);
-            text = text[..(text.IndexOf(InvalidBytesFallback.Sentinel) + 1)];
+            length += encoder.GetBytes(text.Slice(start, place), output.AsSpan(length), flush: false);
+            invalid(new InvalidBytes(length, position + Locate(bytes, found), found.Bytes));
+            text[start += place] = '\uFFFD';
         }
 
-        return output.AsMemory(0, encoder.GetBytes(text, output, flush));
+        return output.AsMemory(0, length + encoder.GetBytes(text[start..], output.AsSpan(length), flush));
     }
 
     // A decoder notices half a surrogate pair only at the character after it, and then reports that one's place.

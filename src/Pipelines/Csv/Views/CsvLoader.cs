@@ -18,7 +18,7 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
     private readonly CsvSchema columns = columns;
     private readonly CsvOptions options = options;
 
-    static ModelFormat IModelComponent<CsvLoader>.Format { get; } = new("NLPCSVLD", LoaderName);
+    static ModelFormat IModelComponent<CsvLoader>.Format { get; } = new("NLPCSVLD", LoaderName, Version: 2, OldestReadable: 2);
 
     public override DataViewSchema GetOutputSchema() => columns.ToDataViewSchema();
 
@@ -52,10 +52,15 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
             OnlyListedColumns = true,
             HasHeader = reader.ReadBoolean(),
             Delimiter = ReadOptional(reader),
-            Quotes = reader.ReadBoolean(),
+            Quotes = (CsvQuotes)reader.ReadByte(),
             Encoding = ReadOptional(reader),
             DecimalSeparator = reader.ReadChar(),
             MaximumRowLength = reader.ReadInt32(),
+            MaximumFieldLength = reader.ReadInt32(),
+            MaximumFieldLines = reader.ReadInt32(),
+            SkipRows = reader.ReadInt32(),
+            Comment = ReadOptional(reader) is [var comment] ? comment : null,
+            ReplaceInvalid = reader.ReadBoolean(),
         };
         try
         {
@@ -80,10 +85,15 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
 
         writer.Write(options.HasHeader);
         WriteOptional(writer, options.Delimiter);
-        writer.Write(options.Quotes);
+        writer.Write((byte)options.Quotes);
         WriteOptional(writer, options.Encoding);
         writer.Write(options.DecimalSeparator);
         writer.Write(options.MaximumRowLength);
+        writer.Write(options.MaximumFieldLength);
+        writer.Write(options.MaximumFieldLines);
+        writer.Write(options.SkipRows);
+        WriteOptional(writer, options.Comment?.ToString());
+        writer.Write(options.ReplaceInvalid);
     }
 
     private static void WriteOptional(BinaryWriter writer, string? text)

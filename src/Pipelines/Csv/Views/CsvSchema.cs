@@ -14,9 +14,10 @@ internal sealed record CsvSchema(IReadOnlyList<CsvColumn> Columns, IReadOnlyDict
     /// <exception cref="NlpMlNetException">A listed column is missing, or one of the first rows can't be read.</exception>
     public static CsvSchema Infer(CsvRecordReader reader, CsvOptions options)
     {
+        var listed = new CsvColumn?[reader.Header.Names.Count];
         foreach (var column in options.Columns)
         {
-            reader.Header.Find(column.Name);
+            listed[reader.Header.Find(column.Name)] = column; // under the name that was asked for, also where the header's looks alike
         }
 
         if (options.OnlyListedColumns)
@@ -24,20 +25,17 @@ internal sealed record CsvSchema(IReadOnlyList<CsvColumn> Columns, IReadOnlyDict
             return Listed(options);
         }
 
-        var types = options.Columns.ToDictionary(column => column.Name, column => column.Type);
-        var open = Enumerable.Range(0, reader.Header.Names.Count)
-            .Where(field => !types.ContainsKey(reader.Header.Names[field]))
+        var open = Enumerable.Range(0, listed.Length)
+            .Where(field => listed[field] is null)
             .Select(field => (Field: field, Cells: new CsvTypeInference(options.DecimalSeparator)))
             .ToList();
         var rows = open.Count == 0 ? 0 : SeeRows(reader, options, open);
         foreach (var (field, cells) in open)
         {
-            types[reader.Header.Names[field]] = cells.Type;
+            listed[field] = new CsvColumn(reader.Header.Names[field], cells.Type);
         }
 
-        return new CsvSchema(
-            [.. reader.Header.Names.Select(name => new CsvColumn(name, types[name]))],
-            open.ToDictionary(column => reader.Header.Names[column.Field], _ => rows));
+        return new CsvSchema([.. listed.OfType<CsvColumn>()], open.ToDictionary(column => reader.Header.Names[column.Field], _ => rows));
     }
 
     /// <summary>The columns as ML.NET describes them.</summary>

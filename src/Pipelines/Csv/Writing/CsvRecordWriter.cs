@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 using NlpMlNet.Messages;
@@ -72,9 +73,13 @@ internal sealed class CsvRecordWriter : IDisposable
         {
             WriteMissing();
         }
-        else
+        else if (options.DecimalSeparator == '.')
         {
             writer.WriteField(value);
+        }
+        else
+        {
+            WriteWithSeparator(value);
         }
     }
 
@@ -85,9 +90,13 @@ internal sealed class CsvRecordWriter : IDisposable
         {
             WriteMissing();
         }
-        else
+        else if (options.DecimalSeparator == '.')
         {
             writer.WriteField(value);
+        }
+        else
+        {
+            WriteWithSeparator(value);
         }
     }
 
@@ -138,6 +147,15 @@ internal sealed class CsvRecordWriter : IDisposable
 
     /// <summary>Ends the encoding. Rows that <see cref="Flush"/> has not handed over are lost: disposing of CsvHelper's writer would write them, after a failure too.</summary>
     public void Dispose() => transcoding?.Dispose();
+
+    private void WriteWithSeparator<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        Span<byte> text = stackalloc byte[64]; // no number takes more
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        text[..length].Replace((byte)'.', (byte)options.DecimalSeparator);
+        writer.WriteField(text[..length]);
+    }
 
     private void WriteProtected(ReadOnlySpan<char> text)
     {

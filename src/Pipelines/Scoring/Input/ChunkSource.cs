@@ -7,14 +7,19 @@ namespace NlpMlNet.Scoring;
 /// <param name="reader">The input.</param>
 /// <param name="meter">What counts the input's bytes.</param>
 /// <param name="inputs">The columns that the model needs.</param>
+/// <param name="options">Which rows are to be scored.</param>
 /// <param name="maxChunkBytes">The size of rows, about in bytes, from which a chunk takes no more.</param>
 /// <param name="refuseBadRows">Why a bad row is an error; <see langword="null"/> when it is to be set apart.</param>
-internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, int maxChunkBytes, MessageText? refuseBadRows)
+internal sealed class ChunkSource(
+    CsvRecordReader reader, InputMeter meter, IReadOnlyList<ModelInput> inputs, BatchScoringOptions options, int maxChunkBytes, MessageText? refuseBadRows)
 {
     private readonly Lock gate = new();
     private readonly CheckedInput[] cells =
         [.. inputs.Where(input => input.Type != CsvType.Text).Select(input => new CheckedInput(input, input.MakeCell()))]; // any text is sound
     private readonly ModelInput[] texts = [.. inputs.Where(input => input.Type == CsvType.Text)];
+    private readonly (int Field, ColumnConditions Conditions)[] wanted =
+        [.. ColumnConditions.Of(options.Where, options.Csv.DecimalSeparator).Select(conditions => (reader.Header.Find(conditions.Column), conditions))];
+
     private long chunks;
     private bool ended;
 
@@ -49,18 +54,35 @@ internal sealed class ChunkSource(CsvRecordReader reader, InputMeter meter, IRea
 
     private void Add(RowChunk chunk)
     {
-        if ((reader.Fault ?? CellFault()) is not { } fault)
+        if (reader.Fault is null && !IsWanted())
+        {
+            chunk.LeftOut++;
+        }
+        else if ((reader.Fault ?? CellFault()) is not { } fault)
         {
             chunk.Add(reader, HasEmptyText());
         }
         else if (refuseBadRows is null)
         {
-            chunk.Add(reader.Reject(fault));
+            chunk.Add(reader.Reject(fault, options.NameOf), reader.Invalid is not null);
         }
         else
         {
             throw reader.Place.Error($"{fault} {refuseBadRows}");
         }
+    }
+
+    private bool IsWanted()
+    {
+        foreach (var (field, conditions) in wanted)
+        {
+            if (!conditions.Hold(reader.GetString(field)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HasEmptyText()

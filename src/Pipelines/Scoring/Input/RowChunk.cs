@@ -38,8 +38,17 @@ internal sealed class RowChunk : IDisposable
     /// <summary>Gets or sets how many rows are known to be computed before the chunk is written.</summary>
     public int RowsComputed { get; set; }
 
-    /// <summary>Gets the number of rows, sound or not.</summary>
-    public int RowsRead => Count + Rejects.Count;
+    /// <summary>Gets the number of rows, sound or not, to be scored or not.</summary>
+    public int RowsRead => Count + Rejects.Count + LeftOut;
+
+    /// <summary>Gets or sets how many rows aren't to be scored.</summary>
+    public int LeftOut { get; set; }
+
+    /// <summary>Gets how many of the sound rows have U+FFFD in the place of bytes that aren't valid.</summary>
+    public int Replaced { get; private set; }
+
+    /// <summary>Gets how many of the other rows have such bytes.</summary>
+    public int Invalid { get; private set; }
 
     /// <summary>Gets the size of all rows, about in bytes.</summary>
     public int Size => End + rejectedSize;
@@ -82,6 +91,9 @@ internal sealed class RowChunk : IDisposable
         EmptyTexts = 0;
         CutTexts = 0;
         RowsComputed = 0;
+        LeftOut = 0;
+        Replaced = 0;
+        Invalid = 0;
         Places.Clear();
         Rejects.Clear();
         output.SetLength(0);
@@ -93,6 +105,7 @@ internal sealed class RowChunk : IDisposable
     public void Add(CsvRecordReader reader, bool hasEmptyText)
     {
         EmptyTexts += hasEmptyText ? 1 : 0;
+        Replaced += reader.Invalid is null ? 0 : 1;
         for (var column = 0; column < columns; column++)
         {
             Append(reader.GetBytes(column));
@@ -102,8 +115,11 @@ internal sealed class RowChunk : IDisposable
     }
 
     /// <summary>Takes a row that can't be scored.</summary>
-    public void Add(CsvReject reject)
+    /// <param name="reject">The row.</param>
+    /// <param name="isInvalid">Whether it has bytes that are not valid in the encoding.</param>
+    public void Add(CsvReject reject, bool isInvalid)
     {
+        Invalid += isInvalid ? 1 : 0;
         Rejects.Add(reject);
         rejectedSize += reject.RawText.Length;
     }

@@ -14,9 +14,11 @@ internal sealed class ScoringInput : IDisposable
     /// <exception cref="NlpMlNetException">The input can't be read, or doesn't go with the model.</exception>
     public ScoringInput(LoadedModel model, BatchScoringOptions options, bool hashed, CancellationToken cancellationToken)
     {
+        var csv = options.Csv with { Columns = ModelBinding.HeadersOf(model, options), Replaced = null };
+
         // A pipe may keep both waiting, for a writer and for its first bytes.
         Meter = InterruptibleWait.For(() => InputMeter.Open(options, hashed), cancellationToken);
-        Reader = InterruptibleWait.For(() => new CsvRecordReader(Meter, options.InputPath ?? "the input stream", options.Csv), cancellationToken);
+        Reader = InterruptibleWait.For(() => new CsvRecordReader(Meter, options.InputPath ?? "the input stream", csv), cancellationToken);
         try
         {
             Binding = new ModelBinding(model, Reader, options);

@@ -24,9 +24,13 @@ internal sealed class OutputFormat
         InputColumns = reader.Header.Names.Count;
         Columns = [.. reader.Header.Names, .. added];
         Mark = options.ByteOrderMark || reader.HasByteOrderMark ? [.. Encoding.UTF8.Preamble] : [];
+        Notes = reader.Delimiter == ";" && options.OutputDecimalSeparator == '.'
+            ? [$"The numbers in the output have a decimal point; spreadsheets in German or French take a comma ({options.NameOf(new(typeof(BatchScoringOptions), nameof(BatchScoringOptions.OutputDecimalSeparator)))})."]
+            : [];
         Csv = new CsvWriteOptions
         {
-            Delimiter = reader.Delimiter is [<= '\x7F' and var delimiter] ? delimiter : ',',
+            Delimiter = reader.Delimiter is [var delimiter and ((>= ' ' and <= '\x7E') or '\t')] ? delimiter : ',',
+            DecimalSeparator = options.OutputDecimalSeparator,
             ProtectFormulas = options.ProtectFormulas,
         };
     }
@@ -39,6 +43,9 @@ internal sealed class OutputFormat
 
     /// <summary>Gets what a file begins with: the byte-order mark, or nothing.</summary>
     public byte[] Mark { get; }
+
+    /// <summary>Gets what a reader of the output should know about its form.</summary>
+    public IReadOnlyList<string> Notes { get; }
 
     /// <summary>Gets how fields are written.</summary>
     public CsvWriteOptions Csv { get; }

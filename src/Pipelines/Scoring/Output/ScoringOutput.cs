@@ -55,6 +55,10 @@ internal sealed class ScoringOutput : IDisposable
             RowsRejected = Position.RowsRejected + chunk.Rejects.Count,
             EmptyTexts = Position.EmptyTexts + chunk.EmptyTexts,
             CutTexts = Position.CutTexts + chunk.CutTexts,
+            RowsLeftOut = Position.RowsLeftOut + chunk.LeftOut,
+            RejectedLines = Position.RejectedLines + chunk.Rejects.Sum(reject => reject.Lines),
+            RowsReplaced = Position.RowsReplaced + chunk.Replaced,
+            RowsInvalid = Position.RowsInvalid + chunk.Invalid,
         });
 
     /// <summary>Makes sure that what was written survives a crash of the system.</summary>
@@ -81,16 +85,7 @@ internal sealed class ScoringOutput : IDisposable
     /// <summary>Counts the rows.</summary>
     /// <param name="resumed">The rows that an earlier run had dealt with.</param>
     /// <param name="elapsed">The time of this run.</param>
-    public ScoringSummary Summarise(long resumed, TimeSpan elapsed) => new()
-    {
-        RowsRead = Position.RowsRead,
-        RowsRejected = Position.RowsRejected,
-        RowsResumed = resumed,
-        EmptyTexts = Position.EmptyTexts,
-        CutTexts = Position.CutTexts,
-        Seconds = elapsed.TotalSeconds,
-        RejectsPath = rejects.Path,
-    };
+    public ScoringSummary Summarise(long resumed, TimeSpan elapsed) => Position.Summarise(resumed, elapsed, rejects.Path);
 
     public void Dispose()
     {

@@ -19,16 +19,8 @@ internal sealed class ModelBinding
     /// <exception cref="NlpMlNetException">The model doesn't map row by row or predicts nothing, or the input lacks a column.</exception>
     public ModelBinding(LoadedModel model, CsvRecordReader reader, BatchScoringOptions options)
     {
-        if (!model.Transformer.IsRowToRowMapper)
-        {
-            throw new NlpMlNetException("The model doesn't predict row by row: one of its steps adds, drops or mixes rows. Leave that step out of the model.");
-        }
-
         this.model = model;
-        mapper = model.Transformer.GetRowToRowMapper(model.InputSchema);
-        Predictions = Predictions.Of(mapper.OutputSchema, ClassesOf(model));
-        var needed = new List<DataViewSchema.Column>(mapper.GetDependencies(Predictions.Columns));
-        needed.Sort((first, second) => first.Index.CompareTo(second.Index));
+        (mapper, Predictions, var needed) = Read(model);
         RefuseUnknownNames(options, needed);
         Inputs = ModelInput.Find(needed, reader, options);
     }
@@ -38,6 +30,15 @@ internal sealed class ModelBinding
 
     /// <summary>Gets what is predicted.</summary>
     public Predictions Predictions { get; }
+
+    /// <summary>The names that an input's header should have.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">The names of columns that differ, and the columns that decide which rows are scored.</param>
+    public static IReadOnlyList<CsvColumn> HeadersOf(LoadedModel model, BatchScoringOptions options) =>
+    [
+        .. Read(model).Needed.Select(column => ModelInput.HeaderOf(column, options)).Concat(options.Where.Select(condition => condition.Column))
+            .Distinct().Select(name => new CsvColumn(name, CsvType.Text)),
+    ];
 
     /// <summary>Binds the model for one thread.</summary>
     public BoundModel BindRow()
@@ -55,6 +56,20 @@ internal sealed class ModelBinding
         var input = new ChunkView(mapper.InputSchema, Inputs);
         var output = model.Transformer.Transform(conditions.ApplyTo(input));
         return (input, output, Predictions.Of(output.Schema, ClassesOf(model)));
+    }
+
+    private static (IRowToRowMapper Mapper, Predictions Predictions, List<DataViewSchema.Column> Needed) Read(LoadedModel model)
+    {
+        if (!model.Transformer.IsRowToRowMapper)
+        {
+            throw new NlpMlNetException("The model doesn't predict row by row: one of its steps adds, drops or mixes rows. Leave that step out of the model.");
+        }
+
+        var mapper = model.Transformer.GetRowToRowMapper(model.InputSchema);
+        var predictions = Predictions.Of(mapper.OutputSchema, ClassesOf(model));
+        var needed = new List<DataViewSchema.Column>(mapper.GetDependencies(predictions.Columns));
+        needed.Sort((first, second) => first.Index.CompareTo(second.Index));
+        return (mapper, predictions, needed);
     }
 
     private static (string Negative, string Positive) ClassesOf(LoadedModel model) =>

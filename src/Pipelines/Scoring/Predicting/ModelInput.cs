@@ -35,6 +35,9 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
         throw new NlpMlNetException("the score is not a finite number. The model's weights are damaged, or its training diverged: train or import it again.");
     }
 
+    /// <summary>The name in the input's header of a column of the model.</summary>
+    public static string HeaderOf(DataViewSchema.Column column, BatchScoringOptions options) => options.ColumnNames.GetValueOrDefault(column.Name, column.Name);
+
     /// <summary>Finds the model's columns in a header.</summary>
     /// <param name="needed">The columns that the predictions are computed from, in the order of the model's.</param>
     /// <param name="reader">The input.</param>
@@ -52,19 +55,18 @@ internal sealed record ModelInput(DataViewSchema.Column Column, string Header, i
 
     private static ModelInput Find(DataViewSchema.Column column, CsvRecordReader reader, BatchScoringOptions options)
     {
-        var header = options.ColumnNames.GetValueOrDefault(column.Name, column.Name);
+        var header = HeaderOf(column, options);
         var type = TypeOf(column);
         return reader.Header.TryFind(header, out var field)
-            ? new ModelInput(column, header, field, type, options.DecimalSeparator)
+            ? new ModelInput(column, header, field, type, options.Csv.DecimalSeparator)
             : throw Missing(column, header, reader);
     }
 
     private static NlpMlNetException Missing(DataViewSchema.Column column, string header, CsvRecordReader reader)
     {
-        var near = NearestName.Find(header, reader.Header.Names) is { } name ? $" Did you mean {CsvText.Show(name)}?" : string.Empty;
         return new NlpMlNetException(
-            $"{reader.Name} has no column {CsvText.Show(header)}, which the model needs ({column.Type}); it has {CsvText.List(reader.Header.Names)}, "
-            + $"separated by {CsvText.ShowDelimiter(reader.Delimiter)}.{near} Rename the column, or say which one takes its place ({new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.ColumnNames))}).");
+            $"{reader.Name} has no column {CsvText.Show(header)}, which the model needs ({column.Type}); {reader.Header.Advice(header)} "
+            + $"Rename the column, or say which one takes its place ({new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.ColumnNames))}).");
     }
 
     private static CsvType TypeOf(DataViewSchema.Column column) => column.Type switch

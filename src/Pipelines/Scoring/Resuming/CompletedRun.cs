@@ -17,16 +17,7 @@ internal static class CompletedRun
 
         Name(paths.Output!, position.OutputBytes); // a journal lies beside an output
         File.Delete(paths.Journal!); // it was read from there
-        return new ScoringSummary
-        {
-            RowsRead = position.RowsRead,
-            RowsRejected = position.RowsRejected,
-            RowsResumed = position.RowsRead,
-            EmptyTexts = position.EmptyTexts,
-            CutTexts = position.CutTexts,
-            Seconds = 0,
-            RejectsPath = position.RejectsBytes > 0 ? paths.Rejects : null,
-        };
+        return position.Summarise(position.RowsRead, TimeSpan.Zero, position.RejectsBytes > 0 ? paths.Rejects : null);
     }
 
     private static void Name(string path, long length)

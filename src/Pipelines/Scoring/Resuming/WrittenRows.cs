@@ -11,7 +11,7 @@ internal static class WrittenRows
     /// <param name="paths">The files.</param>
     /// <returns>What was found where something else was expected; <see langword="null"/> when all agrees.</returns>
     public static string? Disagreement(ScoringPosition position, ScoringPaths paths) =>
-        Disagreement(paths.Output, position.OutputBytes, position.RowsRead - position.RowsRejected)
+        Disagreement(paths.Output, position.OutputBytes, position.RowsWritten)
         ?? Disagreement(paths.Rejects, position.RejectsBytes, position.RowsRejected);
 
     private static string? Disagreement(string? path, long length, long rows)

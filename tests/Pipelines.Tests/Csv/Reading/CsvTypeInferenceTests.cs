@@ -33,16 +33,4 @@ public sealed class CsvTypeInferenceTests
 
         Assert.Equal(expected, inference.Type);
     }
-
-    [Theory]
-    [InlineData("a;b,c;d\n", ";")]
-    [InlineData("a,b;c\n", ",")]
-    [InlineData("text\n", ",")]
-    [InlineData("\"a;b;c\",d\n;;;;;;", ",")]
-    [InlineData("a\tb\n", "\t")]
-    [InlineData("a|b|c\r\n", "|")]
-    public void Detect_FirstLine_TakesTheMostFrequentOutsideQuotes(string start, string expected)
-    {
-        Assert.Equal(expected, CsvDelimiter.Detect(Encoding.UTF8.GetBytes(start), quotes: true));
-    }
 }

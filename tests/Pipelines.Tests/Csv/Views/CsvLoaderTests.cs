@@ -88,7 +88,7 @@ public sealed class CsvLoaderTests : IDisposable
 
         var error = Assert.Throws<NlpMlNetException>(() => ViewValues.ReadAll(view));
 
-        Assert.Equal($"{second} has no column 'member'; it has 'text', 'score'.", error.Message);
+        Assert.Equal($"{second} has no column 'member'; it has 'text', 'score', separated by ','.", error.Message);
     }
 
     [Fact]
