@@ -32,7 +32,7 @@ internal static class ReadingOptions
     private static readonly Option<string?> Quotes = new("--quotes")
     {
         HelpName = "NAME",
-        Description = "What double quotes mean: rfc4180 (they enclose fields, and are doubled inside), backslash (they enclose fields, with \\\" inside), none (text). [default: rfc4180]",
+        Description = "What double quotes mean: rfc4180 (they enclose fields, and are doubled inside), backslash (they enclose fields, with \\\" inside), none (text). [default: rfc4180, or backslash if the first rows say so]",
     };
 
     private static readonly Option<string?> Comment = new("--comment") { HelpName = "CHARACTER", Description = "Pass over lines that begin with this character. [default: none]" };
@@ -69,9 +69,10 @@ internal static class ReadingOptions
         MaximumRowLength = parsed.GetValue(MaximumRowLength),
     };
 
-    private static CsvQuotes QuotesOf(string? name) => name switch
+    private static CsvQuotes? QuotesOf(string? name) => name switch
     {
-        null or "rfc4180" => CsvQuotes.Rfc4180,
+        null => null,
+        "rfc4180" => CsvQuotes.Rfc4180,
         "none" => CsvQuotes.None,
         "backslash" => CsvQuotes.Backslash,
         _ => throw new UsageException($"--quotes {name} is not known. Known are: rfc4180, backslash, none."),

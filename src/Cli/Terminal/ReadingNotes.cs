@@ -1,4 +1,5 @@
 using System.Globalization;
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Csv;
 using NlpMlNet.Files;
 
@@ -32,7 +33,7 @@ internal sealed class ReadingNotes
             using var reader = CsvSource.Open(file, options with { Replaced = null });
             foreach (var note in reader.Notes)
             {
-                screen.Say($"{file}: {note}");
+                screen.Say($"{file}: {note.With(OptionNames.Of)}");
             }
         }
 

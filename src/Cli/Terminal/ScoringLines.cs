@@ -1,4 +1,3 @@
-using System.Globalization;
 using NlpMlNet.Scoring;
 
 namespace NlpMlNet.Cli.Terminal;

@@ -54,8 +54,11 @@ public sealed record CsvOptions
     public string? Delimiter { get; init; }
 
     /// <summary>Gets what a double quote means.</summary>
-    /// <value><see cref="CsvQuotes.Rfc4180"/>: it encloses fields.</value>
-    public CsvQuotes Quotes { get; init; }
+    /// <value>
+    /// <see langword="null"/>: <see cref="CsvQuotes.Rfc4180"/>, or <see cref="CsvQuotes.Backslash"/> if fewer of the first 100 rows are
+    /// faulty with it.
+    /// </value>
+    public CsvQuotes? Quotes { get; init; }
 
     /// <summary>Gets the name of the file's encoding, e.g. <c>utf-8</c>, <c>utf-16</c>, <c>windows-1252</c>, <c>iso-8859-15</c>.</summary>
     /// <value>
@@ -105,7 +108,7 @@ public sealed record CsvOptions
         Unless(
             Comment is null || (Comment is > ' ' and < '\x7F' and not '"' && Comment.ToString() != Delimiter),
             nameof(Comment), $"U+{(int)(Comment ?? '\0'):X4}", "a visible ASCII character other than a quote and the delimiter"),
-        Unless(Enum.IsDefined(Quotes), nameof(Quotes), Quotes, "Rfc4180, None or Backslash"),
+        Unless(Quotes is null || Enum.IsDefined(Quotes.Value), nameof(Quotes), Quotes, "Rfc4180, None or Backslash"),
         Unless(MaximumFieldLength >= 1, nameof(MaximumFieldLength), MaximumFieldLength, "at least 1"),
         Unless(MaximumFieldLines >= 1, nameof(MaximumFieldLines), MaximumFieldLines, "at least 1"),
         Unless(MaximumRowLength >= 1024, nameof(MaximumRowLength), MaximumRowLength, "at least 1024"),

@@ -82,8 +82,8 @@ public sealed record BatchScoringOptions
     /// <summary>Gets how the bytes of this run reach the file that it writes; tests put failing disks here.</summary>
     internal Func<Stream, Stream> OnDisk { get; init; } = stream => stream;
 
-    /// <summary>Gets how the reasons of rejected rows name options; by default as code does.</summary>
-    internal Func<CodeName, string> NameOf { get; init; } = name => name.ToString();
+    /// <summary>Gets how the reasons of rejected rows and notes name options; by default as code does.</summary>
+    internal Func<CodeName, string>? NameOf { get; init; }
 
     /// <summary>Gets whatever decides what the output is, apart from input and model: a run can be resumed only with the same.</summary>
     internal SortedDictionary<string, string> Settings => new(StringComparer.Ordinal)
@@ -93,7 +93,7 @@ public sealed record BatchScoringOptions
         [$"{nameof(Csv)}.{nameof(Csv.Encoding)}"] = Csv.Encoding ?? string.Empty,
         [$"{nameof(Csv)}.{nameof(Csv.ReplaceInvalid)}"] = Csv.ReplaceInvalid.ToString(),
         [$"{nameof(Csv)}.{nameof(Csv.Delimiter)}"] = Csv.Delimiter ?? string.Empty,
-        [$"{nameof(Csv)}.{nameof(Csv.Quotes)}"] = Csv.Quotes.ToString(),
+        [$"{nameof(Csv)}.{nameof(Csv.Quotes)}"] = Csv.Quotes?.ToString() ?? string.Empty,
         [$"{nameof(Csv)}.{nameof(Csv.HasHeader)}"] = Csv.HasHeader.ToString(),
         [$"{nameof(Csv)}.{nameof(Csv.SkipRows)}"] = Csv.SkipRows.ToString(CultureInfo.InvariantCulture),
         [$"{nameof(Csv)}.{nameof(Csv.Comment)}"] = Csv.Comment?.ToString() ?? string.Empty,

@@ -40,7 +40,7 @@ internal sealed class ScoringSession(LoadedModel model, BatchScoringOptions opti
         }
 
         meter.Report(now: true);
-        return output.Summarise(start.Position.RowsRead, meter.Elapsed) with { Notes = [.. input.Reader.Notes, .. input.Format.Notes] };
+        return output.Summarise(start.Position.RowsRead, meter.Elapsed) with { Notes = [.. input.Reader.Notes.Concat(input.Format.Notes).Select(note => options.NameOf is { } nameOf ? note.With(nameOf) : note.ToString())] };
     }
 
     public void Dispose()

@@ -11,8 +11,9 @@ public sealed class CsvOptionsTests
         var options = new CsvOptions();
 
         Assert.Empty(options.Columns);
-        Assert.Equal((false, 1000, true, CsvQuotes.Rfc4180), (options.OnlyListedColumns, options.InferenceRows, options.HasHeader, options.Quotes));
+        Assert.Equal((false, 1000, true, (CsvQuotes?)null), (options.OnlyListedColumns, options.InferenceRows, options.HasHeader, options.Quotes));
         Assert.Equal((null, null, '.', 16_777_216, null), (options.Delimiter, options.Encoding, options.DecimalSeparator, options.MaximumRowLength, options.Rejected));
+        Assert.Equal((0, null, false, 1_048_576, 1000), (options.SkipRows, options.Comment, options.ReplaceInvalid, options.MaximumFieldLength, options.MaximumFieldLines));
     }
 
     [Fact]
@@ -29,6 +30,11 @@ public sealed class CsvOptionsTests
         var options = new CsvOptions
         {
             InferenceRows = 0,
+            SkipRows = -1,
+            Comment = '"',
+            Quotes = (CsvQuotes)9,
+            MaximumFieldLength = 0,
+            MaximumFieldLines = 0,
             MaximumRowLength = 10,
             Delimiter = "\"",
             DecimalSeparator = ' ',
@@ -40,7 +46,9 @@ public sealed class CsvOptionsTests
         var error = Assert.Throws<InvalidOptionsException>(() => new MLContext().Data.LoadFromCsv("no.csv", options));
 
         Assert.Equal(
-            "The CSV options are not valid: InferenceRows is 0; it must be at least 1. MaximumRowLength is 10; it must be at least 1024. "
+            "The CSV options are not valid: InferenceRows is 0; it must be at least 1. SkipRows is -1; it must be at least 0. "
+            + "Comment is U+0022; it must be a visible ASCII character other than a quote and the delimiter. Quotes is 9; it must be Rfc4180, None or Backslash. "
+            + "MaximumFieldLength is 0; it must be at least 1. MaximumFieldLines is 0; it must be at least 1. MaximumRowLength is 10; it must be at least 1024. "
             + "Delimiter is '\"'; it can't hold a quote or a line break. DecimalSeparator is ' '; it must be '.' or ','. "
             + "Encoding is 'utf-9', which is not known; known are e.g. utf-8, utf-16, utf-16BE, windows-1252, iso-8859-1, iso-8859-15, gb18030, shift_jis. "
             + "The type of column 'a' is 77, which is not a CsvType. A column in Columns has no name. Columns lists 'a' more than once.",

@@ -92,7 +92,7 @@ internal sealed class CsvHeader
     private MessageText? OtherDelimiter(string name) =>
         options.HasHeader && CsvDelimiter.FindFor(raw, name, options) is { } other && other != delimiter
             ? MessageText.Of($" Separated by {CsvDelimiter.Show(other)} there would be such a column: set the delimiter ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Delimiter))}).")
-            : Names.Count == 1 && options.Delimiter is null && NearestName.Find(name, Names) is null
+            : Names.Count == 1 && NearestName.Find(name, Names) is null
                 ? MessageText.Of($" There is only one name: if something else is between two names, say so ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Delimiter))}).")
             : null;
 

@@ -30,10 +30,10 @@ internal sealed class CsvRecordReader : IDisposable
     public CsvRecordReader(Stream stream, string name, CsvOptions options)
     {
         Name = name;
-        this.options = options;
         try
         {
             input = new Utf8InputStream(stream, options.Encoding);
+            this.options = options = WithQuotes(options);
             backslashes = options.Quotes == CsvQuotes.Backslash ? new BackslashQuotes(input) : null;
             text = new RewindableText((Stream?)backslashes ?? input);
             RefuseOtherKinds();
@@ -71,7 +71,7 @@ internal sealed class CsvRecordReader : IDisposable
     public bool HasByteOrderMark => input.HasByteOrderMark;
 
     /// <summary>Gets what a reader of the file should know about how it is read; empty for a plain file.</summary>
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    public IReadOnlyList<MessageText> Notes { get; private set; } = [];
 
     /// <summary>Gets the number of the current row; the first after the header is 1.</summary>
     public long Row { get; private set; }
@@ -162,7 +162,7 @@ internal sealed class CsvRecordReader : IDisposable
         var lines = 1 + TextLines.Breaks(bytes);
         var place = lines == 1 ? string.Empty : $" The row takes {lines} lines, {Line} to {Line + lines - 1}.";
         return new(
-            Name, Row, Line, reason.With(nameOf ?? (name => name.ToString())) + place,
+            Name, Row, Line, (nameOf is null ? reason.ToString() : reason.With(nameOf)) + place,
             cut is not null || Delimiter.Length == 1 ? raw : raw.Replace(records.Separator.ToString(), Delimiter, StringComparison.Ordinal))
         {
             Lines = lines,
@@ -173,6 +173,19 @@ internal sealed class CsvRecordReader : IDisposable
     {
         records.Dispose();
         text.Dispose();
+    }
+
+    private CsvOptions WithQuotes(CsvOptions options)
+    {
+        if (options.Quotes is not null)
+        {
+            return options;
+        }
+
+        var found = QuoteDetection.Find(input.Beginning, isWhole: input.Beginning.Length < Utf8InputStream.ChunkSize, options);
+        Notes = found == CsvQuotes.Rfc4180 ? []
+            : [MessageText.Of($"Quotes inside its fields have a backslash before them, and were read so ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Quotes))}).")];
+        return options with { Quotes = found };
     }
 
     private void RefuseOtherKinds()
@@ -209,7 +222,7 @@ internal sealed class CsvRecordReader : IDisposable
             Place, Enumerable.Range(0, FieldCount).Select(i => options.HasHeader ? GetString(i) : string.Empty), Delimiter, RawBytes.ToArray(), options);
         if (options.HasHeader && QualtricsHeader.Pass(records, text.From(text.Needed), header))
         {
-            Notes = [QualtricsHeader.Note];
+            Notes = [.. Notes, MessageText.Of($"{QualtricsHeader.Note}")];
         }
 
         return header;

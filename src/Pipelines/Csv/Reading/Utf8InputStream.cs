@@ -10,7 +10,8 @@ namespace NlpMlNet.Csv;
 /// </remarks>
 internal sealed class Utf8InputStream : ForwardStream
 {
-    private const int ChunkSize = 1 << 16;
+    /// <summary>The number of bytes of the file that are read at a time.</summary>
+    public const int ChunkSize = 1 << 16;
     private const int LongestCharacter = 4;
 
     private readonly Stream source;
@@ -54,6 +55,9 @@ internal sealed class Utf8InputStream : ForwardStream
 
     /// <summary>Gets what the file is if its first bytes say that it is no CSV file.</summary>
     public FileKind? Kind { get; }
+
+    /// <summary>Gets the beginning of the text, before anything is read of it.</summary>
+    public ReadOnlySpan<byte> Beginning => ready.Span;
 
     public override int Read(Span<byte> buffer)
     {

@@ -52,7 +52,7 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
             OnlyListedColumns = true,
             HasHeader = reader.ReadBoolean(),
             Delimiter = ReadOptional(reader),
-            Quotes = (CsvQuotes)reader.ReadByte(),
+            Quotes = reader.ReadByte() is var quotes && quotes == byte.MaxValue ? null : (CsvQuotes)quotes,
             Encoding = ReadOptional(reader),
             DecimalSeparator = reader.ReadChar(),
             MaximumRowLength = reader.ReadInt32(),
@@ -85,7 +85,7 @@ internal sealed class CsvLoader(CsvSchema columns, CsvOptions options) : DataLoa
 
         writer.Write(options.HasHeader);
         WriteOptional(writer, options.Delimiter);
-        writer.Write((byte)options.Quotes);
+        writer.Write(options.Quotes is { } quotes ? (byte)quotes : byte.MaxValue);
         WriteOptional(writer, options.Encoding);
         writer.Write(options.DecimalSeparator);
         writer.Write(options.MaximumRowLength);

@@ -25,7 +25,7 @@ internal sealed class OutputFormat
         Columns = [.. reader.Header.Names, .. added];
         Mark = options.ByteOrderMark || reader.HasByteOrderMark ? [.. Encoding.UTF8.Preamble] : [];
         Notes = reader.Delimiter == ";" && options.OutputDecimalSeparator == '.'
-            ? [$"The numbers in the output have a decimal point; spreadsheets in German or French take a comma ({options.NameOf(new(typeof(BatchScoringOptions), nameof(BatchScoringOptions.OutputDecimalSeparator)))})."]
+            ? [MessageText.Of($"The numbers in the output have a decimal point; spreadsheets in German or French take a comma ({new CodeName(typeof(BatchScoringOptions), nameof(BatchScoringOptions.OutputDecimalSeparator))}).")]
             : [];
         Csv = new CsvWriteOptions
         {
@@ -45,7 +45,7 @@ internal sealed class OutputFormat
     public byte[] Mark { get; }
 
     /// <summary>Gets what a reader of the output should know about its form.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    public IReadOnlyList<MessageText> Notes { get; }
 
     /// <summary>Gets how fields are written.</summary>
     public CsvWriteOptions Csv { get; }

@@ -17,6 +17,21 @@ public sealed class CsvFormTests
     public void Read_BackslashQuotes_UnderstandsThem(string text, string row) =>
         Assert.Equal([row], Rows(text, new CsvOptions { Quotes = CsvQuotes.Backslash }));
 
+    [Theory]
+    [InlineData("id,text\n1,\"he said \\\"fine\\\" twice\"\n2,ok\n", "he said \"fine\" twice")]
+    [InlineData("id;text\n1;\"a \\\"b\\\", c; d\"\n", "a \"b\", c; d")]
+    [InlineData("id,text\n1,\"C:\\dir\\\"\n2,ok\n", "C:\\dir\\")] // sound as RFC 4180 has it
+    [InlineData("id,text\n1,\"a \"\"b\"\" \\ c\"\n", "a \"b\" \\ c")]
+    public void Read_QuotesNotSaid_TakesWhatTheFirstRowsSay(string text, string expected) => Assert.Equal("1|" + expected, Rows(text)[0]);
+
+    [Fact]
+    public void Notes_BackslashesFound_SaySo()
+    {
+        using var reader = Open("id,text\n1,\"he said \\\"fine\\\" twice\"\n");
+
+        Assert.Equal("Quotes inside its fields have a backslash before them, and were read so (CsvOptions.Quotes).", Assert.Single(reader.Notes).ToString());
+    }
+
     [Fact]
     public void Read_BackslashAtAnyPlaceOfTheBuffers_IsUnderstood()
     {
@@ -90,7 +105,7 @@ public sealed class CsvFormTests
     {
         using var reader = Open(Qualtrics + "2024-01-31,good\n");
 
-        Assert.Equal(["It is a Qualtrics export: the rows below the header with the wording of the questions and the import ids are no answers, and were left out."], reader.Notes);
+        Assert.Equal(["It is a Qualtrics export: the rows below the header with the wording of the questions and the import ids are no answers, and were left out."], reader.Notes.Select(note => note.ToString()));
         Assert.True(reader.Read());
         Assert.Equal((1, 5, "good"), (reader.Row, reader.Line, reader.GetString(1)));
         Assert.False(reader.Read());
