@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using NlpMlNet.Cli.Options;
+using NlpMlNet.Files;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Cli.Terminal;
@@ -9,6 +11,11 @@ internal static class FailureMessage
 {
     public static string Of(Exception failure)
     {
+        if (OpenFileLimit.Explain(failure) is { } lowLimit)
+        {
+            return lowLimit;
+        }
+
         for (var e = failure; e is not null; e = e.InnerException)
         {
             if (e is IMessageException)
@@ -23,6 +30,10 @@ internal static class FailureMessage
             cause = inner;
         }
 
-        return cause is OutOfMemoryException ? "There is not enough memory. Use fewer threads, or smaller data." : cause.Message;
+        return IsLackOfMemory(cause) ? "There is not enough memory. Use fewer threads, smaller batches or smaller data." : cause.Message;
     }
+
+    // libtorch's allocator has an error of its own.
+    private static bool IsLackOfMemory(Exception e) =>
+        e is OutOfMemoryException || (e is ExternalException && e.Message.Contains("can't allocate memory", StringComparison.Ordinal));
 }

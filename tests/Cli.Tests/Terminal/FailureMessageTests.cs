@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Messages;
 
@@ -24,5 +25,15 @@ public sealed class FailureMessageTests
         Assert.Equal(
             "The feedforward options are not valid: --set epochs is 0; it must be at least 1. --set patience is 0; it must be at least 1.",
             FailureMessage.Of(new InvalidOperationException("wrapped", failure)));
+    }
+
+    [Fact]
+    public void Of_LackOfMemory_SaysWhatToDoWhoeverFoundOut()
+    {
+        var native = new ExternalException("[enforce fail at alloc_cpu.cpp:119] . DefaultCPUAllocator: can't allocate memory: you tried to allocate 8796093022208 bytes.");
+
+        Assert.All([native, new OutOfMemoryException()], failure =>
+            Assert.Equal("There is not enough memory. Use fewer threads, smaller batches or smaller data.", FailureMessage.Of(failure)));
+        Assert.Equal("another error", FailureMessage.Of(new ExternalException("another error")));
     }
 }
