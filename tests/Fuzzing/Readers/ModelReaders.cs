@@ -42,6 +42,7 @@ internal static class ModelReaders
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, classes: 2);
         var optimizer = new AdamW([.. network.parameters()], [], decay: 0.01);
         var best = new BestWeights();
+        best.Keep(network);
         return new Reader(
             "state",
             "model.zip.state",

@@ -17,11 +17,11 @@ internal static class TokenizerReaders
                 """{"type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": true, "strip_accents": null, "lowercase": true}""",
                 """{"type": "BertPreTokenizer"}""")),
             Seed.Text(Whole(
-                """{"type": "BPE", "unk_token": null, "vocab": {"a": 0, "b": 1, "ab": 2, "Ġ": 3}, "merges": ["a b"]}""",
+                """{"type": "BPE", "unk_token": null, "vocab": {"[UNK]": 0, "a": 1, "b": 2, "ab": 3, "Ġ": 4}, "merges": ["a b"]}""",
                 """{"type": "Sequence", "normalizers": [{"type": "NFC"}, {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "}, {"type": "Lowercase"}]}""",
                 """{"type": "Sequence", "pretokenizers": [{"type": "Split", "pattern": {"Regex": "\\p{L}+|\\p{N}+| ?[^\\s]+"}, "behavior": "Isolated", "invert": false}, {"type": "ByteLevel", "add_prefix_space": false, "use_regex": true}]}""")),
             Seed.Text(Whole(
-                """{"type": "Unigram", "unk_id": 0, "byte_fallback": false, "vocab": [["<unk>", 0.0], ["▁", -2.0], ["ab", -1.5], ["a", -3.0]]}""",
+                """{"type": "Unigram", "unk_id": 0, "byte_fallback": false, "vocab": [["[UNK]", 0.0], ["▁", -2.0], ["ab", -1.5], ["a", -3.0]]}""",
                 "null",
                 """{"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": true}""")),
         ],

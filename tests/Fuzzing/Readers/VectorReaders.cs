@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Tests.Embeddings;
 
@@ -8,6 +9,16 @@ internal static class VectorReaders
 {
     private const string Lines = "the 0.5 -1.25 3e-2\ncats 1 0 0\nété 0.25 0.5 -0.75\n";
 
+    // Of the header, bytes 8 to 15 are the file's length, and from 96 on there is the hash of those before.
+    private static readonly Envelope MappedHeader = new(
+        file => [new Part("counts", file[16..96]), new Part("rest", file[128..])],
+        parts =>
+        {
+            byte[] counts = [.. parts[0].Content.Concat(new byte[80]).Take(80)];
+            byte[] start = [.. "NLPMLWV1"u8, .. BitConverter.GetBytes(128L + parts[1].Content.Length), .. counts];
+            return [.. start, .. SHA256.HashData(start), .. parts[1].Content];
+        });
+
     public static Reader Text() => new("vectors-text", "vectors.vec", [Seed.Text("3 3\n" + Lines), Seed.Text(Lines)], Look);
 
     public static Reader Word2Vec() => new(
@@ -15,7 +26,7 @@ internal static class VectorReaders
 
     public static Reader FastText() => new("vectors-fasttext", "vectors.bin", [FastTextModels.Skipgram, FastTextModels.Supervised], Look);
 
-    public static Reader Mapped() => new("vectors-mapped", "vectors.mapped", [Seed.Written("vectors.vec", Convert)], Look);
+    public static Reader Mapped() => new("vectors-mapped", "vectors.mapped", [Seed.Written("vectors.vec", Convert)], Look, MappedHeader);
 
     private static void Convert(string path)
     {

@@ -59,6 +59,18 @@ internal sealed class FineTuningState(string path, string fingerprint)
             throw Failure("belongs to a training with other rows, options or version");
         }
 
+        try
+        {
+            return Load(reader, network, optimizer, best, history);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or FormatException)
+        {
+            throw Failure("is damaged", e);
+        }
+    }
+
+    private static int Load(BinaryReader reader, TransformerNetwork network, AdamW optimizer, BestWeights best, List<FineTuningEpoch> history)
+    {
         var bestEpoch = reader.ReadInt32();
         history.AddRange(ReadHistory(reader));
         using var unrecorded = no_grad();
@@ -137,6 +149,6 @@ internal sealed class FineTuningState(string path, string fingerprint)
         file.Position = 0;
     }
 
-    private NlpMlNetException Failure(string what) => new(
-        $"The file '{path}', from which the training was to go on, {what}. Delete it to start from the beginning, or name another one ({new CodeName(typeof(TransformerTextClassificationOptions), nameof(TransformerTextClassificationOptions.StatePath))}).");
+    private NlpMlNetException Failure(string what, Exception? cause = null) => new(
+        $"The file '{path}', from which the training was to go on, {what}. Delete it to start from the beginning, or name another one ({new CodeName(typeof(TransformerTextClassificationOptions), nameof(TransformerTextClassificationOptions.StatePath))}).", cause);
 }

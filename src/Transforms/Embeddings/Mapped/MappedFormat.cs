@@ -13,7 +13,7 @@ internal static class MappedFormat
         {
             var header = MappedHeader.Read(file);
             return new WordVectors(
-                WordsOf(file, header),
+                MappedWords.Of(file, header),
                 new MappedVectors(file, MappedHeader.Size, header.Count, header.Dimension),
                 header.Subwords is null || !keepSubwords ? null : new SubwordVectors(header.Subwords, BucketsOf(file, header, header.Subwords), file),
                 new WordVectorSource(path, WordVectorFormat.Mapped, header.Count, DuplicateWords: 0, RepairedWords: 0),
@@ -30,7 +30,7 @@ internal static class MappedFormat
     public static void Read(MappedFile file, VectorIntake intake)
     {
         var header = MappedHeader.Read(file);
-        var words = WordsOf(file, header);
+        var words = MappedWords.Of(file, header);
         var vectors = new MappedVectors(file, MappedHeader.Size, header.Count, header.Dimension);
         intake.Begin(header.Dimension);
         for (var word = 0; word < header.Count && !intake.IsFull; word++)
@@ -52,11 +52,6 @@ internal static class MappedFormat
             }
         }
     }
-
-    private static WordTable WordsOf(MappedFile file, MappedHeader header) => new(
-        new MappedMemory<char>(file, header.CharactersAt, header.Characters).Memory,
-        new MappedMemory<int>(file, header.EndsAt, header.Count + 1).Memory,
-        new MappedMemory<int>(file, header.SlotsAt, header.Slots).Memory);
 
     private static MappedVectors BucketsOf(MappedFile file, MappedHeader header, SubwordNgrams ngrams) =>
         new(file, header.BucketsAt, ngrams.BucketCount, header.Dimension);

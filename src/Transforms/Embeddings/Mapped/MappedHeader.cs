@@ -37,6 +37,9 @@ internal sealed record MappedHeader(int Count, int Dimension, int Slots, int Cha
     /// <summary>Gets the number of bytes of the whole file.</summary>
     public long FileLength => CharactersAt + ((long)Characters * sizeof(char));
 
+    private bool IsPossible => Count > 0 && Dimension > 0 && Slots > Count && Characters >= 0
+        && (Subwords is null || (Subwords.BucketCount > 0 && Subwords.Shortest > 0 && Subwords.Longest >= Subwords.Shortest));
+
     public static long Align(long offset) => (offset + Alignment - 1) / Alignment * Alignment;
 
     /// <summary>Reads and checks the header of a file.</summary>
@@ -60,7 +63,8 @@ internal sealed record MappedHeader(int Count, int Dimension, int Slots, int Cha
         }
 
         var header = new MappedHeader(Int(bytes, 0), Int(bytes, 1), Int(bytes, 2), Int(bytes, 3), SubwordsOf(bytes));
-        return file.Length == header.FileLength
+        return !header.IsPossible ? throw Failure(file, "the header's numbers can't be right: it is damaged. Convert the source again")
+            : file.Length == header.FileLength
             ? header
             : throw Failure(file, $"the file has {file.Length} bytes; its header says {header.FileLength} (is the file cut? Copy it again)");
     }

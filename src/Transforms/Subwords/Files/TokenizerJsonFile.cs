@@ -28,7 +28,7 @@ internal static class TokenizerJsonFile
         return new TokenizerDefinition
         {
             Origin = path,
-            Pipeline = config is null ? pipeline : Override(pipeline, config),
+            Pipeline = config is null ? pipeline : Override(path, pipeline, config),
             Vocabulary = VocabularyReader.Read(model),
             SpecialTokens = config?.SpecialTokens ?? new SpecialTokenNames(),
             MaximumLength = config?.MaximumLength,
@@ -66,9 +66,9 @@ internal static class TokenizerJsonFile
     }
 
     // As Hugging Face's own classes do: what tokenizer_config.json says of case and spaces goes before the file.
-    private static string Override(string pipeline, TokenizerConfig config)
+    private static string Override(string path, string pipeline, TokenizerConfig config)
     {
-        var root = JsonNode.Parse(pipeline)!.AsObject();
+        var root = ParseDistinct(path, pipeline);
         if (root["normalizer"] is JsonObject normalizer && IsOfKind(normalizer, "BertNormalizer"))
         {
             Set(normalizer, "lowercase", config.LowerCase);
@@ -82,6 +82,18 @@ internal static class TokenizerJsonFile
         }
 
         return root.ToJsonString();
+    }
+
+    private static JsonObject ParseDistinct(string path, string pipeline)
+    {
+        try
+        {
+            return JsonNode.Parse(pipeline, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
+        }
+        catch (JsonException e)
+        {
+            throw new NlpMlNetException($"The file '{path}' has a key twice in one object: {e.Message} Get the file again, or delete one of the two.", e);
+        }
     }
 
     private static bool IsOfKind(JsonObject part, string kind) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Testing;
@@ -168,5 +169,60 @@ public sealed class MappedFormatTests : IDisposable
     {
         WordVectors.Create(["a", "b", "c"], [1, 2, 3], 1).Save(folder.File("whole"), WordVectorFormat.Mapped);
         return File.ReadAllBytes(folder.File("whole"));
+    }
+
+    [Theory]
+    [InlineData(0, 7, "the table of the words is damaged, at word 0 of 2")]
+    [InlineData(1, -1, "the table of the words is damaged, at word 1 of 2")]
+    [InlineData(1, 9, "the table of the words is damaged, at word 2 of 2")]
+    [InlineData(2, 5, "the table of the words is damaged, at word 2 of 2")]
+    public void Load_DamagedEndOfAWord_IsRefused(int word, int end, string expected) =>
+        AssertRefused(file => BitConverter.TryWriteBytes(file.AsSpan(EndsAt + (word * sizeof(int))), end), expected);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void Load_SlotWithoutItsWord_IsRefused(int value) => AssertRefused(
+        file => BitConverter.TryWriteBytes(file.AsSpan(SlotsAt), value), "the hash table of the words is damaged. Copy the file again, or convert the source again");
+
+    [Fact]
+    public void Load_NoFreeSlot_IsRefused() => AssertRefused(
+        file =>
+        {
+            for (var slot = SlotsAt; slot < file.Length - (6 * sizeof(char)); slot += sizeof(int))
+            {
+                BitConverter.TryWriteBytes(file.AsSpan(slot), 1);
+            }
+        },
+        "the hash table of the words is damaged");
+
+    [Theory]
+    [InlineData(16, 0)] // words
+    [InlineData(20, 0)] // dimension
+    [InlineData(24, 2)] // slots
+    [InlineData(28, -1)] // characters
+    public void Load_ImpossibleCounts_AreRefused(int place, int value) => AssertRefused(
+        file =>
+        {
+            BitConverter.TryWriteBytes(file.AsSpan(place), value);
+            SHA256.HashData(file.AsSpan(0, 96), file.AsSpan(96));
+        },
+        "the header's numbers can't be right: it is damaged. Convert the source again");
+
+    // Two words of three characters and a vector of two numbers each: 16 bytes behind the header, then the ends, then the slots.
+    private const int EndsAt = 192;
+    private const int SlotsAt = 256;
+
+    private void AssertRefused(Action<byte[]> damage, string expected)
+    {
+        WordVectors.Convert(folder.WriteVectors("cat 1 2\ndog 3 4\n"), folder.File("mapped"));
+        var file = File.ReadAllBytes(folder.File("mapped"));
+        damage(file);
+        File.WriteAllBytes(folder.File("mapped"), file);
+
+        var error = Assert.Throws<WordVectorFormatException>(() => WordVectors.Load(folder.File("mapped")));
+
+        Assert.Contains(folder.File("mapped"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 }

@@ -46,6 +46,18 @@ public sealed class TokenizerFolderTests : IDisposable
     }
 
     [Fact]
+    public void Load_OneKeyTwice_IsRefusedWithFileAndKey()
+    {
+        var path = files.Write("tokenizer.json", TokenizerFiles.JsonText("""{"type": "WordPiece", "vocab": {"[UNK]": 0}}""", """{"type": "BertNormalizer", "lowercase": true, "type": "BertNormalizer"}"""));
+        files.Write("tokenizer_config.json", """{"do_lower_case": false}""");
+
+        var message = Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.Load(files.Folder)).Message;
+
+        Assert.StartsWith($"The file '{path}' has a key twice in one object: ", message, StringComparison.Ordinal);
+        Assert.Contains("type", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_UnknownClass_IsRefusedByName()
     {
         files.Write("vocab.txt", TokenizerFiles.WordPieceVocabulary);

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using NlpMlNet.Checkpoints;
+using NlpMlNet.Testing;
+using NlpMlNet.Transformers;
+
+namespace NlpMlNet.Tests.Transformers;
+
+public sealed class FineTuningStateTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly TransformerNetwork network = new(
+        new TransformerConfiguration
+        {
+            Family = TransformerFamily.Bert,
+            HiddenSize = 4,
+            Layers = 1,
+            Heads = 2,
+            InnerSize = 4,
+            VocabularySize = 8,
+            Positions = 4,
+            LayerNormEpsilon = 1e-12f,
+            Activation = TransformerActivation.Gelu,
+        },
+        TransformerHead.Classification,
+        classes: 2);
+
+    private readonly BestWeights best = new();
+    private readonly AdamW optimizer;
+    private readonly FineTuningState state;
+
+    public FineTuningStateTests()
+    {
+        best.Keep(network);
+        optimizer = new AdamW([.. network.parameters()], [], decay: 0.01);
+        state = new FineTuningState(folder.File("state"), "rows and options");
+        state.Save(network, optimizer, best, [new FineTuningEpoch(1, 0.7, 0.6, null)], bestEpoch: 1);
+    }
+
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        best.Dispose();
+        network.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void TryLoad_WhatWasSaved_GivesEpochsBack()
+    {
+        var history = new List<FineTuningEpoch>();
+
+        Assert.Equal(1, state.TryLoad(network, optimizer, best, history));
+        Assert.Equal([new FineTuningEpoch(1, 0.7, 0.6, null)], history);
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void TryLoad_CutButWithTheHashOfWhatIsLeft_IsRefusedWithTheFile(double share)
+    {
+        var file = File.ReadAllBytes(folder.File("state"));
+        var left = file[..(int)(file.Length * share)];
+        File.WriteAllBytes(folder.File("state"), [.. left, .. SHA256.HashData(left)]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => state.TryLoad(network, optimizer, best, []));
+
+        Assert.StartsWith($"The file '{folder.File("state")}', from which the training was to go on, is damaged. Delete it to start from the beginning", error.Message, StringComparison.Ordinal);
+    }
+}
