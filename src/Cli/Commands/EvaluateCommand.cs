@@ -15,6 +15,12 @@ internal static class EvaluateCommand
     private static readonly Option<string> Data = new("--data") { HelpName = "FILE", Description = "CSV file with labelled texts that the model hasn't seen.", Required = true };
     private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training or import]" };
     private static readonly Option<string?> Label = new("--label") { HelpName = "COLUMN", Description = "Column that holds the classes. [default: as in training or import]" };
+    private static readonly Option<string[]> MapLabels = new("--map-labels")
+    {
+        HelpName = "LABEL=CLASS,...",
+        Description = "What the model calls the labels of the file: 0=negative,1=positive. Repeat it for names with commas.",
+    };
+
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
 
     public static Command Create(CancellationToken cancellation)
@@ -29,7 +35,7 @@ internal static class EvaluateCommand
             Every row counts: one with too many or too few fields ends the evaluation, with its number and what to change.
             """)
         {
-            Model, CommonOptions.TrustModel, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, Json,
+            Model, CommonOptions.TrustModel, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, MapLabels, Json,
         };
         command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -54,6 +60,7 @@ internal static class EvaluateCommand
             Csv = notes.Count(ReadingOptions.Of(parsed)),
             Where = where,
             SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
+            MapLabels = ClassNamePairs.Read(parsed, MapLabels),
             Threads = CommonOptions.ThreadsOf(parsed),
         };
         var metrics = ModelEvaluation.Evaluate(context, model, data, options, cancellation);

@@ -20,6 +20,12 @@ internal static class ImportCommand
 
     private static readonly Option<string> Text = new("--text") { HelpName = "COLUMN", Description = "Column that will hold the texts to score.", Required = true };
     private static readonly Option<string?> Label = new("--label") { HelpName = "COLUMN", Description = "Column that will hold the classes to evaluate by. [default: evaluate has to name it]" };
+    private static readonly Option<string[]> Labels = new("--labels")
+    {
+        HelpName = "NAMES",
+        Description = "New names of the classes: all in the order of their numbers (negative,neutral,positive), or some (0=negative). Repeat it for names with commas. [default: the checkpoint's]",
+    };
+
     private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file to write.", Required = true };
     private static readonly Option<int?> MaximumLength = new("--max-length") { HelpName = "N", Description = "Most tokens of a text; longer ones are cut. [default: as many as the model can take]" };
     private static readonly Option<int?> BatchSize = new("--batch-size") { HelpName = "N", Description = $"Texts that are computed together. [default: {new TextClassificationCheckpointOptions().BatchSize}]" };
@@ -34,11 +40,11 @@ internal static class ImportCommand
               nlpmlnet import --checkpoint distilbert-sst-2 --text review --model model.zip
               nlpmlnet score --model model.zip --input reviews.csv --output scored.csv
 
-            The classes have the names in the checkpoint's config.json (id2label). The model file holds all that is needed; the folder may go.
+            The classes have the names in the checkpoint's config.json (id2label or label2id), or those of --labels. The model file holds all that is needed; the folder may go.
             It reads no CSV file: a column that isn't there is noticed when texts are scored.
             """)
         {
-            Checkpoint, Text, Label, Model, MaximumLength, BatchSize,
+            Checkpoint, Text, Label, Labels, Model, MaximumLength, BatchSize,
         };
         command.WithOutputOptions().WithMessageOptions();
         command.SetAction(Run);
@@ -59,6 +65,9 @@ internal static class ImportCommand
             LabelColumn = parsed.GetValue(Label),
             MaximumLength = parsed.GetValue(MaximumLength),
             BatchSize = parsed.GetValue(BatchSize),
+            Labels = ClassNamePairs.HasPairs(parsed, Labels) ? [] : ClassNamePairs.Parts(parsed, Labels),
+            RenamedLabels = ClassNamePairs.HasPairs(parsed, Labels) ? ClassNamePairs.Read(parsed, Labels) : new Dictionary<string, string>(),
+            Notes = new NotesOnScreen(screen),
         });
         ModelFile.Save(context, path, model);
         Report(screen, model.Manifest!, path);
@@ -69,11 +78,20 @@ internal static class ImportCommand
     internal static IEnumerable<string> FilesOf(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) != ".zip") : [];
 
+    private sealed class NotesOnScreen(Screen screen) : IProgress<string>
+    {
+        public void Report(string value) => screen.Warn(value);
+    }
+
     private static void Report(Screen screen, ModelManifest manifest, string path)
     {
         var checkpoint = manifest.Checkpoint!; // it has just been imported
         screen.Say(string.Create(CultureInfo.InvariantCulture, $"Imported {checkpoint.Folder}: {checkpoint.Architecture}, {checkpoint.Parameters:N0} parameters."));
         screen.Say($"Classes: {string.Join(", ", manifest.Classes)}. Texts: up to {manifest.Settings["max-length"]} tokens, from the column '{manifest.TextColumn}'.");
         screen.Say($"Model: {path}");
+        if (manifest.Classes.All(name => name.StartsWith("LABEL_", StringComparison.Ordinal)))
+        {
+            screen.Warn($"The checkpoint gives its classes no names of their own. Import it with {Labels.Name} and the names that its description gives them, in the order of their numbers: {Labels.Name} negative,positive.");
+        }
     }
 }

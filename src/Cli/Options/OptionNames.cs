@@ -1,6 +1,7 @@
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Evaluation;
+using NlpMlNet.Importing;
 using NlpMlNet.Messages;
 using NlpMlNet.Models;
 using NlpMlNet.Networks;
@@ -84,7 +85,8 @@ internal static class OptionNames
         .. Table<EvaluationOptions>(
             (nameof(EvaluationOptions.TextColumn), "--text"),
             (nameof(EvaluationOptions.LabelColumn), "--label"),
-            (nameof(EvaluationOptions.SkipUnlabelled), "--skip-unlabelled")),
+            (nameof(EvaluationOptions.SkipUnlabelled), "--skip-unlabelled"),
+            (nameof(EvaluationOptions.MapLabels), "--map-labels")),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Features() =>
@@ -164,12 +166,15 @@ internal static class OptionNames
     [
         .. Table<ContextualEmbeddingsOptions>(
             (nameof(ContextualEmbeddingsOptions.Pooling), "--set pooling"),
+            (nameof(ContextualEmbeddingsOptions.Normalize), "--set normalize"),
             (nameof(ContextualEmbeddingsOptions.MaximumLength), "--set max-length"),
             (nameof(ContextualEmbeddingsOptions.BatchSize), "--set texts-at-once"),
             (nameof(ContextualEmbeddingsOptions.Device), "--set device")),
         .. Table<TextClassificationCheckpointOptions>(
+            (nameof(TextClassificationCheckpointOptions.Labels), "--labels"),
             (nameof(TextClassificationCheckpointOptions.MaximumLength), "--max-length"),
             (nameof(TextClassificationCheckpointOptions.BatchSize), "--batch-size")),
+        .. Table<ImportRequest>((nameof(ImportRequest.Labels), "--labels")),
         .. Table<TransformerCheckpointOptions>((nameof(TransformerCheckpointOptions.BodyOnly), "model-size --body-only; train leaves the head out anyway")),
         Door(nameof(TransformerCatalogExtensions.TransformerTextClassification), "nlpmlnet train --recipe transformer --set checkpoint=FOLDER"),
         Door(nameof(TransformerCatalogExtensions.ContextualEmbeddings), "nlpmlnet train --recipe transformer-features --set checkpoint=FOLDER"),

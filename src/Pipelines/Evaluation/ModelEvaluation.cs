@@ -35,7 +35,9 @@ public static class ModelEvaluation
             Where = options.Where,
             SkipUnlabelled = options.SkipUnlabelled,
         });
-        var metrics = Evaluate(context, model.Transformer, file.Rows, model.Manifest?.TextColumn ?? text, path, options.Threads, cancellation);
+        var column = model.Manifest?.TextColumn ?? text;
+        var rows = LabelMap.Apply(file.Rows, options.MapLabels, ClassesOf(model.Transformer.GetOutputSchema(ViewOf(context, [], column).Schema)));
+        var metrics = Evaluate(context, model.Transformer, rows, column, path, options.Threads, cancellation);
         return metrics with { UnlabelledRows = file.UnlabelledRows };
     }
 
@@ -49,7 +51,7 @@ public static class ModelEvaluation
         CancellationToken cancellation)
     {
         var classes = ClassesOf(model.GetOutputSchema(ViewOf(context, [], modelTextColumn).Schema));
-        var actual = rows.Select(row => IndexOf(classes, row, source)).ToArray();
+        var actual = rows.Select(row => IndexOf(classes, row, source, rows)).ToArray();
         var probabilities = new float[rows.Count][];
         var work = Workload.Of(model, threads ?? 0);
         var cutTexts = 0;
@@ -122,7 +124,7 @@ public static class ModelEvaluation
             : throw new NlpMlNetException(
                 $"The model has no vector column '{ScoreColumn}' with a name for each class, so its predictions can't be compared with labels.");
 
-    private static int IndexOf(string[] classes, LabelledText row, string source)
+    private static int IndexOf(string[] classes, LabelledText row, string source, IEnumerable<LabelledText> rows)
     {
         // White space around a label is left off on reading; an imported model may have a class with some.
         var index = Array.FindIndex(classes, name => name.AsSpan().Trim().SequenceEqual(row.Label));
@@ -130,7 +132,7 @@ public static class ModelEvaluation
             ? index
             : throw new NlpMlNetException(
                 $"Row {row.Row} of '{source}' has the label '{row.Label}', which the model doesn't know. "
-                + $"Its classes are: {string.Join(", ", classes)}. Correct the label, or leave the row out.");
+                + $"Its classes are: {LabelMap.Show(classes)}. {LabelMap.Advise(rows, classes)}");
     }
 
     private static NlpMlNetException Unnamed(string role, string option) =>

@@ -25,7 +25,7 @@ public sealed record ModelSize(long Parameters, long LargestLayerBytes, long Byt
     public static ModelSize Read(string folder, bool bodyOnly = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return CheckpointDescription.Read(folder, bodyOnly).Size;
+        return CheckpointDescription.Read(SentenceModules.TransformerFolderOf(folder), bodyOnly).Size;
     }
 
     /// <summary>Computes the size of a transformer.</summary>

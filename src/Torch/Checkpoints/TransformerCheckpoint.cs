@@ -54,6 +54,9 @@ public sealed class TransformerCheckpoint : IDisposable
     /// <summary>Gets the tokenizer that belongs to the weights.</summary>
     public SubwordTokenizer Tokenizer { get; }
 
+    /// <summary>Gets what had to be guessed about the checkpoint, one sentence each.</summary>
+    public IReadOnlyList<string> Notes => Tokenizer.Notes;
+
     /// <summary>Gets the size of what is loaded.</summary>
     public ModelSize Size { get; }
 
@@ -61,7 +64,7 @@ public sealed class TransformerCheckpoint : IDisposable
     internal IReadOnlyList<TensorPlacement> Placements { get; }
 
     /// <summary>Opens a checkpoint and checks all of it but the values of the weights.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder; in one of sentence-transformers, its transformer is found.</param>
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
     /// <returns>The checkpoint; it holds the files of the weights open until it is disposed.</returns>
     /// <exception cref="ArgumentException">An option is wrong.</exception>
@@ -74,10 +77,11 @@ public sealed class TransformerCheckpoint : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         options ??= new TransformerCheckpointOptions();
         options.Validate();
-        var description = CheckpointDescription.Read(folder, options.BodyOnly);
+        var place = SentenceModules.TransformerFolderOf(folder);
+        var description = CheckpointDescription.Read(place, options.BodyOnly);
         RequireMemory(folder, description.Size, options);
-        var tokenizer = ReadTokenizer(folder, description.Configuration);
-        var file = NlpMlNet.Checkpoints.WeightFiles.Open(folder);
+        var tokenizer = ReadTokenizer(place, description.Configuration);
+        var file = NlpMlNet.Checkpoints.WeightFiles.Open(place);
         try
         {
             var layout = Layout.Of(description.Configuration, description.Head, description.Labels.Length, options.BodyOnly);

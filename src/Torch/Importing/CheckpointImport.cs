@@ -30,8 +30,14 @@ public static class CheckpointImport
         request.Validate();
         using var checkpoint = TransformerCheckpoint.Load(request.Checkpoint);
         var defaults = new TextClassificationCheckpointOptions();
-        var options = defaults with { MaximumLength = request.MaximumLength, BatchSize = request.BatchSize ?? defaults.BatchSize };
+        var options = defaults with
+        {
+            MaximumLength = request.MaximumLength,
+            BatchSize = request.BatchSize ?? defaults.BatchSize,
+            Labels = ClassNames.Rename(checkpoint.Labels, request),
+        };
         var classifier = context.Model.LoadTextClassificationCheckpoint(checkpoint, request.TextColumn, options);
+        checkpoint.Notes.ToList().ForEach(note => request.Notes?.Report(note));
         var texts = NoTexts(context, request.TextColumn);
         return new LoadedModel(TextLabels.Append(context, classifier, texts), texts.Schema, new ModelManifest
         {

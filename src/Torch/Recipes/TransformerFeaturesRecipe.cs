@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using NlpMlNet.Native;
+using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Recipes;
 
@@ -17,9 +18,11 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
     private static readonly SettingTable<Choices> FeatureSettings = new(
     [
         new("checkpoint", "Folder of the pretrained checkpoint; required.", o => o.Checkpoint ?? None, (o, text) => o with { Checkpoint = text == None ? null : text }),
-        Setting<Choices>.Choice(
-            "pooling", "How tokens' vectors become one: mean, first-token.", o => o.Options.Pooling, (o, v) => o.With(e => e with { Pooling = v })),
-        new("max-length", "Most tokens of a text, or model: as many as the model can take.", o => SettingText.Show(o.Options.MaximumLength, Model), (o, text) =>
+        new("pooling", $"How tokens' vectors become one: {PoolingNames.All}; several with + between them; model: as a sentence-transformers folder says, else mean.", ShowPooling, (o, text) =>
+            o.With(e => e with { Pooling = text == Model ? null : PoolingNames.Parse(text) })),
+        new("normalize", "Whether vectors are brought to the length 1: true, false; model: as a sentence-transformers folder says, else false.", ShowNormalize, (o, text) =>
+            o.With(e => e with { Normalize = ParseNormalize(text) })),
+        new("max-length", "Most tokens of a text; model: as a sentence-transformers folder says, else as many as the model can take.", o => SettingText.Show(o.Options.MaximumLength, Model), (o, text) =>
             o.With(e => e with { MaximumLength = SettingText.ParseOr(text, Model) })),
         Setting<Choices>.Integer("texts-at-once", "Texts in one batch of the transformer.", o => o.Options.BatchSize, (o, v) => o.With(e => e with { BatchSize = v })),
         Setting<Choices>.Choice("device", "Where it is computed: automatic, cpu, cuda.", o => o.Options.Device, (o, v) => o.With(e => e with { Device = v })),
@@ -36,14 +39,29 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
         var (choices, network) = RecipeSettings.Apply(Name, run.Settings, (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
-        return FeaturesAndNetwork.Fit(
+        IReadOnlyList<string> notes = [];
+        var trained = FeaturesAndNetwork.Fit(
             run,
             train,
             validation,
-            column => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options),
+            column => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options)
+                .WithOnFitDelegate(vectors => notes = vectors.Notes),
             rows => FeedForwardStep.Train(rows, network),
             [.. FeatureSettings.ValuesOf(choices), .. NetworkSettings.Table.ValuesOf(network)]);
+        return trained with { Notes = [.. notes, .. trained.Notes] };
     }
+
+    private static string ShowPooling(Choices choices) => choices.Options.Pooling is { } pooling ? PoolingNames.Show(pooling) : Model;
+
+    private static string ShowNormalize(Choices choices) => choices.Options.Normalize switch
+    {
+        null => Model,
+        true => "true",
+        false => "false",
+    };
+
+    private static bool? ParseNormalize(string text) =>
+        text == Model ? null : bool.TryParse(text, out var value) ? value : throw new FormatException("true, false or model is expected");
 
     private static string FolderOf(Choices choices) => choices.Checkpoint ?? throw new NlpMlNetException(
         "The recipe 'transformer-features' needs a pretrained checkpoint in Hugging Face's layout: --set checkpoint=FOLDER. "

@@ -93,21 +93,21 @@ public static class TransformerCatalogExtensions
 
     /// <summary>Turns each text into the vector that a pretrained transformer has of it.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="outputColumnName">The new column: a vector of Single, as wide as the network.</param>
+    /// <param name="outputColumnName">The new column: a vector of Single, as wide as the network for each way of pooling.</param>
     /// <param name="inputColumnName">The text column.</param>
-    /// <param name="checkpoint">The folder of the checkpoint, in Hugging Face's layout; a head in it is left out.</param>
-    /// <param name="pooling">How the vectors of a text's tokens become one.</param>
+    /// <param name="checkpoint">The folder of the checkpoint, in Hugging Face's layout or that of sentence-transformers; a head in it is left out.</param>
+    /// <param name="pooling">How the vectors of a text's tokens become one; <see langword="null"/> for what the folder says, and else the mean.</param>
     /// <returns>The estimator; it needs the native library libtorch when it is fitted.</returns>
     public static ContextualEmbeddingsEstimator ContextualEmbeddings(
         this TransformsCatalog.TextTransforms catalog, string outputColumnName, string inputColumnName, string checkpoint,
-        TransformerPooling pooling = TransformerPooling.Mean) =>
+        TransformerPooling? pooling = null) =>
         catalog.ContextualEmbeddings(outputColumnName, inputColumnName, checkpoint, new ContextualEmbeddingsOptions { Pooling = pooling });
 
     /// <summary>Turns each text into the vector that a pretrained transformer has of it.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="outputColumnName">The new column: a vector of Single, as wide as the network.</param>
+    /// <param name="outputColumnName">The new column: a vector of Single, as wide as the network for each way of pooling.</param>
     /// <param name="inputColumnName">The text column.</param>
-    /// <param name="checkpoint">The folder of the checkpoint, in Hugging Face's layout; a head in it is left out.</param>
+    /// <param name="checkpoint">The folder of the checkpoint, in Hugging Face's layout or that of sentence-transformers; a head in it is left out.</param>
     /// <param name="options">All settings.</param>
     /// <returns>The estimator; it needs the native library libtorch when it is fitted.</returns>
     /// <exception cref="ArgumentException">A setting is wrong; the message lists all failures.</exception>

@@ -26,7 +26,7 @@ public sealed record ModelFormat(string Signature, string LoaderName, uint Versi
     internal VersionInfo ToVersionInfo(Assembly loaderAssembly) => new(
         modelSignature: Signature,
         verWrittenCur: 0x00010000 | Version,
-        verReadableCur: 0x00010000 | OldestReadable,
+        verReadableCur: 0x00010000 | Version,
         verWeCanReadBack: 0x00010000 | OldestReadable,
         loaderSignature: LoaderName,
         loaderAssemblyName: loaderAssembly.FullName);

@@ -42,6 +42,9 @@ public sealed class SubwordTokenizer
     /// </summary>
     public int? ModelMaximumLength => definition.MaximumLength;
 
+    /// <summary>Gets what had to be guessed about the tokenizer when its files were read, one sentence each.</summary>
+    internal IReadOnlyList<string> Notes => definition.Notes;
+
     /// <summary>Gets the parts that a text passes.</summary>
     internal SubwordPipeline Pipeline { get; }
 
@@ -75,13 +78,13 @@ public sealed class SubwordTokenizer
 
     /// <summary>Reads a WordPiece vocabulary: one piece a line, its id the number of the line from 0.</summary>
     /// <param name="vocabularyPath">The vocab.txt.</param>
-    /// <param name="options">What the file does not say; <see langword="null"/> for BERT base, uncased.</param>
+    /// <param name="options">What the file does not say; <see langword="null"/> for BERT base: cased when the vocabulary holds capitals, else uncased.</param>
     /// <returns>The tokenizer.</returns>
     /// <exception cref="NlpMlNetException">The file is missing, or lacks a token that is needed.</exception>
     public static SubwordTokenizer FromWordPiece(string vocabularyPath, WordPieceOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(vocabularyPath);
-        return new SubwordTokenizer(WordPieceFile.Read(vocabularyPath, options ?? new WordPieceOptions(), added: []));
+        return new SubwordTokenizer(WordPieceFile.Read(vocabularyPath, options ?? new WordPieceOptions(), options?.LowerCase, added: []));
     }
 
     /// <summary>Reads a byte-level BPE tokenizer.</summary>

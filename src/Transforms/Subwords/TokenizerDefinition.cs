@@ -29,7 +29,10 @@ internal sealed record TokenizerDefinition
     /// <summary>The longest sequence that the checkpoint's files name.</summary>
     public int? MaximumLength { get; init; }
 
-    /// <summary>Writes all of it.</summary>
+    /// <summary>What had to be guessed when the files were read, one sentence each; it is not saved.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Writes all of it, the notes apart.</summary>
     public void Save(BinaryWriter writer)
     {
         writer.Write(Signature);

@@ -39,6 +39,50 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void ImportAndEvaluate_ClassesWithoutNames_AreNamedAndMapped()
+    {
+        var texts = ReferenceTexts.Of("tiny-bert");
+        var checkpoint = CopyOf("tiny-bert");
+        var config = Path.Combine(checkpoint, "config.json");
+        File.WriteAllText(config, File.ReadAllText(config)
+            .Replace("negative", "LABEL_0", StringComparison.Ordinal).Replace("neutral", "LABEL_1", StringComparison.Ordinal).Replace("positive", "LABEL_2", StringComparison.Ordinal));
+        ReferenceTexts.WriteCsv(folder.File("in.csv"), [.. texts.Select(text => text with { Label = text.Label switch { "negative" => "0", "neutral" => "1", _ => "2" } })]);
+        var (unnamed, named, data) = (folder.File("unnamed.zip"), folder.File("named.zip"), folder.File("in.csv"));
+
+        var import = Cli.Run("import", "--checkpoint", checkpoint, "--text", "text", "--label", "label", "--model", unnamed);
+        var refused = Cli.Run("evaluate", "--model", unnamed, "--data", data);
+        var mapped = Cli.Run("evaluate", "--model", unnamed, "--data", data, "--map-labels", "0=LABEL_0,1=LABEL_1,2=LABEL_2", "--json", folder.File("a.json"));
+        var renaming = Cli.Run("import", "--checkpoint", checkpoint, "--text", "text", "--label", "label", "--labels", "negative,neutral,positive", "--model", named);
+        var renamed = Cli.Run("evaluate", "--model", named, "--data", data, "--map-labels", "0=negative", "--map-labels", "1=neutral", "--map-labels", "2=positive", "--json", folder.File("b.json"));
+
+        Assert.Contains("Import it with --labels and the names that its description gives them", import.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("If they mean the same, map them: --map-labels \"", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("1=LABEL_1", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("Classes: negative, neutral, positive.", renaming.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("--labels", renaming.Errors, StringComparison.Ordinal);
+        Assert.All([mapped, renamed], run => Assert.Equal(0, run.ExitCode));
+        Assert.All(["a.json", "b.json"], file =>
+        {
+            using var metrics = JsonDocument.Parse(File.ReadAllText(folder.File(file)));
+            Assert.Equal(1, metrics.RootElement.GetProperty("accuracy").GetDouble());
+        });
+    }
+
+    [Theory]
+    [InlineData("--labels", "a,b", 1, "--labels names 2 classes, but the checkpoint has 3: negative, neutral, positive.")]
+    [InlineData("--labels", "0=a,b", 2, "--labels: 'b' is no pair like 0=negative.")]
+    [InlineData("--labels", "0=a,0=b", 2, "--labels: '0' is named twice.")]
+    [InlineData("--labels", "9=a", 1, "--labels: the checkpoint has no class '9'.")]
+    public void Import_NamesOfClassesUnusable_SaysWhatIsWrong(string option, string names, int exitCode, string expected)
+    {
+        var result = Cli.Run("import", "--checkpoint", CopyOf("tiny-bert"), "--text", "text", "--model", folder.File("model.zip"), option, names);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(expected, result.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Score_InterruptedTwice_KeepsTheRowsUntilItIsDone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals of this kind are not sent on Windows.");

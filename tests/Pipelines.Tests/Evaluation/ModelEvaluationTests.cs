@@ -95,8 +95,40 @@ public sealed class ModelEvaluationTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => Evaluate(path, Options(1)));
 
         Assert.Equal(
-            $"Row 2 of '{path}' has the label 'middling', which the model doesn't know. Its classes are: short, long. Correct the label, or leave the row out.",
+            $"Row 2 of '{path}' has the label 'middling', which the model doesn't know. Its classes are: short, long. Correct the label, leave the row out, or map the file's labels to the model's: EvaluationOptions.MapLabels LABEL=CLASS,LABEL=CLASS.",
             error.Message);
+    }
+
+    [Fact]
+    public void Evaluate_LabelsDifferByCase_ProposesTheMap()
+    {
+        var path = Write([("a", "SHORT"), ("b", "Long")]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => Evaluate(path, Options(1)));
+
+        Assert.EndsWith("Its classes are: short, long. If they mean the same, map them: EvaluationOptions.MapLabels \"Long=long,SHORT=short\".", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_LabelsMapped_AreThoseOfTheModel()
+    {
+        var path = Write([("a", "0"), ("a text of more than twenty letters", "1"), ("b", "short"), ("b", "kurz")]);
+        var map = new Dictionary<string, string> { ["0"] = "short", ["1"] = "long", ["kurz"] = "short" };
+
+        var metrics = Evaluate(path, Options(1) with { MapLabels = map });
+
+        Assert.Equal((4, 1.0), (metrics.Rows, metrics.Accuracy));
+        Assert.Equal([3, 1], metrics.PerClass.Select(row => row.Support));
+    }
+
+    [Fact]
+    public void Evaluate_LabelMappedToNoClass_IsRefused()
+    {
+        var map = new Dictionary<string, string> { ["0"] = "tiny" };
+
+        var error = Assert.Throws<NlpMlNetException>(() => Evaluate(Write([("a", "0")]), Options(1) with { MapLabels = map }));
+
+        Assert.Equal("EvaluationOptions.MapLabels maps a label to 'tiny', which is no class of the model. Its classes are: short, long.", error.Message);
     }
 
     [Fact]

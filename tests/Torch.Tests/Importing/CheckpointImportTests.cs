@@ -167,6 +167,66 @@ public sealed class CheckpointImportTests : IDisposable
     }
 
     [Fact]
+    public void Run_LabelsForAll_AreTheClassesInTheirOrder()
+    {
+        var request = new ImportRequest { Checkpoint = SharedData.Find("models/tiny-bert"), TextColumn = "text", Labels = ["contra", "neither", "pro"] };
+
+        var model = CheckpointImport.Run(context, request);
+
+        Assert.Equal(["contra", "neither", "pro"], model.Manifest!.Classes);
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        model.Transformer.GetOutputSchema(model.InputSchema)["Score"].GetSlotNames(ref names);
+        Assert.Equal(["contra", "neither", "pro"], names.DenseValues().Select(name => name.ToString()));
+    }
+
+    [Theory]
+    [InlineData("0", "contra", "contra neutral positive")]
+    [InlineData("positive", "pro", "negative neutral pro")]
+    public void Run_OneLabelRenamed_ByNumberOrName(string old, string name, string expected)
+    {
+        var request = new ImportRequest { Checkpoint = SharedData.Find("models/tiny-bert"), TextColumn = "text", RenamedLabels = new Dictionary<string, string> { [old] = name } };
+
+        Assert.Equal(expected.Split(' '), CheckpointImport.Run(context, request).Manifest!.Classes);
+    }
+
+    [Fact]
+    public void Run_LabelsThatDoNotFit_AreRefusedWithTheClasses()
+    {
+        var request = new ImportRequest { Checkpoint = SharedData.Find("models/tiny-bert"), TextColumn = "text" };
+        var numbered = CopyOf("tiny-bert", config => config["id2label"] = new JsonObject { ["0"] = "1", ["1"] = "0", ["2"] = "2" });
+
+        Assert.Equal(
+            "ImportRequest.Labels names 2 classes, but the checkpoint has 3: negative, neutral, positive. Name all of them, in this order, or some by their present names or numbers (0=a).",
+            Refusal(request with { Labels = ["a", "b"] }));
+        Assert.Equal(
+            "ImportRequest.Labels: the checkpoint has no class '3'. Its classes are, numbered from 0: negative, neutral, positive.",
+            Refusal(request with { RenamedLabels = new Dictionary<string, string> { ["3"] = "a" } }));
+        Assert.Equal(
+            "ImportRequest.Labels: '0' is the name of class number 1, and the number of the class '1'. Name all classes in their order instead: 1, 0, 2.",
+            Refusal(request with { Checkpoint = numbered, RenamedLabels = new Dictionary<string, string> { ["0"] = "a" } }));
+        Assert.Contains("a different name for each class", Refusal(request with { Labels = ["a", "b", "a"] }), StringComparison.Ordinal);
+        Assert.Contains("has the empty name", Refusal(request with { Labels = ["a", " ", "b"] }), StringComparison.Ordinal);
+
+        string Refusal(ImportRequest wanted) => Assert.ThrowsAny<Exception>(() => CheckpointImport.Run(context, wanted)).Message;
+    }
+
+    [Fact]
+    public void Run_BareVocabularyWithCapitals_NotesThatItIsCased()
+    {
+        var checkpoint = CopyOf("tiny-bert", _ => { });
+        File.Delete(Path.Combine(checkpoint, "tokenizer.json"));
+        File.Delete(Path.Combine(checkpoint, "tokenizer_config.json"));
+        var vocabulary = File.ReadAllLines(Path.Combine(checkpoint, "vocab.txt"));
+        vocabulary[^1] = "Harbour";
+        File.WriteAllLines(Path.Combine(checkpoint, "vocab.txt"), vocabulary);
+        var notes = new Notes();
+
+        CheckpointImport.Run(context, new ImportRequest { Checkpoint = checkpoint, TextColumn = "text", Notes = notes });
+
+        Assert.Contains("holds capitals, as in 'Harbour'", Assert.Single(notes.All), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_RegressionHead_IsRefusedAsSuch()
     {
         var checkpoint = CopyOf("tiny-bert", config =>
@@ -229,6 +289,13 @@ public sealed class CheckpointImportTests : IDisposable
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    private sealed class Notes : IProgress<string>
+    {
+        public List<string> All { get; } = [];
+
+        public void Report(string value) => All.Add(value);
     }
 
     private sealed class Input

@@ -45,6 +45,22 @@ internal sealed record Architecture(string Name, TransformerFamily Family, Trans
         return found;
     }
 
+    /// <summary>The <c>model_type</c> of the architecture that a config.json names, for the older ones that have no such key.</summary>
+    public static string? TypeOf(JsonFile file)
+    {
+        var name = file.Find("architectures") is { ValueKind: System.Text.Json.JsonValueKind.Array } names && names.GetArrayLength() > 0 && names[0].ValueKind == System.Text.Json.JsonValueKind.String
+            ? names[0].GetString()
+            : null;
+        return Array.Find(Known, known => known.Name == name)?.Family switch
+        {
+            TransformerFamily.Bert => "bert",
+            TransformerFamily.DistilBert => "distilbert",
+            TransformerFamily.Roberta => "roberta", // the three models of this kind differ in name alone
+            TransformerFamily.Gpt2 => "gpt2",
+            _ => null,
+        };
+    }
+
     /// <summary>The name of a family's class with a head.</summary>
     public static string NameOf(TransformerFamily family, TransformerHead head) =>
         Array.Find(Known, known => known.Family == family && known.Head == head)?.Name ?? $"{family} with {head}";

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>Reads config.json, in the keys of each family.</summary>
@@ -25,7 +27,7 @@ internal static class ConfigurationReader
     public static TransformerConfiguration Read(JsonFile file)
     {
         const string Key = "model_type";
-        var type = file.FindText(Key) ?? throw file.Missing(Key);
+        var type = file.FindText(Key) ?? NlpMlNet.Checkpoints.Architecture.TypeOf(file) ?? throw file.Missing(Key);
         var configuration = type switch
         {
             "bert" => ReadBert(file, TransformerFamily.Bert),
@@ -160,14 +162,19 @@ internal static class ConfigurationReader
         file.Require("is_decoder", expected: false, missing: false);
         file.Require("add_cross_attention", expected: false, missing: false);
         file.Require("is_encoder_decoder", expected: false, missing: false);
-        if (file.Find("pruned_heads") is { ValueKind: System.Text.Json.JsonValueKind.Object } heads && heads.EnumerateObject().Any())
+        if (file.Find("pruned_heads") is { ValueKind: JsonValueKind.Object } heads && heads.EnumerateObject().Any())
         {
             throw file.Fail("pruned_heads", heads, "empty: pruned heads are not supported");
         }
 
-        if (file.Find("quantization_config") is not null)
+        const string Quantization = "quantization_config";
+        if (file.Find(Quantization) is { } quantization)
         {
-            throw file.Fail("quantization_config", "set", "is not supported; save the weights as float32, float16 or bfloat16");
+            throw file.Fail(
+                Quantization,
+                quantization.ValueKind == JsonValueKind.Object && quantization.TryGetProperty("quant_method", out var method) ? $"that of {method}" : "set",
+                "is not supported: the weights are quantised. Take the model that it was made from, or save it in float32, float16 or bfloat16: "
+                + "in Python, model.dequantize() and model.save_pretrained(...)");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NlpMlNet.Files;
 using NlpMlNet.Messages;
+using NlpMlNet.Subwords;
 
 namespace NlpMlNet.Checkpoints;
 
@@ -25,11 +26,13 @@ internal sealed class JsonFile
     /// <summary>Reads the content of a file.</summary>
     public static JsonFile Parse(string path, byte[] content)
     {
+        MisplacedContent.Refuse(path, content);
         try
         {
             var mark = content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
-            RefuseBrokenTexts(path, content.AsSpan(mark));
-            var root = JsonDocument.Parse(content.AsMemory(mark)).RootElement;
+            var json = PythonNumbers.Quote(content.AsMemory(mark));
+            RefuseBrokenTexts(path, json.Span);
+            var root = JsonDocument.Parse(json).RootElement;
             return root.ValueKind == JsonValueKind.Object
                 ? new JsonFile(path, root)
                 : throw new NlpMlNetException($"The file '{path}' holds JSON, but no object. Check that it is the right file.");
@@ -99,7 +102,8 @@ internal sealed class JsonFile
             ? value.EnumerateObject()
             : throw Fail(key, value, "an object");
 
-    public NlpMlNetException Missing(string key) => new($"The file '{Path}' has no \"{key}\". Check that it is the right file.");
+    public NlpMlNetException Missing(string key) => new(
+        $"The file '{Path}' has no \"{key}\". Check that it is the right file; if the key was left out, add it as the model's publisher has it.");
 
     public NlpMlNetException Fail(string key, JsonElement found, string expected) => Fail(key, Describe(found), MessageText.Of($"must be {expected}"));
 

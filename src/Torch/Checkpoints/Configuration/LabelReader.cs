@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace NlpMlNet.Checkpoints;
 
-/// <summary>Reads the names of the classes: <c>id2label</c>, with <c>label2id</c> and <c>num_labels</c> where they are.</summary>
+/// <summary>Reads the names of the classes: <c>id2label</c>, or <c>label2id</c>, and <c>num_labels</c> where it is.</summary>
 internal static class LabelReader
 {
-    private const string NamesKey = "id2label";
-    private const string IdsKey = "label2id";
+    private const string NamesKey = LabelTables.NamesKey;
+    private const string IdsKey = LabelTables.IdsKey;
     private const string CountKey = "num_labels";
     private const string TaskKey = "problem_type";
 
@@ -19,7 +17,7 @@ internal static class LabelReader
         }
 
         var count = file.FindSize(CountKey, 1, ConfigurationLimits.Labels);
-        var labels = file.Find(NamesKey) is null ? Unnamed(count ?? 2) : ReadNames(file);
+        var labels = ReadNames(file) ?? Unnamed(count ?? 2);
         if (count is { } claimed && claimed != labels.Length)
         {
             throw file.Fail(CountKey, $"{claimed}", $"contradicts the {labels.Length} names of \"{NamesKey}\"");
@@ -30,49 +28,51 @@ internal static class LabelReader
             throw file.Fail(NamesKey, $"{labels.Length} name", "makes a regression; a classification has at least 2 labels");
         }
 
-        RequireSameIds(file, labels);
-        return labels;
+        return labels.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated
+            ? throw file.Fail(NamesKey, $"an object with the name \"{repeated.Key}\" more than once", "would make classes that can't be told apart")
+            : labels;
     }
 
-    // As Hugging Face names classes without a name.
+    /// <summary>Whether the classes have the names that Hugging Face gives to classes without a name: <c>LABEL_0</c>, <c>LABEL_1</c> and so on.</summary>
+    public static bool AreUnnamed(IReadOnlyList<string> labels) => labels.SequenceEqual(Unnamed(labels.Count));
+
     private static string[] Unnamed(int count) => [.. Enumerable.Range(0, count).Select(id => FormattableString.Invariant($"LABEL_{id}"))];
 
-    private static string[] ReadNames(JsonFile file)
+    private static string[]? ReadNames(JsonFile file)
     {
-        var names = new SortedDictionary<int, string>();
-        foreach (var member in file.Members(NamesKey))
+        var ids = LabelTables.ReadIds(file);
+        if (LabelTables.ReadNames(file) is not { } names)
         {
-            if (!int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                || !names.TryAdd(id, file.Text(NamesKey, member.Value)))
-            {
-                throw file.Fail(NamesKey, $"an object with the key \"{member.Name}\"", "must have each of the keys 0, 1, ... once");
-            }
+            return ids is null ? null : InOrder(ids) ?? throw file.Fail(
+                IdsKey, Show(ids), $"must give each of the numbers 0, 1, ... to one name, where there is no \"{NamesKey}\"");
         }
 
-        if (names.Count == 0 || names.Keys.Last() != names.Count - 1)
+        if (ids is null)
         {
-            throw file.Fail(NamesKey, $"an object with the keys {string.Join(", ", names.Keys.Take(20))}", "must have each of the keys 0, 1, ... once");
+            return names;
         }
 
-        return names.Values.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated
-            ? throw file.Fail(NamesKey, $"an object with the name \"{repeated.Key}\" more than once", "would make classes that can't be told apart")
-            : [.. names.Values];
+        RequireSameIds(file, names, ids);
+        return AreUnnamed(names) && InOrder(ids) is { } named && named.Length == names.Length ? named : names;
     }
 
-    // Names that only label2id has are left from the defaults of Hugging Face and harmless.
-    private static void RequireSameIds(JsonFile file, string[] labels)
+    private static string[]? InOrder(IReadOnlyList<KeyValuePair<string, int>> ids)
     {
-        if (file.Find(IdsKey) is null)
-        {
-            return;
-        }
+        var names = ids.OrderBy(pair => pair.Value).ToArray();
+        return names.Select(pair => pair.Value).SequenceEqual(Enumerable.Range(0, names.Length)) ? [.. names.Select(pair => pair.Key)] : null;
+    }
 
-        foreach (var member in file.Members(IdsKey))
+    private static string Show(IReadOnlyList<KeyValuePair<string, int>> ids) =>
+        $"an object with the numbers {string.Join(", ", ids.Take(10).Select(pair => pair.Value))}";
+
+    // Names that only label2id has are left from the defaults of Hugging Face and harmless.
+    private static void RequireSameIds(JsonFile file, string[] labels, IReadOnlyList<KeyValuePair<string, int>> ids)
+    {
+        foreach (var (name, found) in ids)
         {
-            var id = Array.IndexOf(labels, member.Name);
-            if (id >= 0 && !(member.Value.ValueKind == System.Text.Json.JsonValueKind.Number && member.Value.TryGetInt32(out var found) && found == id))
+            if (Array.IndexOf(labels, name) is >= 0 and var id && id != found)
             {
-                throw file.Fail(IdsKey, $"{member.Value.GetRawText()} for \"{member.Name}\"", $"contradicts \"{NamesKey}\", which says {id}");
+                throw file.Fail(IdsKey, FormattableString.Invariant($"{found} for \"{name}\""), FormattableString.Invariant($"contradicts \"{NamesKey}\", which says {id}"));
             }
         }
     }

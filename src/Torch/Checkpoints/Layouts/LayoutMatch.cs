@@ -21,12 +21,13 @@ internal sealed class LayoutMatch
     {
         this.file = file;
         this.layout = layout;
-        foreach (var tensor in file.Tensors)
+        var names = TensorNames.Of([.. file.Tensors.Select(tensor => tensor.Name)], layout);
+        foreach (var (name, tensor) in names.Zip(file.Tensors))
         {
-            if (!unplaced.TryAdd(CurrentName(tensor.Name), tensor))
+            if (!unplaced.TryAdd(name, tensor))
             {
                 throw new NlpMlNetException(
-                    $"The file '{file.Path}' holds the tensor '{CurrentName(tensor.Name)}' twice, once under the older name '{tensor.Name}'.");
+                    $"The file '{file.Path}' holds the tensor '{name}' twice, once under the other name '{tensor.Name}'. Get it again, or save the model again.");
             }
         }
 
@@ -111,14 +112,13 @@ internal sealed class LayoutMatch
     {
         var listed = string.Join("; ", complaints.Take(MostListed));
         var more = complaints.Count > MostListed ? $"; and {complaints.Count - MostListed} more" : string.Empty;
+        if (QuantizedTensors.Describe(file.Tensors) is { } other)
+        {
+            return new NlpMlNetException($"The weights in '{file.Path}' {other}");
+        }
+
         return new NlpMlNetException(
             $"The weights in '{file.Path}' are not those of the {architecture} that config.json describes: {listed}{more}. "
             + $"Check that config.json and weights belong together. The body can be loaded without its head ({new CodeName(typeof(TransformerCheckpointOptions), nameof(TransformerCheckpointOptions.BodyOnly))}).");
     }
-
-    // Files converted from TensorFlow name the parameters of layer normalizations gamma and beta.
-    private static string CurrentName(string name) =>
-        name.EndsWith("LayerNorm.gamma", StringComparison.Ordinal) ? name[..^"gamma".Length] + "weight"
-        : name.EndsWith("LayerNorm.beta", StringComparison.Ordinal) ? name[..^"beta".Length] + "bias"
-        : name;
 }

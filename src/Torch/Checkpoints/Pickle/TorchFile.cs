@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Checkpoints;
 
@@ -13,7 +14,6 @@ internal static class TorchFile
         var file = ReadableFile.Open(path);
         try
         {
-            GitLfsPointer.Refuse(file);
             return new TensorFile(file, ReadTensors(file));
         }
         catch
@@ -40,6 +40,7 @@ internal static class TorchFile
             }
         }
 
+        MisplacedContent.Refuse(file.Path, file.Beginning());
         throw new NlpMlNetException(
             $"The file '{file.Path}' of {file.Length} bytes is neither a zip archive nor a pickle, as torch saves weights. "
             + "It is empty, damaged or something else: get it again.");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Checkpoints;
 
@@ -10,7 +11,6 @@ internal static class SafetensorsFile
         var file = ReadableFile.Open(path);
         try
         {
-            GitLfsPointer.Refuse(file);
             return new TensorFile(file, ReadHeader(file));
         }
         catch
@@ -32,6 +32,11 @@ internal static class SafetensorsFile
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.LengthBytes];
         file.Read(0, prefix);
         var available = file.Length - prefix.Length;
+        if (BinaryPrimitives.ReadUInt64LittleEndian(prefix) is 0 or > SafetensorsHeader.LongestHeader)
+        {
+            MisplacedContent.Refuse(file.Path, file.Beginning()); // a small length may look like the beginning of another format
+        }
+
         var length = SafetensorsHeader.CheckLength(file.Path, BinaryPrimitives.ReadUInt64LittleEndian(prefix), available);
         var json = new byte[length];
         file.Read(prefix.Length, json);

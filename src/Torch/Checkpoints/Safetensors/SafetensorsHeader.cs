@@ -47,7 +47,7 @@ internal static class SafetensorsHeader
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new NlpMlNetException(
-                $"The header of the file '{path}' is not valid JSON: {e.Message} The file is damaged: get it again.", e);
+                $"The header of the file '{path}' is not valid JSON{PlaceOf(e)}. The file is damaged: get it again.", e);
         }
 
         entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
@@ -55,6 +55,8 @@ internal static class SafetensorsHeader
         var start = LengthBytes + json.Length;
         return [.. entries.Select(entry => new StoredTensor(entry.Name, entry.Type, entry.Shape, start + entry.Begin))];
     }
+
+    private static string PlaceOf(Exception e) => e is JsonException { BytePositionInLine: { } place } ? FormattableString.Invariant($" near its byte {place}") : string.Empty;
 
     private static List<SafetensorsEntry> ReadEntries(string path, ReadOnlySpan<byte> json)
     {

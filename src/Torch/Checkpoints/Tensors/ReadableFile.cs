@@ -57,5 +57,13 @@ internal sealed class ReadableFile : IDisposable
         }
     }
 
+    /// <summary>The first bytes, 512 at most.</summary>
+    public byte[] Beginning()
+    {
+        var beginning = new byte[Math.Min(Length, 512)];
+        Read(0, beginning);
+        return beginning;
+    }
+
     public void Dispose() => handle.Dispose();
 }

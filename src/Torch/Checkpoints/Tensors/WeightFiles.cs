@@ -12,6 +12,10 @@ internal static class WeightFiles
         ("pytorch_model.bin", TorchFile.Open),
     ];
 
+    /// <summary>Whether a folder holds weights.</summary>
+    public static bool AreIn(string folder) => Array.Exists(
+        Formats, format => File.Exists(Path.Combine(folder, format.Name)) || File.Exists(Path.Combine(folder, format.Name + IndexEnding)));
+
     /// <summary>Opens the weights: one file before several, safetensors before pickles.</summary>
     public static ITensorFile Open(string folder)
     {
@@ -31,6 +35,6 @@ internal static class WeightFiles
 
         throw new NlpMlNetException(
             $"The folder '{folder}' holds no weights: no {string.Join(", ", Formats.Select(format => $"{format.Name}, {format.Name}{IndexEnding}"))}. "
-            + "Get the whole checkpoint.");
+            + (ForeignWeights.Describe(folder) ?? ForeignWeights.DescribeMisnamed(folder, Formats.Select(format => format.Name)) ?? "Get the whole checkpoint."));
     }
 }

@@ -9,6 +9,8 @@ namespace NlpMlNet.Transformers;
 /// <summary>Makes a classifier of a checkpoint whose head for classification is trained already.</summary>
 internal static class CheckpointClassifier
 {
+    private const string SetFitHead = "model_head.pkl";
+
     /// <summary>Reads the weights.</summary>
     /// <exception cref="ArgumentException">A setting is wrong.</exception>
     /// <exception cref="NlpMlNetException">The checkpoint is no classifier, or there is no native library.</exception>
@@ -20,8 +22,14 @@ internal static class CheckpointClassifier
         var encoder = TextEncoder.Create<TextClassificationCheckpointOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation);
         var device = TorchDevices.Find(options.Device);
         var columns = new ClassifierColumns(column, options.Sentence2ColumnName, options.ScoreColumnName, options.OutputColumnName);
-        return new(env, columns, NetworkWeights.Read(checkpoint), device, encoder, ClassKeys.OfNames(checkpoint.Labels), options.BatchSize);
+        return new(env, columns, NetworkWeights.Read(checkpoint), device, encoder, ClassKeys.OfNames(LabelsOf(checkpoint, options)), options.BatchSize);
     }
+
+    private static IReadOnlyList<string> LabelsOf(TransformerCheckpoint checkpoint, TextClassificationCheckpointOptions options) =>
+        options.Labels is not { } labels ? checkpoint.Labels
+        : labels.Count == checkpoint.Labels.Count ? labels
+        : throw new InvalidOptionsException(MessageText.Of(
+            $"{new CodeName(typeof(TextClassificationCheckpointOptions), nameof(TextClassificationCheckpointOptions.Labels))} has {labels.Count} names; the checkpoint has {checkpoint.Labels.Count} classes."));
 
     private static void RequireClasses(TransformerCheckpoint checkpoint)
     {
@@ -29,6 +37,7 @@ internal static class CheckpointClassifier
         {
             throw new NlpMlNetException(
                 $"The checkpoint '{checkpoint.Folder}' has no classes to predict: it is a {checkpoint.Architecture}, without a head for classification. "
+                + (File.Exists(Path.Combine(checkpoint.Folder, SetFitHead)) ? $"The classifier of SetFit beside it, '{SetFitHead}', is a pickle of scikit-learn, which can't be read. " : string.Empty)
                 + $"Take one that was fine-tuned for classification, or {Advice(checkpoint.Configuration.Family)}.");
         }
     }

@@ -36,6 +36,10 @@ public sealed record TextClassificationCheckpointOptions
     /// <value><see cref="TransformerDevice.Automatic"/> by default.</value>
     public TransformerDevice Device { get; init; } = TransformerDevice.Automatic;
 
+    /// <summary>Gets the names of all classes, in the order in which the checkpoint numbers them from 0.</summary>
+    /// <value><see langword="null"/> by default: the names that the checkpoint's config.json gives them.</value>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>Checks all settings.</summary>
     /// <exception cref="ArgumentException">Settings are wrong; the message lists all of them.</exception>
     public void Validate() => InvalidOptionsException.ThrowIfAny("The options of the classifier are not valid", FindFailures());
@@ -49,5 +53,7 @@ public sealed record TextClassificationCheckpointOptions
         Unless(Enum.IsDefined(Truncation), nameof(Truncation), Truncation, string.Join(", ", Enum.GetNames<SubwordTruncation>())),
         Unless(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1"),
         Unless(Enum.IsDefined(Device), nameof(Device), Device, "Automatic, Cpu or Cuda"),
+        Labels is null ? null : Unless(
+            Labels.Distinct(StringComparer.Ordinal).Count() == Labels.Count && !Labels.Any(string.IsNullOrWhiteSpace), nameof(Labels), string.Join(", ", Labels), "a different name for each class"),
     ];
 }

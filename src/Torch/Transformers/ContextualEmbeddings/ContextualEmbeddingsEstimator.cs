@@ -27,17 +27,24 @@ public sealed class ContextualEmbeddingsEstimator : RowEstimator<ContextualEmbed
     /// <inheritdoc/>
     protected override ContextualEmbeddingsTransformer FitCore(IDataView input)
     {
+        var folder = SentenceSettings.Read(checkpoint);
+        var settings = VectorSettings.Of(options, folder);
         var device = TorchDevices.Find(options.Device);
         using var source = TransformerCheckpoint.Load(checkpoint, new TransformerCheckpointOptions { BodyOnly = true });
-        if (source.Configuration.Family == TransformerFamily.Gpt2 && options.Pooling == TransformerPooling.FirstToken)
+        if (source.Configuration.Family == TransformerFamily.Gpt2 && settings.Pooling.HasFlag(TransformerPooling.FirstToken))
         {
             throw new NlpMlNetException(
-                $"The checkpoint '{checkpoint}' is a GPT-2, whose first token knows nothing of those behind it. Use the pooling {nameof(TransformerPooling.Mean)}.");
+                $"The checkpoint '{checkpoint}' is a GPT-2, whose first token knows nothing of those behind it. Use the pooling {nameof(TransformerPooling.Mean)} or {nameof(TransformerPooling.LastToken)}.");
         }
 
+        settings.WidthOf(source.Configuration.HiddenSize);
         var network = new TransformerNetwork(source.Configuration, TransformerHead.None, classes: 0);
         NetworkWeights.Fill(network, source);
-        return new(Environment, output, Inputs[0].Name, network, device, TextEncoder.Create<ContextualEmbeddingsOptions>(source.Tokenizer, source.Configuration, options.MaximumLength, default), options.Pooling, options.BatchSize);
+        var encoder = TextEncoder.Create<ContextualEmbeddingsOptions>(source.Tokenizer, source.Configuration, options.MaximumLength, default, folder?.MaximumLength);
+        return new(Environment, output, Inputs[0].Name, network, device, encoder, settings, options.BatchSize)
+        {
+            Notes = folder is null ? source.Notes : [folder.Describe(settings.Pooling, encoder.MaximumLength), .. source.Notes],
+        };
     }
 
     /// <inheritdoc/>

@@ -8,12 +8,22 @@ namespace NlpMlNet;
 /// <summary>How a pretrained transformer turns texts into vectors.</summary>
 public sealed record ContextualEmbeddingsOptions
 {
-    /// <summary>Gets how the vectors of a text's tokens become one.</summary>
-    /// <value><see cref="TransformerPooling.Mean"/> by default, which says more about a text than the first token of a model that wasn't fine-tuned.</value>
-    public TransformerPooling Pooling { get; init; } = TransformerPooling.Mean;
+    /// <summary>Gets how the vectors of a text's tokens become one; several ways can be combined.</summary>
+    /// <value>
+    /// <see langword="null"/> by default: as a sentence-transformers folder says (1_Pooling/config.json), and else <see cref="TransformerPooling.Mean"/>,
+    /// which says more about a text than the first token of a model that wasn't fine-tuned.
+    /// </value>
+    public TransformerPooling? Pooling { get; init; }
+
+    /// <summary>Gets whether vectors are brought to the length 1 at the end.</summary>
+    /// <value><see langword="null"/> by default: where a sentence-transformers folder has the module Normalize.</value>
+    public bool? Normalize { get; init; }
 
     /// <summary>Gets the most tokens of a text, special tokens included; longer ones are cut.</summary>
-    /// <value><see langword="null"/> by default: as many as the model can take. At least 8.</value>
+    /// <value>
+    /// <see langword="null"/> by default: as a sentence-transformers folder says (max_seq_length in sentence_bert_config.json), and else as
+    /// many as the model can take. At least 8.
+    /// </value>
     public int? MaximumLength { get; init; }
 
     /// <summary>Gets the number of texts that are computed together.</summary>
@@ -30,7 +40,7 @@ public sealed record ContextualEmbeddingsOptions
 
     private IEnumerable<MessageText?> FindFailures() =>
     [
-        Unless(Enum.IsDefined(Pooling), nameof(Pooling), Pooling, "FirstToken or Mean"),
+        Unless(Pooling is null || (Pooling != default(TransformerPooling) && (Pooling & ~TokenPooling.All) == default(TransformerPooling)), nameof(Pooling), Pooling, $"one or several of {TokenPooling.All}"),
         Unless(MaximumLength is null or >= 8, nameof(MaximumLength), MaximumLength, "at least 8"),
         Unless(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1"),
         Unless(Enum.IsDefined(Device), nameof(Device), Device, "Automatic, Cpu or Cuda"),

@@ -25,22 +25,33 @@ public sealed class ContextualEmbeddingsTransformer
     private readonly string output;
     private readonly SharedNetwork network;
     private readonly TextEncoder encoder;
-    private readonly TransformerPooling pooling;
+    private readonly VectorSettings settings;
+    private readonly int width;
     private readonly int batchSize;
 
     internal ContextualEmbeddingsTransformer(
-        IHostEnvironment env, string output, string input, TransformerNetwork network, Device device, TextEncoder encoder, TransformerPooling pooling, int batchSize)
+        IHostEnvironment env, string output, string input, TransformerNetwork network, Device device, TextEncoder encoder, VectorSettings settings, int batchSize)
         : base(env, ColumnRequirement.Text(input))
     {
-        (this.output, this.encoder, this.pooling, this.batchSize) = (output, encoder, pooling, batchSize);
+        (this.output, this.encoder, this.settings, this.batchSize) = (output, encoder, settings, batchSize);
+        width = settings.WidthOf(network.Configuration.HiddenSize);
         this.network = new SharedNetwork(network, device, batchSize, nameof(ContextualEmbeddingsTransformer));
     }
 
     /// <inheritdoc/>
-    public static ModelFormat Format { get; } = new("CONTEXTV", "NlpMlNet.ContextVectors");
+    public static ModelFormat Format { get; } = new("CONTEXTV", "NlpMlNet.ContextVectors", Version: 2);
 
-    /// <summary>Gets the sizes of the network; its width is the vectors' dimension.</summary>
+    /// <summary>Gets the sizes of the network.</summary>
     public TransformerConfiguration Configuration => network.Configuration;
+
+    /// <summary>Gets how the vectors of a text's tokens become one.</summary>
+    public TransformerPooling Pooling => settings.Pooling;
+
+    /// <summary>Gets the number of components of a vector: the network's width, times the ways of pooling, unless a dense layer behind them makes another number.</summary>
+    public int Dimension => width;
+
+    /// <summary>Gets what there is to say about the checkpoint, one sentence each; it is not saved.</summary>
+    internal IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Gets the most tokens of a text; longer ones are cut.</summary>
     public int MaximumLength => encoder.MaximumLength;
@@ -51,10 +62,9 @@ public sealed class ContextualEmbeddingsTransformer
         ArgumentNullException.ThrowIfNull(reader);
         var device = TorchDevices.Find(TransformerDevice.Automatic);
         var (output, input) = (reader.ReadString(), reader.ReadString());
-        var pooling = (TransformerPooling)reader.ReadByte();
-        var batchSize = reader.ReadInt32();
+        var (settings, batchSize) = VectorSettings.Load(reader);
         var encoder = TextEncoder.Load(reader);
-        return new(env, output, input, NetworkFormat.Read(reader), device, encoder, pooling, batchSize);
+        return new(env, output, input, NetworkFormat.Read(reader), device, encoder, settings, batchSize);
     }
 
     /// <inheritdoc/>
@@ -63,8 +73,7 @@ public sealed class ContextualEmbeddingsTransformer
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(output);
         writer.Write(Inputs[0].Name);
-        writer.Write((byte)pooling);
-        writer.Write(batchSize);
+        settings.Save(writer, batchSize);
         encoder.Save(writer);
         network.Save(TransformerHead.None, classes: 0, writer);
     }
@@ -77,7 +86,7 @@ public sealed class ContextualEmbeddingsTransformer
 
     /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
-        [new(output, new VectorDataViewType(NumberDataViewType.Single, network.Configuration.HiddenSize))];
+        [new(output, new VectorDataViewType(NumberDataViewType.Single, width))];
 
     /// <inheritdoc/>
     protected override Func<string> MakeReader(DataViewRow row)
@@ -93,10 +102,11 @@ public sealed class ContextualEmbeddingsTransformer
 
     /// <inheritdoc/>
     protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions) => new NetworkEngine<string>(
-        encoder.Encode,
+        text => encoder.Encode(settings.Prepare(text)),
         network,
-        pooling == TransformerPooling.Mean ? NetworkOutputs.Mean : NetworkOutputs.FirstToken,
-        conditions);
+        (network, batch) => TokenPooling.Pool(network, batch, settings.Pooling),
+        conditions,
+        settings.Finish);
 
     /// <inheritdoc/>
     protected override Delegate MakeGetter(Func<float[]> current, int output)
@@ -104,7 +114,7 @@ public sealed class ContextualEmbeddingsTransformer
         ArgumentNullException.ThrowIfNull(current);
         ValueGetter<VBuffer<float>> vector = (ref VBuffer<float> value) =>
         {
-            var editor = VBufferEditor.Create(ref value, network.Configuration.HiddenSize);
+            var editor = VBufferEditor.Create(ref value, width);
             current().CopyTo(editor.Values);
             value = editor.Commit();
         };

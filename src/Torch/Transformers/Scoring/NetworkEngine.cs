@@ -10,8 +10,9 @@ namespace NlpMlNet.Transformers;
 /// <param name="network">Computes batches; it belongs to the transformer.</param>
 /// <param name="head">From a batch of texts to their vectors.</param>
 /// <param name="conditions">Threads, cancellation, and the receivers of progress and of the count of truncated texts.</param>
+/// <param name="finish">What is done to each vector at the end; null for nothing.</param>
 internal sealed class NetworkEngine<TText>(
-    Func<TText, EncodedText> encode, SharedNetwork network, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions)
+    Func<TText, EncodedText> encode, SharedNetwork network, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions, Func<float[], float[]>? finish = null)
     : IBatchEngine<TText, float[]>
 {
     /// <inheritdoc/>
@@ -29,6 +30,11 @@ internal sealed class NetworkEngine<TText>(
         }
 
         network.Score(texts, head, conditions.Computed, conditions.Cancellation).CopyTo(results);
+        for (var row = 0; row < texts.Length && finish is not null; row++)
+        {
+            results[row] = finish(results[row]);
+        }
+
         RequireFinite(results[..window.Length]);
         conditions.Cut?.Invoke(texts.Count(text => text.CutTokens > 0));
     }

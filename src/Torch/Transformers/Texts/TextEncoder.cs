@@ -21,15 +21,16 @@ internal sealed class TextEncoder(SubwordTokenizer tokenizer, int maximumLength,
     /// <param name="configuration">The network's sizes.</param>
     /// <param name="maximumLength">The most tokens that are wanted; null for as many as network and tokenizer can take.</param>
     /// <param name="truncation">Which text of a pair gives way.</param>
+    /// <param name="usual">The most tokens where none are asked for; null for as many as network and tokenizer can take.</param>
     /// <typeparam name="TOptions">The options that say how many are wanted.</typeparam>
     /// <exception cref="InvalidOptionsException">The network can't take as many.</exception>
-    public static TextEncoder Create<TOptions>(SubwordTokenizer tokenizer, TransformerConfiguration configuration, int? maximumLength, SubwordTruncation truncation)
+    public static TextEncoder Create<TOptions>(SubwordTokenizer tokenizer, TransformerConfiguration configuration, int? maximumLength, SubwordTruncation truncation, int? usual = null)
     {
         var most = Math.Min(configuration.MaximumLength, tokenizer.ModelMaximumLength ?? int.MaxValue);
         return maximumLength is { } wanted && wanted > most
             ? throw new InvalidOptionsException(MessageText.Of(
                 $"{new CodeName(typeof(TOptions), nameof(TransformerTextClassificationOptions.MaximumLength))} is {wanted}; the model can take at most {most} tokens."))
-            : new TextEncoder(tokenizer, maximumLength ?? most, truncation);
+            : new TextEncoder(tokenizer, maximumLength ?? Math.Min(usual ?? most, most), truncation);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>

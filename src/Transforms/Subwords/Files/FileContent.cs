@@ -28,7 +28,9 @@ internal static class FileContent
 
         try
         {
-            return File.ReadAllBytes(path);
+            var content = File.ReadAllBytes(path);
+            MisplacedContent.Refuse(path, content);
+            return content;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

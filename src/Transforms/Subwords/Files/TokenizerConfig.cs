@@ -55,7 +55,7 @@ internal sealed record TokenizerConfig
             AddPrefixSpace = config?.Find("add_prefix_space")?.Truth(),
             AddBeginning = config?.Find("add_bos_token")?.Truth(),
             AddEnd = config?.Find("add_eos_token")?.Truth(),
-            MaximumLength = config?.Find("model_max_length")?.Real() is { } length and > 0 and < LongestLength ? (int)length : null,
+            MaximumLength = config?.Find("model_max_length") is { IsEndless: false } length && length.Real() is > 0 and < LongestLength ? (int)length.Real() : null,
             SpecialTokens = roles.Names,
             AddedTokens = [.. ReadDecoder(config), .. ReadAdded(ReadIfThere(folder, "added_tokens.json")), .. roles.Tokens],
         };

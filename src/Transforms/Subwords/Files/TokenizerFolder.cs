@@ -73,7 +73,6 @@ internal static class TokenizerFolder
         var names = config.SpecialTokens;
         var options = new WordPieceOptions
         {
-            LowerCase = config.LowerCase ?? defaults.LowerCase,
             StripAccents = config.StripAccents,
             SeparateChineseCharacters = config.SeparateChinese ?? defaults.SeparateChineseCharacters,
             UnknownToken = names.Unknown ?? defaults.UnknownToken,
@@ -82,7 +81,7 @@ internal static class TokenizerFolder
             PaddingToken = names.Padding ?? defaults.PaddingToken,
             MaskToken = names.Mask ?? defaults.MaskToken,
         };
-        return WordPieceFile.Read(path, options, config.AddedTokens);
+        return WordPieceFile.Read(path, options, config.LowerCase, config.AddedTokens);
     }
 
     private static TokenizerDefinition ReadBpe(string folder, TokenizerConfig config)

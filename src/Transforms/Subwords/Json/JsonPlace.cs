@@ -27,7 +27,7 @@ internal readonly struct JsonPlace
     /// <summary>Reads a file's content.</summary>
     public static JsonPlace Parse(string file, ReadOnlyMemory<byte> content)
     {
-        content = SkipMark(content);
+        content = PythonNumbers.Quote(SkipMark(content));
         RefuseOtherEncodings(file, content.Span);
         try
         {
@@ -89,6 +89,9 @@ internal readonly struct JsonPlace
     public double Real() => element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && double.IsFinite(value)
         ? value
         : throw Fail($"is {Describe()}, but must be a number");
+
+    /// <summary>Whether the value is Python's infinity, which <see cref="PythonNumbers"/> has made a text.</summary>
+    public bool IsEndless => element.ValueKind == JsonValueKind.String && element.ValueEquals("Infinity"u8);
 
     /// <summary>Whether the value is an array.</summary>
     public bool IsArray => element.ValueKind == JsonValueKind.Array;

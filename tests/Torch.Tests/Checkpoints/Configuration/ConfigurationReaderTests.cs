@@ -46,6 +46,17 @@ public sealed class ConfigurationReaderTests
             Read(Bert));
     }
 
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    public void Read_NumberOfPythonInAKeyThatDoesNotMatter_IsAccepted(string number) =>
+        Assert.Equal(12, Read($"{Bert}, \"initializer_range\": {number}, \"other\": [{number}]").HiddenSize);
+
+    [Fact]
+    public void Read_NoModelType_IsTakenFromTheArchitecture() => Assert.Equal(
+        TransformerFamily.DistilBert, Read("\"architectures\": [\"DistilBertForMaskedLM\"], " + DistilBert.Replace("\"model_type\": \"distilbert\", ", "", StringComparison.Ordinal)).Family);
+
     [Fact]
     public void Read_XlmRoberta_StartsPositionsBehindThePadding()
     {
@@ -98,7 +109,10 @@ public sealed class ConfigurationReaderTests
     [InlineData(Bert + ", \"is_decoder\": true", "\"is_decoder\" is true, which is not supported")]
     [InlineData(Bert + ", \"add_cross_attention\": true", "\"add_cross_attention\" is true")]
     [InlineData(Bert + ", \"pruned_heads\": {\"0\": [1]}", "\"pruned_heads\"")]
-    [InlineData(Bert + ", \"quantization_config\": {}", "\"quantization_config\"")]
+    [InlineData(Bert + ", \"quantization_config\": {}", "\"quantization_config\" is set, which is not supported: the weights are quantised. Take the model that it was made from")]
+    [InlineData(Bert + ", \"quantization_config\": {\"quant_method\": \"gptq\"}", "\"quantization_config\" is that of gptq, which is not supported")]
+    [InlineData(Bert + ", \"hidden_dropout_prob\": NaN", "\"hidden_dropout_prob\" is \"NaN\", which must be a number from 0 to below 1")]
+    [InlineData(Bert + ", \"layer_norm_eps\": -Infinity", "\"layer_norm_eps\" is \"-Infinity\"")]
     [InlineData(Bert + ", \"hidden_act\": 7", "\"hidden_act\" is 7, which must be a text")]
     [InlineData(Gpt2 + ", \"scale_attn_weights\": false", "\"scale_attn_weights\" is false")]
     [InlineData(Gpt2 + ", \"scale_attn_by_inverse_layer_idx\": true", "\"scale_attn_by_inverse_layer_idx\" is true")]

@@ -109,6 +109,56 @@ public sealed class LayoutMatchTests
         AssertRefused(file.With("adapter.weight", 1), layout, "'adapter.weight' [1] is surplus");
     }
 
+    [Theory]
+    [InlineData("module.", "")]
+    [InlineData("_orig_mod.", "")]
+    [InlineData("module._orig_mod.", "")]
+    [InlineData("_orig_mod.module.", "")]
+    [InlineData("_fsdp_wrapped_module._checkpoint_wrapped_module.", "")]
+    [InlineData("model.", "")]
+    [InlineData("module.0.auto_model.", "")]
+    [InlineData("", "_orig_mod.")]
+    [InlineData("model.", "_fsdp_wrapped_module.")]
+    public void Place_NamesFromInsideAWrapper_AreThoseOfTheModel(string before, string inLayer)
+    {
+        var layout = LayoutOf(TransformerFamily.Bert, TransformerHead.Classification);
+        var file = FileOf(layout).Renamed(name => before + name.Replace("layer.0.", "layer.0." + inLayer, StringComparison.Ordinal));
+
+        var placements = LayoutMatch.Place(file, layout, "model");
+
+        Assert.Equal(layout.All.Select(tensor => tensor.Parameter), placements.Select(placement => placement.Parameter));
+        Assert.Equal(file.Tensors.Select(tensor => tensor.Name), placements.Select(placement => placement.Source));
+    }
+
+    [Fact]
+    public void Place_BodyInAMember_IsFoundWithoutTheFamilysPrefix()
+    {
+        var layout = Layout.Of(Tiny, TransformerHead.None, 0, leaveHeadsOut: true);
+
+        Assert.Equal(layout.Body.Count, LayoutMatch.Place(FileOf(layout, prefix: "auto_model."), layout, "model").Length);
+    }
+
+    [Fact]
+    public void Place_OneTensorBesideTheMember_IsRefusedByItsName() => AssertRefused(
+        FileOf(LayoutOf(TransformerFamily.Bert, TransformerHead.Classification)).Renamed(name => "model." + name).With("loss.weight", 3),
+        LayoutOf(TransformerFamily.Bert, TransformerHead.Classification),
+        "is missing");
+
+    [Theory]
+    [InlineData("bert.encoder.layer.0.output.dense.qweight", "are quantised by GPTQ or AWQ, which is not supported. Take the model that it was made from")]
+    [InlineData("bert.encoder.layer.0.output.dense.weight.absmax", "are quantised by bitsandbytes")]
+    [InlineData("bert.encoder.layer.0.output.dense.SCB", "are quantised by bitsandbytes")]
+    [InlineData("bert.encoder.layer.0.output.dense.weight.quant_state.bitsandbytes__nf4", "are quantised by bitsandbytes")]
+    [InlineData("bert.encoder.layer.0.output.dense.weight_scale", "are quantised (FP8 or packed integers)")]
+    [InlineData("bert.encoder.layer.0.output.dense._packed_params.dtype", "are quantised by torch")]
+    [InlineData("bert.encoder.layer.0.output.dense.lora_A.default.weight", "hold an adapter (LoRA) beside the model's own. Merge it")]
+    public void Place_WeightsOfAnotherKind_AreNamed(string surplus, string expected)
+    {
+        var layout = LayoutOf(TransformerFamily.Bert, TransformerHead.Classification);
+
+        AssertRefused(FileOf(layout).With(surplus, 4), layout, "The weights in 'shapes' " + expected);
+    }
+
     private static void AssertRefused(ShapesAlone file, Layout layout, string expected)
     {
         var error = Assert.Throws<NlpMlNetException>(() => LayoutMatch.Place(file, layout, "model"));
@@ -137,6 +187,8 @@ public sealed class LayoutMatchTests
         public ShapesAlone With(string name, params long[] shape) => With(name, ElementType.Float32, shape);
 
         public ShapesAlone With(string name, ElementType type, params long[] shape) => new([.. tensors, new StoredTensor(name, type, shape, 0)]);
+
+        public ShapesAlone Renamed(Func<string, string> rename) => new([.. tensors.Select(tensor => tensor with { Name = rename(tensor.Name) })]);
 
         public ShapesAlone Without(string name) => new([.. tensors.Where(tensor => tensor.Name != name)]);
 

@@ -172,7 +172,7 @@ public sealed class DisposalTests
     private ContextualEmbeddingsTransformer Vectors()
     {
         var (network, encoder) = Network(TransformerHead.None, classes: 0);
-        return new(context, "Features", "Text", network, torch.CPU, encoder, TransformerPooling.Mean, batchSize: 8);
+        return new(context, "Features", "Text", network, torch.CPU, encoder, new(TransformerPooling.Mean, LowerCase: false, string.Empty, []), batchSize: 8);
     }
 
     private static (TransformerNetwork Network, TextEncoder Encoder) Network(TransformerHead head, int classes)

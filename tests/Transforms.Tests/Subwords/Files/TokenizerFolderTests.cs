@@ -34,6 +34,74 @@ public sealed class TokenizerFolderTests : IDisposable
         Assert.Null(tokenizer.ModelMaximumLength);
     }
 
+    [Theory]
+    [InlineData("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nHello\nhello\n", new[] { 2, 5, 6, 3 }, true)]
+    [InlineData("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n[Unused]\nhello\n<S>\nℝ\n", new[] { 2, 6, 6, 3 }, false)]
+    public void Load_BareVocabulary_IsCasedWhenItHoldsCapitalsAndSaysSo(string vocabulary, int[] expected, bool isSaid)
+    {
+        var path = files.Write("vocab.txt", vocabulary);
+
+        var tokenizer = SubwordTokenizer.Load(files.Folder);
+
+        Assert.Equal(expected, tokenizer.Encode("Hello hello").Ids);
+        Assert.Equal(expected, SubwordTokenizer.FromWordPiece(path).Encode("Hello hello").Ids);
+        Assert.Equal(isSaid ? [$"The vocabulary '{path}' holds capitals, as in 'Hello', and no file beside it says how texts are brought to lower case: texts keep their case. "
+            + "If the model is uncased, put tokenizer_config.json with \"do_lower_case\": true beside it."] : [], tokenizer.Notes);
+    }
+
+    [Fact]
+    public void Load_VocabularyWithCapitalsButSaidToBeUncased_IsUncased()
+    {
+        var path = files.Write("vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nHello\nhello\n");
+        files.Write("tokenizer_config.json", """{"do_lower_case": true}""");
+
+        Assert.Equal([2, 6, 6, 3], SubwordTokenizer.Load(files.Folder).Encode("Hello hello").Ids);
+        Assert.Empty(SubwordTokenizer.Load(files.Folder).Notes);
+        Assert.Equal([2, 6, 6, 3], SubwordTokenizer.FromWordPiece(path, new WordPieceOptions()).Encode("Hello hello").Ids);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n\n \t\n")]
+    [InlineData("\r\n\r\n")]
+    public void Load_BlankLinesBehindTheLastPiece_AreNoPieces(string end)
+    {
+        files.Write("vocab.txt", TokenizerFiles.WordPieceVocabulary + end);
+
+        Assert.Equal(17, SubwordTokenizer.Load(files.Folder).VocabularySize);
+    }
+
+    [Fact]
+    public void Load_SeparatorOfLinesAsLastPiece_IsAPiece()
+    {
+        files.Write("vocab.txt", TokenizerFiles.WordPieceVocabulary + "\u2028\n");
+
+        Assert.Equal(18, SubwordTokenizer.Load(files.Folder).VocabularySize);
+    }
+
+    [Theory]
+    [InlineData("vocab.txt", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", "is a Git LFS pointer")]
+    [InlineData("tokenizer.json", "<!doctype html>", "is a web page")]
+    [InlineData("tokenizer_config.json", "version https://git-lfs.github.com/spec/v1\n", "is a Git LFS pointer")]
+    public void Load_SomethingElseInTheFilesPlace_IsNamed(string name, string content, string expected)
+    {
+        files.Write("vocab.txt", TokenizerFiles.WordPieceVocabulary);
+        var path = files.Write(name, content);
+
+        var error = Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.Load(files.Folder));
+
+        Assert.StartsWith($"The file '{path}' {expected}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_EndlessMaximumLength_IsNone()
+    {
+        files.Write("vocab.txt", TokenizerFiles.WordPieceVocabulary);
+        files.Write("tokenizer_config.json", """{"model_max_length": Infinity}""");
+
+        Assert.Null(SubwordTokenizer.Load(files.Folder).ModelMaximumLength);
+    }
+
     [Fact]
     public void Load_TokenizerJsonAndConfigurationDisagreeOnCase_TheConfigurationHolds()
     {
@@ -107,7 +175,7 @@ public sealed class TokenizerFolderTests : IDisposable
     public void FromByteLevelBpe_NotUtf8_IsRefused()
     {
         var vocabulary = files.Write("vocab.json", """{"a": 0}""");
-        var merges = files.Write("merges.txt", [0xFF, 0xFE, 0x00]);
+        var merges = files.Write("merges.txt", [0xC0, 0x61, 0x0A]);
 
         Assert.Contains(
             "is not UTF-8", Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.FromByteLevelBpe(vocabulary, merges)).Message, StringComparison.Ordinal);
