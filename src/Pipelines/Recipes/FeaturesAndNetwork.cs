@@ -24,10 +24,32 @@ internal static class FeaturesAndNetwork
         Func<NetworkRun, TrainedNetwork> network,
         IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var column = ColumnNames.First(name => name != run.TextColumn && name != run.LabelColumn);
+        var column = ColumnOf(run);
         var extraction = features(column).Fit(train);
-        var learning = extraction.Transform(train);
-        var trained = network(new NetworkRun(run, column, learning, validation is null ? null : extraction.Transform(validation)));
+        return Fit(run, column, extraction, extraction.Transform(train), validation is null ? null : extraction.Transform(validation), network, settings);
+    }
+
+    /// <summary>The name of the column of features, which is none of the rows' own.</summary>
+    public static string ColumnOf(RecipeRun run) => ColumnNames.First(name => name != run.TextColumn && name != run.LabelColumn);
+
+    /// <summary>Trains the network on features that are there already.</summary>
+    /// <param name="run">What the recipe was given.</param>
+    /// <param name="column">The column of the features.</param>
+    /// <param name="extraction">Computes the features of new rows.</param>
+    /// <param name="learning">The rows to learn from, with their features.</param>
+    /// <param name="validation">The rows that decide when to stop, with their features; null for none.</param>
+    /// <param name="network">Trains the network on the features.</param>
+    /// <param name="settings">Every setting with its value.</param>
+    public static TrainedPipeline Fit(
+        RecipeRun run,
+        string column,
+        ITransformer extraction,
+        IDataView learning,
+        IDataView? validation,
+        Func<NetworkRun, TrainedNetwork> network,
+        IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var trained = network(new NetworkRun(run, column, learning, validation));
         return new TrainedPipeline(
             new TransformerChain<ITransformer>(extraction, TextLabels.Append(run.Context, trained.Predictor, learning)), settings.ToDictionary())
         {

@@ -41,4 +41,7 @@ public sealed record RecipeRun
 
     /// <summary>Gets what ends the training early.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Gets what the recipe keeps for a second fit of the same training.</summary>
+    internal RunMemory Memory { get; init; } = new();
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using NlpMlNet.Native;
 using NlpMlNet.Transformers;
 
@@ -12,8 +13,9 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
 
     private static readonly Choices Defaults = new(null, new ContextualEmbeddingsOptions());
 
-    // A linear model on vectors that know the language already: few labels don't carry more.
-    private static readonly FeedForwardOptions Network = new() { HiddenLayers = [], L2 = 1e-3f };
+    // A linear model on vectors that know the language already: few labels don't carry more. What keeps it from learning by heart is its
+    // penalty, and not the epochs that validation rows would choose: where labels are few, these are too few to choose by.
+    private static readonly FeedForwardOptions Network = new() { HiddenLayers = [], Patience = null };
 
     private static readonly SettingTable<Choices> FeatureSettings = new(
     [
@@ -34,21 +36,27 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
 
     public IReadOnlyDictionary<string, string> Versions => TorchLibrary.Versions;
 
-    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. FeatureSettings.Describe(Defaults), .. NetworkSettings.Table.Describe(Network)];
+    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. FeatureSettings.Describe(Defaults), .. PenaltyStrength.Describe(NetworkSettings.Table.Describe(Network))];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (choices, network) = RecipeSettings.Apply(Name, run.Settings, (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
-        IReadOnlyList<string> notes = [];
+        var (choices, chosen) = RecipeSettings.Apply(Name, PenaltyStrength.WithoutAuto(run.Settings), (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
+        var column = FeaturesAndNetwork.ColumnOf(run);
+        var vectors = run.Memory.GetOrAdd(() => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options).Fit(train));
+        var remembering = run.Memory.GetOrAdd(() => new FrozenVectors(vectors.Remembering(run.Context))).Transformer;
+        var network = PenaltyStrength.IsAuto(run.Settings)
+            ? chosen with { L2 = run.Memory.GetOrAdd(() => PenaltyStrength.Of(vectors.Dimension, train.GetColumn<uint>(run.LabelColumn).Count())).L2 }
+            : chosen;
+        var used = choices.With(options => options with { Pooling = vectors.Pooling, Normalize = vectors.IsNormalized });
         var trained = FeaturesAndNetwork.Fit(
             run,
-            train,
-            validation,
-            column => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options)
-                .WithOnFitDelegate(vectors => notes = vectors.Notes),
+            column,
+            vectors,
+            remembering.Transform(train),
+            validation is null || network.Patience is null ? null : remembering.Transform(validation),
             rows => FeedForwardStep.Train(rows, network),
-            [.. FeatureSettings.ValuesOf(choices), .. NetworkSettings.Table.ValuesOf(network)]);
-        return trained with { Notes = [.. notes, .. trained.Notes] };
+            [.. FeatureSettings.ValuesOf(used), .. NetworkSettings.Table.ValuesOf(network)]);
+        return trained with { Notes = [.. vectors.Notes, .. trained.Notes] };
     }
 
     private static string ShowPooling(Choices choices) => choices.Options.Pooling is { } pooling ? PoolingNames.Show(pooling) : Model;
@@ -66,6 +74,9 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
     private static string FolderOf(Choices choices) => choices.Checkpoint ?? throw new NlpMlNetException(
         "The recipe 'transformer-features' needs a pretrained checkpoint in Hugging Face's layout: --set checkpoint=FOLDER. "
         + "Without one, the recipes 'transformer' and 'embeddings' learn from nothing.");
+
+    /// <summary>The vectors of the texts of a training, each computed once.</summary>
+    private sealed record FrozenVectors(ContextualEmbeddingsTransformer Transformer);
 
     /// <summary>The checkpoint whose vectors are features, and how they are computed.</summary>
     private sealed record Choices(string? Checkpoint, ContextualEmbeddingsOptions Options)

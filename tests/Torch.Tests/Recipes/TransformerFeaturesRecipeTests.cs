@@ -28,6 +28,42 @@ public sealed class TransformerFeaturesRecipeTests : IDisposable
     }
 
     [Fact]
+    public void Run_ByDefault_ComputesEachVectorOnceAndTheModelIsThatOfAllRows()
+    {
+        var result = Train(new() { ["checkpoint"] = SharedData.Find("models/tiny-bert"), ["device"] = "cpu", ["epochs"] = "3" });
+
+        // 100 rows, 10 of them held out: 48 / (48 + 90).
+        Assert.Equal(("0.3478", "0", "mean", "false"), (
+            result.Model.Manifest!.Settings["l2"], result.Model.Manifest.Settings["patience"], result.Model.Manifest.Settings["pooling"], result.Model.Manifest.Settings["normalize"]));
+        Assert.Equal(100, result.Model.Manifest.TrainedRows);
+        Assert.Equal(3, result.Model.Manifest.Training!.BestEpoch);
+    }
+
+    [Fact]
+    public void Run_SentenceFolder_IsFollowedAndSaid()
+    {
+        using var sentences = new Transformers.SentenceFolder().WithModules("Transformer", "Pooling", "Normalize")
+            .With("1_Pooling/config.json", """{"pooling_mode_cls_token": true, "pooling_mode_max_tokens": true}""")
+            .With("sentence_bert_config.json", """{"max_seq_length": 12}""");
+
+        var result = Train(new() { ["checkpoint"] = sentences.FullPath, ["device"] = "cpu", ["epochs"] = "3", ["l2"] = "0.01" });
+
+        Assert.Equal(("first-token+maximum", "true", "0.01"), (
+            result.Model.Manifest!.Settings["pooling"], result.Model.Manifest.Settings["normalize"], result.Model.Manifest.Settings["l2"]));
+        Assert.Equal(["The checkpoint is a sentence-transformers model: pooling first-token+maximum, at most 12 tokens, then brought to the length 1."], result.Notes);
+    }
+
+    [Theory]
+    [InlineData("pooling", "average", "one of first-token, maximum, mean,")]
+    [InlineData("normalize", "yes", "true, false or model is expected")]
+    public void Run_SettingUnusable_SaysWhatIsExpected(string name, string value, string expected)
+    {
+        var error = Assert.ThrowsAny<Exception>(() => Train(new() { ["checkpoint"] = SharedData.Find("models/tiny-bert"), [name] = value }));
+
+        Assert.Contains($"'{name}' is '{value}'; {expected}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_NoCheckpoint_SaysHowToNameOneAndWhatLearnsWithout()
     {
         var error = Assert.Throws<NlpMlNetException>(() => Train([]));

@@ -35,10 +35,10 @@ internal static class CheckpointClassifier
     {
         if (checkpoint.Head != TransformerHead.Classification)
         {
+            var setFit = File.Exists(Path.Combine(checkpoint.Folder, SetFitHead)) ? $"The classifier of SetFit beside it, '{SetFitHead}', is a pickle of scikit-learn, which can't be read. " : string.Empty;
             throw new NlpMlNetException(
                 $"The checkpoint '{checkpoint.Folder}' has no classes to predict: it is a {checkpoint.Architecture}, without a head for classification. "
-                + (File.Exists(Path.Combine(checkpoint.Folder, SetFitHead)) ? $"The classifier of SetFit beside it, '{SetFitHead}', is a pickle of scikit-learn, which can't be read. " : string.Empty)
-                + $"Take one that was fine-tuned for classification, or {Advice(checkpoint.Configuration.Family)}.");
+                + $"{setFit}Take one that was fine-tuned for classification, or {Advice(checkpoint.Configuration.Family)}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
@@ -27,6 +28,7 @@ public sealed class ContextualEmbeddingsTransformer
     private readonly TextEncoder encoder;
     private readonly VectorSettings settings;
     private readonly int width;
+    private readonly ConcurrentDictionary<string, float[]>? known;
     private readonly int batchSize;
 
     internal ContextualEmbeddingsTransformer(
@@ -36,6 +38,13 @@ public sealed class ContextualEmbeddingsTransformer
         (this.output, this.encoder, this.settings, this.batchSize) = (output, encoder, settings, batchSize);
         width = settings.WidthOf(network.Configuration.HiddenSize);
         this.network = new SharedNetwork(network, device, batchSize, nameof(ContextualEmbeddingsTransformer));
+    }
+
+    private ContextualEmbeddingsTransformer(IHostEnvironment env, ContextualEmbeddingsTransformer other)
+        : base(env, [.. other.Inputs])
+    {
+        (output, network, encoder, settings, width, batchSize) = (other.output, other.network, other.encoder, other.settings, other.width, other.batchSize);
+        known = new(StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -49,6 +58,9 @@ public sealed class ContextualEmbeddingsTransformer
 
     /// <summary>Gets the number of components of a vector: the network's width, times the ways of pooling, unless a dense layer behind them makes another number.</summary>
     public int Dimension => width;
+
+    /// <summary>Gets a value indicating whether vectors are brought to the length 1.</summary>
+    internal bool IsNormalized => settings.Steps is [.., NormalizeStep];
 
     /// <summary>Gets what there is to say about the checkpoint, one sentence each; it is not saved.</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
@@ -100,13 +112,20 @@ public sealed class ContextualEmbeddingsTransformer
         };
     }
 
+    /// <summary>The same on the same network, which it doesn't own; it computes the vector of each text once, and keeps it.</summary>
+    internal ContextualEmbeddingsTransformer Remembering(IHostEnvironment env) => new(env, this);
+
     /// <inheritdoc/>
-    protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions) => new NetworkEngine<string>(
-        text => encoder.Encode(settings.Prepare(text)),
-        network,
-        (network, batch) => TokenPooling.Pool(network, batch, settings.Pooling),
-        conditions,
-        settings.Finish);
+    protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions)
+    {
+        var engine = new NetworkEngine<string>(
+            text => encoder.Encode(settings.Prepare(text)),
+            network,
+            (network, batch) => TokenPooling.Pool(network, batch, settings.Pooling),
+            conditions,
+            settings.Finish);
+        return known is null ? engine : new RememberingEngine(engine, known);
+    }
 
     /// <inheritdoc/>
     protected override Delegate MakeGetter(Func<float[]> current, int output)

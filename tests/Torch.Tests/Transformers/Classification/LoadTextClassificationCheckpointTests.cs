@@ -84,7 +84,7 @@ public sealed class LoadTextClassificationCheckpointTests
     {
         var error = Assert.Throws<NlpMlNetException>(() => context.Model.LoadTextClassificationCheckpoint(typeof(MLContext).Assembly.Location, "First"));
 
-        Assert.EndsWith("is a file. A checkpoint is a folder with config.json, weights and tokenizer.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("is a file. A checkpoint is a folder with config.json, weights and tokenizer. Give the folder that it lies in, or unpack it if it is an archive.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
