@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using NlpMlNet.Hosting;
+using NlpMlNet.Splits;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Transformers;
 
@@ -8,6 +10,9 @@ namespace NlpMlNet.Transformers;
 /// <param name="Labels">The class of each, from 0.</param>
 internal sealed record TextRows(IReadOnlyList<(string First, string? Second)> Texts, IReadOnlyList<int> Labels)
 {
+    /// <summary>Gets the group of each row: those with texts that differ in case and white space at the most stay on one side of a split.</summary>
+    public IReadOnlyList<int> Groups => RowGroups.Of(Texts.Select(text => $"{TextKey.Of(text.First)}\n{TextKey.Of(text.Second ?? string.Empty)}").ToArray());
+
     /// <summary>Reads all rows of a view.</summary>
     /// <exception cref="NlpMlNetException">There are no rows, or one has no label or can't be read.</exception>
     public static TextRows Read(IDataView view, ClassifierColumns columns, string labelColumn, Cancellation cancellation)

@@ -84,7 +84,7 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
     /// <summary>Divides the rows before anything is learnt from them, the subwords of a new encoder among it.</summary>
     private static (TextRows Training, TextRows? HeldOut) HoldOut(TransformerTextClassificationOptions options, TextRows rows)
     {
-        var split = StratifiedSplit.Split(rows.Labels, options.ValidationFraction, options.EffectiveSeed);
+        var split = StratifiedSplit.Split(rows.Labels, rows.Groups, options.ValidationFraction, options.EffectiveSeed);
         return (rows.Select(split.Kept), split.HeldOut.Count == 0 ? null : rows.Select(split.HeldOut));
     }
 

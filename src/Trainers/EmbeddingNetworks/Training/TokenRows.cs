@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NlpMlNet.Networks;
+using NlpMlNet.Splits;
 
 namespace NlpMlNet.EmbeddingNetworks;
 
@@ -16,6 +17,9 @@ internal sealed class TokenRows(int[] starts, int[] ids, int length, float[] tar
 
     /// <summary>Gets the number of ids of every row, 0 where rows differ.</summary>
     public override int SlotCount => length;
+
+    /// <summary>Gets the group of each row: those with the same ids, as equal texts have them.</summary>
+    public override IReadOnlyList<int> Groups => RowGroups.Of([.. Enumerable.Range(0, Count).Select(InputOf)]);
 
     public ReadOnlySpan<int> Row(int row) => ids.AsSpan(starts[row]..starts[row + 1]);
 
@@ -65,5 +69,11 @@ internal sealed class TokenRows(int[] starts, int[] ids, int length, float[] tar
         }
 
         return new TokenRows(mappedStarts, mapped[..end], length, targets, weights);
+    }
+
+    private string? InputOf(int row)
+    {
+        var tokens = Row(row).TrimEnd(0);
+        return tokens.IsEmpty ? null : MemoryMarshal.Cast<int, char>(tokens).ToString();
     }
 }

@@ -94,9 +94,10 @@ internal sealed record NetworkTraining
             return (All(rows), All(validation));
         }
 
+        var groups = options.ValidationFraction == 0 ? [.. Enumerable.Range(0, rows.Count)] : rows.Groups;
         var split = task.IsClassification
-            ? StratifiedSplit.Split(rows.Targets.ToArray(), options.ValidationFraction, options.EffectiveSeed)
-            : ShuffledSplit.Split(rows.Count, options.ValidationFraction, options.EffectiveSeed);
+            ? StratifiedSplit.Split(rows.Targets.ToArray(), groups, options.ValidationFraction, options.EffectiveSeed)
+            : ShuffledSplit.Split(groups, options.ValidationFraction, options.EffectiveSeed);
         return (Some(rows, split.Kept), split.HeldOut.Count == 0 ? null : Some(rows, split.HeldOut));
 
         WeightedRows All(TrainingRows of) => Some(of, Enumerable.Range(0, of.Count));

@@ -12,6 +12,10 @@ internal abstract class TrainingRows(float[] targets, float[] weights)
 
     public ReadOnlySpan<float> Targets => targets;
 
+    /// <summary>Gets the group of each row that stays on one side of a split.</summary>
+    /// <value>Each row by itself: numbers that measure texts may be equal where the texts are not.</value>
+    public virtual IReadOnlyList<int> Groups => [.. Enumerable.Range(0, Count)];
+
     /// <summary>The example weight of a row.</summary>
     public float WeightOf(int row) => weights.Length == 0 ? 1f : weights[row];
 }
