@@ -66,7 +66,7 @@ internal static class DemoCommand
 
         screen.Say("");
         screen.Heading("The first scored answers");
-        screen.Show(ScoredAnswers.FirstRows(Path.Combine(folder, "scored.csv"), format.Delimiter, count: 8));
+        screen.Result(ScoredAnswers.FirstRows(Path.Combine(folder, "scored.csv"), format.Delimiter, count: 8));
         screen.Say($"Open {Path.Combine(folder, "scored.csv")} in a spreadsheet. All files: {Path.GetFullPath(folder)}");
         return ExitCode.Done;
     }

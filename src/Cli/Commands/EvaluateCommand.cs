@@ -21,6 +21,7 @@ internal static class EvaluateCommand
         Description = "What the model calls the labels of the file: 0=negative,1=positive. Repeat it for names with commas.",
     };
 
+    private static readonly Option<string?> Errors = new("--errors") { HelpName = "FILE", Description = "CSV file for the rows that the model got wrong, that of which it was surest first; - for standard output." };
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the metrics as JSON; - for standard output." };
 
     public static Command Create(CancellationToken cancellation)
@@ -31,11 +32,16 @@ internal static class EvaluateCommand
             """
             Example:
               nlpmlnet evaluate --model model.zip --data test.csv
+              nlpmlnet evaluate --model model.zip --data test.csv --errors wrong.csv --json figures.json
+
+            The intervals are those of 95 %: Wilson's of the accuracy, that of the bootstrap over rows for the macro-F1. The most frequent
+            class is what a model has to beat. Rows with texts that the model has learnt from are counted, and the figures without them
+            are given beside: the model holds fingerprints of its texts (see 'train --no-fingerprints').
 
             Every row counts: one with too many or too few fields ends the evaluation, with its number and what to change.
             """)
         {
-            Model, CommonOptions.TrustModel, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, MapLabels, Json,
+            Model, CommonOptions.TrustModel, Data, Text, Label, RowOptions.Where, RowOptions.SkipUnlabelled, LabelOptions.Missing, MapLabels, Errors, Json,
         };
         command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, cancellation));
@@ -44,55 +50,101 @@ internal static class EvaluateCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
-        var started = Stopwatch.GetTimestamp();
-        var data = parsed.GetValue(Data)!;
-        DistinctFiles.Require([("--model", parsed.GetValue(Model)), ("--data", data)], [("--json", parsed.GetValue(Json))]);
-        Outputs.Prepare(screen, parsed, OutputFile.Json(Json.Name, parsed.GetValue(Json), MetricsJson.Properties));
-        var context = new MLContext(seed: 1);
-        var model = ModelFile.Load(context, parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
-        var where = RowOptions.ConditionsOf(parsed, RowOptions.Where);
-        var notes = new ReadingNotes();
-        var options = new EvaluationOptions
+        var (json, errors) = (parsed.GetValue(Json), parsed.GetValue(Errors));
+        if (json == "-" && errors == "-")
         {
-            TextColumn = parsed.GetValue(Text),
-            LabelColumn = parsed.GetValue(Label),
-            Csv = notes.Count(ReadingOptions.Of(parsed)),
-            Where = where,
-            SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
-            MapLabels = ClassNamePairs.Read(parsed, MapLabels),
-            Threads = CommonOptions.ThreadsOf(parsed),
-        };
-        var metrics = ModelEvaluation.Evaluate(context, model, data, options, cancellation);
-        notes.Say(screen, options.Csv, data);
-
-        TellOfSeenData(screen, model.Manifest, DataFingerprint.Of(data, metrics.Rows) with { Where = where });
-        screen.Say(MetricsTables.Headline(metrics));
-        foreach (var note in RowCounts.Of(metrics))
-        {
-            screen.Say(note);
+            throw new UsageException("--json and --errors both ask for standard output. Give one of them a file.");
         }
 
-        screen.Show(MetricsTables.PerClass(metrics));
-        screen.Show(MetricsTables.Confusion(metrics));
-        if (parsed.GetValue(Json) is { } json)
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet)) { OutputIsData = json == "-" || errors == "-" };
+        var started = Stopwatch.GetTimestamp();
+        var (modelPath, data) = (parsed.GetValue(Model)!, parsed.GetValue(Data)!);
+        DistinctFiles.Require([("--model", modelPath), ("--data", data)], [("--json", json), ("--errors", errors)]);
+        Outputs.Prepare(
+            screen,
+            parsed,
+            OutputFile.Json(Json.Name, json, MetricsJson.Properties),
+            OutputFile.Csv(Errors.Name, errors, "file of wrong rows", WrongRowsFile.HasColumns));
+        var context = new MLContext(seed: 1);
+        var model = ModelFile.Load(context, modelPath, CommonOptions.TrustOf(parsed));
+        var notes = new ReadingNotes();
+        var options = OptionsOf(parsed, notes);
+        var result = ModelEvaluation.Run(context, model, data, options, cancellation);
+        notes.Say(screen, options.Csv, data);
+
+        TellOfSeenData(screen, model, result);
+        Report(screen, result);
+        if (errors is not null)
         {
-            MetricsJson.Write(json, metrics, Path.GetFileName(data), model.Manifest?.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            WrongRowsFile.Write(errors, result.WrongRows, options.Csv.Delimiter);
+        }
+
+        if (json is not null)
+        {
+            var origin = new MetricsOrigin(
+                Path.GetFileName(data), NamedFile.Of(modelPath), TimeProvider.System.GetUtcNow(), model.Manifest?.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds)
+            {
+                Data = UsedFile.Of(result.Data),
+            };
+            MetricsJson.Write(json, result.Metrics, result.Overlap, origin);
         }
 
         return ExitCode.Done;
     }
 
-    private static void TellOfSeenData(Screen screen, ModelManifest? manifest, DataFingerprint data)
+    private static EvaluationOptions OptionsOf(ParseResult parsed, ReadingNotes notes) => new()
     {
+        TextColumn = parsed.GetValue(Text),
+        LabelColumn = parsed.GetValue(Label),
+        Csv = notes.Count(ReadingOptions.Of(parsed)),
+        Where = RowOptions.ConditionsOf(parsed, RowOptions.Where),
+        SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
+        MissingLabels = LabelOptions.MissingOf(parsed),
+        MapLabels = ClassNamePairs.Read(parsed, MapLabels),
+        Threads = CommonOptions.ThreadsOf(parsed),
+    };
+
+    private static void Report(Screen screen, EvaluationResult result)
+    {
+        var metrics = result.Metrics;
+        screen.Result(MetricsTables.Summary(metrics, result.Overlap?.WithoutThem));
+        screen.Result(MetricsTables.PerClass(metrics));
+        screen.Result(MetricsTables.Confusion(metrics, screen.ResultWidth));
+        foreach (var note in RowCounts.Of(metrics))
+        {
+            screen.Say(note);
+        }
+
+        foreach (var warning in (string[])[.. LabelNotes.Of(result), .. MetricsWarnings.Of(metrics)])
+        {
+            screen.Warn(warning);
+        }
+    }
+
+    private static void TellOfSeenData(Screen screen, LoadedModel model, EvaluationResult result)
+    {
+        var manifest = model.Manifest;
         if (manifest?.Checkpoint is { } checkpoint)
         {
             screen.Say($"The model was imported from {checkpoint.Folder}: whether it has seen these texts in its training is not known.");
         }
+        else if (manifest is not null && result.Overlap is null)
+        {
+            screen.Say("The model has no fingerprints of its texts: whether it has learnt from some of these rows is not known.");
+        }
 
-        if (manifest?.TrainingData?.MayShareRowsWith(data) == true)
+        if (manifest?.TrainingData?.MayShareRowsWith(result.Data) == true)
         {
             screen.Warn("The model was trained on this very file. These figures say nothing about texts that it has not seen.");
+        }
+        else if (manifest?.ValidationData?.MayShareRowsWith(result.Data) == true)
+        {
+            screen.Warn("Rows of this very file decided when to stop the training. The figures are a little better than they would be on other texts.");
+        }
+
+        if (result.Overlap is { } overlap)
+        {
+            OverlapText.Tell(screen, overlap, result.Metrics.Rows);
         }
     }
 }

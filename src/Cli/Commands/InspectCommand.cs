@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 using Spectre.Console;
 
@@ -44,8 +45,8 @@ internal static class InspectCommand
         }
 
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
-        screen.Heading(Path.GetFileName(path));
-        screen.Show(model.Manifest is { } manifest ? TableOf(manifest) : TableOf(model.InputSchema));
+        screen.ResultHeading(Path.GetFileName(path));
+        screen.Result(model.Manifest is { } manifest ? TableOf(manifest) : TableOf(model.InputSchema));
         return ExitCode.Done;
     }
 
@@ -64,11 +65,12 @@ internal static class InspectCommand
         {
             Add("trained", string.Create(CultureInfo.InvariantCulture, $"{manifest.TrainedAt:u}, {training.Seconds:F1} s, seed {manifest.Seed}"));
             Add("ended by", $"{training.StoppedBy}, after {training.Epochs} epochs; best epoch {training.BestEpoch}{(training.Refitted ? "; then trained again on all rows" : "")}");
-            Add("rows", $"{manifest.TrainedRows} to learn from, {manifest.ValidationRows} to decide when to stop");
+            Add("rows", TrainingText.Rows(manifest));
         }
 
-        Add("columns", $"text '{manifest.TextColumn}', {(manifest.LabelColumn is { } label ? $"label '{label}'" : "no label named")}");
-        Add("classes", string.Join(", ", manifest.Classes));
+        AddText("command", manifest.Command);
+        Add("columns", $"text '{manifest.TextColumn}', {(manifest.LabelColumn is { } label ? $"label '{label}'" : "no label named")}{(manifest.GroupColumn is { } group ? $", kept together by '{group}'" : "")}");
+        Add("classes", ShortList.Of(manifest.Classes));
         AddData("training data", manifest.TrainingData);
         AddData("validation data", manifest.ValidationData);
         if (manifest.Validation is { } figures)
@@ -78,11 +80,31 @@ internal static class InspectCommand
                 $"accuracy {figures.Accuracy:F3}, macro-F1 {figures.MacroF1:F3}, log-loss {figures.LogLoss:F3} on {figures.Rows} rows"));
         }
 
+        if (manifest.Training is not null)
+        {
+            Add("fingerprints", manifest.Fingerprints is { } texts
+                ? $"of {texts.LearntTexts} texts that were learnt from, {texts.DecidingTexts} that decided when to stop"
+                : "none: rows that were learnt from can't be told");
+        }
+
         Add("settings", Pairs(manifest.Settings));
+        if (manifest.Files is { } files)
+        {
+            Add("files", string.Join('\n', files.Select(file => $"{file.Key}, SHA-256 {file.Value}")));
+        }
+
         Add("versions", Pairs(manifest.Versions));
         return grid;
 
         void Add(string name, string value) => grid.AddLine(name, value);
+
+        void AddText(string name, string? value)
+        {
+            if (value is not null)
+            {
+                Add(name, value);
+            }
+        }
 
         void AddData(string name, DataFingerprint? data)
         {

@@ -35,7 +35,7 @@ internal static class ModelSizeCommand
 
     private static int Run(ParseResult parsed)
     {
-        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet)) { OutputIsData = parsed.GetValue(Json) == "-" };
         DistinctFiles.Require(
             [.. ImportCommand.FilesOf(parsed.GetValue(Checkpoint)!).Select(file => (Checkpoint.Name, (string?)file))], [(Json.Name, parsed.GetValue(Json))]);
         Outputs.Prepare(screen, parsed, OutputFile.Json(Json.Name, parsed.GetValue(Json), "architecture", "parameters", "bytesToLoad"));
@@ -43,8 +43,8 @@ internal static class ModelSizeCommand
         // Whoever asks wants to hear how large it is above all when it is too large for this machine.
         var options = new TransformerCheckpointOptions { BodyOnly = parsed.GetValue(BodyOnly), AvailableMemory = long.MaxValue };
         using var checkpoint = TransformerCheckpoint.Load(parsed.GetValue(Checkpoint)!, options);
-        screen.Heading(checkpoint.Folder);
-        screen.Show(TableOf(checkpoint));
+        screen.ResultHeading(checkpoint.Folder);
+        screen.Result(TableOf(checkpoint));
         if (parsed.GetValue(Json) is { } json)
         {
             Write(json, checkpoint);

@@ -38,6 +38,17 @@ internal static class TrainCommand
         Description = "Share of each class that is held out to decide when to stop; 0 for none. [default: 0.1]",
     };
 
+    private static readonly Option<string?> Group = new("--group")
+    {
+        HelpName = "COLUMN",
+        Description = "Column whose rows with the same value, e.g. of one author, stay together when rows are held out. Equal texts always do.",
+    };
+
+    private static readonly Option<bool> NoFingerprints = new("--no-fingerprints")
+    {
+        Description = "Keep no fingerprints of the texts in the model, by which 'evaluate' tells rows that were learnt from, and anyone whether a text was learnt from.",
+    };
+
     private static readonly Option<bool> NoRefit = new("--no-refit")
     {
         Description = "Keep the model that never saw the held-out rows, instead of training again on all rows.",
@@ -56,7 +67,8 @@ internal static class TrainCommand
     {
         var command = new DocumentedCommand("train", "Trains a text classifier on a CSV file.", () => Details(recipes()))
         {
-            Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, Recipe, Validation, ValidationWhere, Fraction, NoRefit, Seed, Set, Resume, Json,
+            Data, Text, Label, Model, RowOptions.Where, RowOptions.SkipUnlabelled, LabelOptions.Missing, Recipe, Validation, ValidationWhere, Fraction, Group, NoRefit,
+            NoFingerprints, Seed, Set, Resume, Json,
         };
         command.WithOutputOptions().WithCommonOptions();
         command.SetAction(parsed => Run(parsed, recipes(), cancellation));
@@ -65,7 +77,7 @@ internal static class TrainCommand
 
     private static int Run(ParseResult parsed, RecipeCatalog recipes, CancellationToken cancellation)
     {
-        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet)) { OutputIsData = parsed.GetValue(Json) == "-" };
         var started = Stopwatch.GetTimestamp();
         var notes = new ReadingNotes();
         var request = RequestOf(parsed, recipes, notes);
@@ -101,7 +113,12 @@ internal static class TrainCommand
         Report(screen, result, modelPath);
         if (parsed.GetValue(Json) is { } json)
         {
-            MetricsJson.Write(json, result.Metrics, result.EvaluatedOn, request.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            var origin = new MetricsOrigin(
+                result.EvaluatedOn, NamedFile.Of(modelPath), TimeProvider.System.GetUtcNow(), request.Seed, Stopwatch.GetElapsedTime(started).TotalSeconds)
+            {
+                Data = result.Model.Manifest!.TrainingData is { } trained ? UsedFile.Of(trained) : null,
+            };
+            MetricsJson.Write(json, result.Metrics, result.Overlap, origin);
         }
 
         if (cancellation.IsCancellationRequested)
@@ -152,6 +169,10 @@ internal static class TrainCommand
             LabelColumn = parsed.GetValue(Label)!,
             Where = where,
             SkipUnlabelled = parsed.GetValue(RowOptions.SkipUnlabelled),
+            MissingLabels = LabelOptions.MissingOf(parsed),
+            GroupColumn = parsed.GetValue(Group),
+            KeepFingerprints = !parsed.GetValue(NoFingerprints),
+            Command = GivenCommand.Of(parsed),
             Recipe = recipe,
             Settings = ParseSettings(parsed.GetValue(Set) ?? []),
             ValidationPath = validation,
@@ -198,21 +219,22 @@ internal static class TrainCommand
 
     private static void Report(Screen screen, TrainingResult result, string modelPath)
     {
-        var manifest = result.Model.Manifest!;
-        var training = manifest.Training!; // it has just ended
-        screen.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Trained {manifest.Recipe} on {manifest.TrainedRows} rows in {training.Seconds:F1} s: {training.Epochs} epochs, "
-            + $"best {training.BestEpoch}, ended by: {training.StoppedBy}{(training.Refitted ? "; then again on all rows" : "")}."));
-        screen.Say($"On {result.EvaluatedOn}: {MetricsTables.Headline(result.Metrics)}.");
+        screen.Say(TrainingText.Ended(result.Model.Manifest!)); // it was trained
+        screen.Result($"On {result.EvaluatedOn}: {MetricsTables.Headline(result.Metrics)}.");
+        screen.Say(TrainingText.Figure(result, modelPath));
         if (RowCounts.Unlabelled(result.Review.UnlabelledRows) is { } unlabelled)
         {
             screen.Say(unlabelled);
         }
 
-        foreach (var warning in RowCounts.Of(result.Review))
+        foreach (var warning in (string[])[.. RowCounts.Of(result.Review), .. LabelNotes.Of(result.Review), .. TrainingText.Warnings(result)])
         {
             screen.Warn(warning);
+        }
+
+        if (result.Overlap is { } overlap)
+        {
+            OverlapText.Tell(screen, overlap, result.Metrics.Rows);
         }
 
         if (result.Notes.Count == 0 && RowCounts.CutTexts(result.Metrics.CutTexts, result.Metrics.Rows) is { } cut)

@@ -6,7 +6,7 @@ namespace NlpMlNet.Cli.Options;
 /// <summary>The options that every command understands.</summary>
 internal static class CommonOptions
 {
-    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print errors alone." };
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print results, warnings and errors alone." };
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Print where in the program a failure happened." };
 

@@ -79,6 +79,8 @@ internal static class OptionNames
             (nameof(TrainingRequest.ValidationPath), "--validation"),
             (nameof(TrainingRequest.ValidationWhere), "--validation-where"),
             (nameof(TrainingRequest.ValidationFraction), "--validation-fraction"),
+            (nameof(TrainingRequest.LabelColumn), "--label"),
+            (nameof(TrainingRequest.GroupColumn), "--group"),
             (nameof(TrainingRequest.StatePath), "--model"),
             (nameof(TrainingRequest.Resume), "--resume"),
             (nameof(TrainingRequest.Threads), "--threads")),
@@ -86,6 +88,7 @@ internal static class OptionNames
             (nameof(EvaluationOptions.TextColumn), "--text"),
             (nameof(EvaluationOptions.LabelColumn), "--label"),
             (nameof(EvaluationOptions.SkipUnlabelled), "--skip-unlabelled"),
+            (nameof(EvaluationOptions.MissingLabels), "--missing"),
             (nameof(EvaluationOptions.MapLabels), "--map-labels")),
     ];
 

@@ -1,4 +1,5 @@
 using NlpMlNet.Evaluation;
+using NlpMlNet.Statistics;
 
 namespace NlpMlNet.Cli.Terminal;
 
@@ -9,24 +10,41 @@ internal static class MetricsJson
     public static readonly string[] Properties = ["rows", "accuracy", "macroF1", "confusion"];
 
     /// <summary>Writes metrics to a file, or to standard output when the path is <c>-</c>.</summary>
-    public static void Write(string path, ClassificationMetrics metrics, string evaluatedOn, int? seed, double seconds) =>
+    /// <param name="path">The file.</param>
+    /// <param name="metrics">The figures.</param>
+    /// <param name="overlap">The rows with texts that the model came about with; <see langword="null"/> when that isn't known.</param>
+    /// <param name="origin">Where the figures are from.</param>
+    public static void Write(string path, ClassificationMetrics metrics, TextOverlap? overlap, MetricsOrigin origin) =>
         OutputText.WriteJson(
             path,
             new
             {
                 metrics.Rows,
+                metrics.DistinctTexts,
                 metrics.EmptyTexts,
                 metrics.CutTexts,
                 metrics.UnlabelledRows,
                 metrics.Accuracy,
-                AccuracyInterval = new[] { metrics.AccuracyInterval.Low, metrics.AccuracyInterval.High },
+                AccuracyInterval = Ends(metrics.AccuracyInterval),
                 metrics.MajorityAccuracy,
                 metrics.MacroF1,
+                MacroF1Interval = Ends(metrics.MacroF1Interval),
+                metrics.MajorityMacroF1,
                 metrics.LogLoss,
                 metrics.PerClass,
                 metrics.Confusion,
-                EvaluatedOn = evaluatedOn,
-                Seed = seed,
-                Seconds = Math.Round(seconds, 3),
+                overlap?.LearntRows,
+                overlap?.DecidingRows,
+                WithoutSeenTexts = overlap?.WithoutThem is { } unseen
+                    ? new { unseen.Rows, unseen.Accuracy, AccuracyInterval = Ends(unseen.AccuracyInterval), unseen.MacroF1, MacroF1Interval = Ends(unseen.MacroF1Interval), unseen.LogLoss }
+                    : null,
+                origin.EvaluatedOn,
+                origin.Model,
+                origin.Data,
+                origin.Date,
+                origin.Seed,
+                Seconds = Math.Round(origin.Seconds, 3),
             });
+
+    private static double[] Ends(ConfidenceInterval interval) => [interval.Low, interval.High];
 }

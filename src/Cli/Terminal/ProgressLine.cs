@@ -8,19 +8,23 @@ namespace NlpMlNet.Cli.Terminal;
 /// <param name="profile">The terminal: its width, and whether it shows more than ASCII.</param>
 internal sealed class ProgressLine(string title, Profile profile)
 {
-    private const int BarWidth = 20;
+    private const int WidestBar = 20;
+    private const int NarrowestBar = 5;
+    private const int ShareWidth = 8; // a space, the share such as "100 %", two spaces
 
-    /// <summary>Draws the line.</summary>
+    /// <summary>Draws the line; where it is too long, the remark is cut first, then the bar gets shorter, then the title is cut.</summary>
     /// <param name="share">The share that is done, between 0 and 1.</param>
-    /// <param name="remark">What is cut off where the terminal ends.</param>
+    /// <param name="remark">What else there is to say.</param>
     public Text At(double share, string remark)
     {
-        var (done, open) = profile.Capabilities.Unicode ? ('━', '─') : ('#', '.');
-        var filled = (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth);
-        var line = string.Create(
-            CultureInfo.InvariantCulture, $"{title} {new string(done, filled)}{new string(open, BarWidth - filled)} {share,4:P0}  {remark}");
-
         // A full last column makes some terminals begin a new line.
-        return new Text(line.Length < profile.Width ? line : line[..Math.Max(0, profile.Width - 1)]);
+        var width = Math.Max(0, profile.Width - 1);
+        var barWidth = Math.Clamp(width - title.Length - 1 - ShareWidth, NarrowestBar, WidestBar);
+        var name = title[..Math.Clamp(width - 1 - barWidth - ShareWidth, 0, title.Length)];
+        var (done, open) = profile.Capabilities.Unicode ? ('━', '─') : ('#', '.');
+        var filled = (int)Math.Round(Math.Clamp(share, 0, 1) * barWidth);
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{name} {new string(done, filled)}{new string(open, barWidth - filled)} {share,4:P0}  {remark}");
+        return new Text(line.Length <= width ? line : line[..width]);
     }
 }

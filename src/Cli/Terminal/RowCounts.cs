@@ -1,5 +1,6 @@
 using System.Globalization;
 using NlpMlNet.Evaluation;
+using NlpMlNet.Messages;
 using NlpMlNet.Training;
 
 namespace NlpMlNet.Cli.Terminal;
@@ -12,23 +13,13 @@ internal static class RowCounts
     {
         if (review.SmallClasses.Count > 0)
         {
-            var classes = string.Join(", ", review.SmallClasses.Select(small => $"'{small.Label}' ({Count(small.Rows, "row")})"));
+            var classes = ShortList.Of(review.SmallClasses.Select(small => $"'{small.Label}' ({Count(small.Rows, "row")})"));
             yield return $"There is too little to learn from: {classes}. Find more rows of such a class, merge it with another, or leave it out.";
-        }
-
-        foreach (var variants in review.CaseVariants)
-        {
-            yield return $"The labels {string.Join(", ", variants.Select(label => $"'{label}'"))} differ in case alone, and are classes of their own. Write them alike if they mean the same.";
         }
 
         if (review.EmptyTexts > 0)
         {
             yield return $"{Count(review.EmptyTexts, "text is", "texts are")} empty; they were learnt from like the others.";
-        }
-
-        if (review.TextsInBoth > 0)
-        {
-            yield return $"{Count(review.TextsInBoth, "validation row has a text", "validation rows have a text")} that was learnt from, too: the figures are better than they would be on new texts.";
         }
     }
 

@@ -4,17 +4,36 @@ using Spectre.Console.Rendering;
 
 namespace NlpMlNet.Cli.Terminal;
 
-/// <summary>What the person at the keyboard sees; all of it goes to standard error, which leaves standard output to data.</summary>
-/// <param name="quiet">Whether warnings and errors alone are printed.</param>
-/// <param name="console">Where to print; <see langword="null"/> for standard error.</param>
+/// <summary>What the person at the keyboard sees: results go to standard output, progress and warnings to standard error.</summary>
+/// <param name="quiet">Whether results, warnings and errors alone are printed.</param>
+/// <param name="console">Where to print; <see langword="null"/> for the standard streams.</param>
 /// <param name="clock">Paces the progress; <see langword="null"/> for the system's clock.</param>
 internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvider? clock = null)
 {
     private static readonly TimeSpan BetweenPictures = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
-    private readonly IAnsiConsole console = console ?? StandardError();
+    private readonly IAnsiConsole? given = console;
+    private readonly IAnsiConsole console = console ?? ConsoleOf(Console.Error);
+    private IAnsiConsole? output;
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    /// <summary>Gets a value indicating whether standard output is given to data, so that results go to standard error, too.</summary>
+    public bool OutputIsData { get; init; }
+
+    /// <summary>Gets the width of what results are printed to, in columns.</summary>
+    public int ResultWidth => Results.Profile.Width;
+
+    private IAnsiConsole Results => OutputIsData ? console : output ??= given ?? ConsoleOf(Console.Out);
+
+    /// <summary>Prints a line that was asked for.</summary>
+    public void Result(string line) => Results.WriteLine(line);
+
+    /// <summary>Prints a table or the like that was asked for.</summary>
+    public void Result(IRenderable content) => Results.Write(content);
+
+    /// <summary>Prints a heading of what was asked for.</summary>
+    public void ResultHeading(string text) => Results.Write(Bold(text));
 
     /// <summary>Prints a line.</summary>
     public void Say(string line)
@@ -30,16 +49,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     {
         if (!quiet)
         {
-            console.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
-        }
-    }
-
-    /// <summary>Prints a table or the like.</summary>
-    public void Show(IRenderable content)
-    {
-        if (!quiet)
-        {
-            console.Write(content);
+            console.Write(Bold(text));
         }
     }
 
@@ -63,9 +73,11 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
         return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? WithBar(title, work) : WithLines(title, work);
     }
 
-    private static IAnsiConsole StandardError()
+    private static Text Bold(string text) => new(text + "\n", new Style(decoration: Decoration.Bold));
+
+    private static IAnsiConsole ConsoleOf(TextWriter stream)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(stream) });
         if (!console.Profile.Out.IsTerminal)
         {
             // In a log file or a pipe, a line of ours stays one line.

@@ -7,6 +7,7 @@ namespace NlpMlNet.Evaluation;
 public sealed class ClassificationTally(IReadOnlyList<string> labels)
 {
     private const double SmallestProbability = 1e-15;
+    private const int ResamplingSeed = 1;
 
     private readonly int[][] confusion = [.. labels.Select(_ => new int[labels.Count])];
     private double negativeLogLikelihood;
@@ -26,7 +27,7 @@ public sealed class ClassificationTally(IReadOnlyList<string> labels)
 
         ArgumentOutOfRangeException.ThrowIfNegative(actual);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual, labels.Count);
-        confusion[actual][IndexOfLargest(probabilities)]++;
+        confusion[actual][LargestOf(probabilities)]++;
         negativeLogLikelihood -= Math.Log(Math.Max(probabilities[actual], SmallestProbability));
         rows++;
     }
@@ -50,8 +51,10 @@ public sealed class ClassificationTally(IReadOnlyList<string> labels)
             Accuracy = (double)right / rows,
             AccuracyInterval = ConfidenceInterval.Wilson(right, rows),
             MacroF1 = seen.Average(metrics => metrics.F1),
+            MacroF1Interval = Bootstrap.OfMacroF1(confusion, ResamplingSeed),
             LogLoss = negativeLogLikelihood / rows,
             MajorityAccuracy = (double)perClass.Max(metrics => metrics.Support) / rows,
+            MajorityMacroF1 = MajorityMacroF1(perClass),
             PerClass = perClass,
             Confusion = confusion.Select(counts => counts.ToArray()).ToArray(),
         };
@@ -67,11 +70,18 @@ public sealed class ClassificationTally(IReadOnlyList<string> labels)
         return new ClassMetrics(labels[index], precision, recall, f1, support);
     }
 
+    private double MajorityMacroF1(ClassMetrics[] perClass)
+    {
+        var share = (double)perClass.Max(metrics => metrics.Support) / rows;
+        return 2 * share / (1 + share) / perClass.Count(metrics => metrics.Support > 0);
+    }
+
     private int PredictedAs(int index) => confusion.Sum(counts => counts[index]);
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
+    /// <summary>The class with the largest probability; of equal ones the first.</summary>
+    internal static int LargestOf(ReadOnlySpan<float> values)
     {
         var largest = 0;
         for (var i = 1; i < values.Length; i++)

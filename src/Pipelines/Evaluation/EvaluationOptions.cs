@@ -24,6 +24,10 @@ public sealed record EvaluationOptions
     /// <value><see langword="false"/>: such a row is an error, since figures on a part of the rows could mislead.</value>
     public bool SkipUnlabelled { get; init; }
 
+    /// <summary>Gets the labels that say that there is none, such as <c>NA</c>; their rows are left out, and counted as unlabelled in the metrics.</summary>
+    /// <value>Empty: whatever is written is a class.</value>
+    public IReadOnlyList<string> MissingLabels { get; init; } = [];
+
     /// <summary>Gets what the model calls the classes that have other names in the file: label of the file to class of the model.</summary>
     /// <value>Empty: the names are the same. A label that isn't named stays as it is; several labels may be one class.</value>
     public IReadOnlyDictionary<string, string> MapLabels { get; init; } = new Dictionary<string, string>();

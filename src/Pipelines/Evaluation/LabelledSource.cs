@@ -16,4 +16,10 @@ internal sealed record LabelledSource(string Path, string TextColumn, string Lab
 
     /// <summary>Gets a value indicating whether rows without a label are left out and counted, instead of being an error.</summary>
     public bool SkipUnlabelled { get; init; }
+
+    /// <summary>Gets the labels that say that there is none; such rows are left out and counted as unlabelled.</summary>
+    public IReadOnlyList<string> MissingLabels { get; init; } = [];
+
+    /// <summary>Gets the column that says which rows belong together; <see langword="null"/> for none.</summary>
+    public string? GroupColumn { get; init; }
 }

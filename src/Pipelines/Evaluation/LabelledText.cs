@@ -9,6 +9,9 @@ namespace NlpMlNet.Evaluation;
 /// <param name="Row">The row's number in its file, from 1.</param>
 internal sealed record LabelledText(string Text, string Label, long Row)
 {
+    /// <summary>Gets what the row belongs to, such as its author; <see langword="null"/> when that isn't asked for, or is not known.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Gets a value indicating whether nothing but white space was written.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 

@@ -23,6 +23,18 @@ public static class ModelEvaluation
     /// <returns>The metrics.</returns>
     /// <exception cref="NlpMlNetException">The file or a column is missing, a row can't be read, a label is empty or unknown to the model.</exception>
     public static ClassificationMetrics Evaluate(
+        MLContext context, LoadedModel model, string path, EvaluationOptions? options = null, CancellationToken cancellation = default) =>
+        Run(context, model, path, options, cancellation).Metrics;
+
+    /// <summary>Evaluates a model on a CSV file, and finds the rows that it got wrong and those whose texts it came about with.</summary>
+    /// <param name="context">The ML.NET context.</param>
+    /// <param name="model">A classifier with one score for each class.</param>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="options">The columns, the rows and the file's format; <see langword="null"/> for those of the training.</param>
+    /// <param name="cancellation">Ends the evaluation with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The metrics, and what they are to be read with.</returns>
+    /// <exception cref="NlpMlNetException">The file or a column is missing, a row can't be read, a label is empty or unknown to the model.</exception>
+    public static EvaluationResult Run(
         MLContext context, LoadedModel model, string path, EvaluationOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -34,24 +46,43 @@ public static class ModelEvaluation
             Csv = options.Csv,
             Where = options.Where,
             SkipUnlabelled = options.SkipUnlabelled,
+            MissingLabels = options.MissingLabels,
         });
         var column = model.Manifest?.TextColumn ?? text;
-        var rows = LabelMap.Apply(file.Rows, options.MapLabels, ClassesOf(model.Transformer.GetOutputSchema(ViewOf(context, [], column).Schema)));
-        var metrics = Evaluate(context, model.Transformer, rows, column, path, options.Threads, cancellation);
-        return metrics with { UnlabelledRows = file.UnlabelledRows };
+        var classes = new ClassLookup(ClassesOf(context, model.Transformer, column));
+        var rows = LabelMap.Apply(file.Rows, options.MapLabels, classes.Names);
+        var predicted = Predict(context, model.Transformer, rows, classes, column, path, options.Threads, cancellation);
+        return new EvaluationResult(predicted.ToMetrics() with { UnlabelledRows = file.UnlabelledRows }, file.Fingerprint())
+        {
+            Overlap = model.TrainingTexts is { } texts ? TextOverlap.Of(predicted, texts) : null,
+            WrongRows = predicted.WrongRows(),
+            SameNumbers = classes.SameNumbers,
+            MergedLabels = file.MergedLabels,
+        };
     }
 
-    internal static ClassificationMetrics Evaluate(
+    /// <summary>Predicts rows of a training.</summary>
+    internal static PredictedRows Predict(
         MLContext context,
         ITransformer model,
         IReadOnlyList<LabelledText> rows,
         string modelTextColumn,
         string source,
         int? threads,
+        CancellationToken cancellation) =>
+        Predict(context, model, rows, new ClassLookup(ClassesOf(context, model, modelTextColumn)), modelTextColumn, source, threads, cancellation);
+
+    private static PredictedRows Predict(
+        MLContext context,
+        ITransformer model,
+        IReadOnlyList<LabelledText> rows,
+        ClassLookup classes,
+        string modelTextColumn,
+        string source,
+        int? threads,
         CancellationToken cancellation)
     {
-        var classes = ClassesOf(model.GetOutputSchema(ViewOf(context, [], modelTextColumn).Schema));
-        var actual = rows.Select(row => IndexOf(classes, row, source, rows)).ToArray();
+        var actual = rows.Select(row => classes.IndexOf(row, source, rows)).ToArray();
         var probabilities = new float[rows.Count][];
         var work = Workload.Of(model, threads ?? 0);
         var cutTexts = 0;
@@ -63,14 +94,7 @@ public static class ModelEvaluation
         }
 
         ForEachPart(EvaluatePart, rows.Count, work, cancellation);
-
-        var tally = new ClassificationTally(classes);
-        for (var row = 0; row < actual.Length; row++)
-        {
-            tally.Add(actual[row], probabilities[row]);
-        }
-
-        return tally.ToMetrics() with { EmptyTexts = rows.Count(row => row.IsEmpty), CutTexts = cutTexts };
+        return new PredictedRows(classes.Names, rows, actual, probabilities, cutTexts);
     }
 
     /// <summary>Goes through the rows in parts, which are the same however many are computed at once.</summary>
@@ -118,22 +142,11 @@ public static class ModelEvaluation
     private static IDataView ViewOf(MLContext context, IEnumerable<LabelledText> rows, string textColumn) =>
         LabelledText.ToView(context, rows, textColumn, textColumn == "Label" ? "ActualLabel" : "Label");
 
-    private static string[] ClassesOf(DataViewSchema output) =>
-        output.GetColumnOrNull(ScoreColumn) is { Type: VectorDataViewType } scores && SlotNames.Of(scores) is { } classes
+    private static string[] ClassesOf(MLContext context, ITransformer model, string textColumn) =>
+        model.GetOutputSchema(ViewOf(context, [], textColumn).Schema).GetColumnOrNull(ScoreColumn) is { Type: VectorDataViewType } scores && SlotNames.Of(scores) is { } classes
             ? classes
             : throw new NlpMlNetException(
                 $"The model has no vector column '{ScoreColumn}' with a name for each class, so its predictions can't be compared with labels.");
-
-    private static int IndexOf(string[] classes, LabelledText row, string source, IEnumerable<LabelledText> rows)
-    {
-        // White space around a label is left off on reading; an imported model may have a class with some.
-        var index = Array.FindIndex(classes, name => name.AsSpan().Trim().SequenceEqual(row.Label));
-        return index >= 0
-            ? index
-            : throw new NlpMlNetException(
-                $"Row {row.Row} of '{source}' has the label '{row.Label}', which the model doesn't know. "
-                + $"Its classes are: {LabelMap.Show(classes)}. {LabelMap.Advise(rows, classes)}");
-    }
 
     private static NlpMlNetException Unnamed(string role, string option) =>
         new($"The model doesn't say which column holds the {role}. Name it with {new CodeName(typeof(EvaluationOptions), option)}.");

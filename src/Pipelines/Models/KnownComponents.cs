@@ -25,6 +25,8 @@ internal static class KnownComponents
     /// <summary>Gets the largest size of a manifest in bytes.</summary>
     public const long LargestManifest = 16 << 20;
 
+    private const long LargestFingerprints = 256 << 20; // of 200 million texts
+
     private static readonly HashSet<SavedComponent> Known =
     [
         .. In(Transforms, "Embed MapTokensToIds NgramFeatures PadOrTruncate Sentiment SplitIntoTokens Subwords", prefix: "NlpMlNet."),
@@ -76,7 +78,15 @@ internal static class KnownComponents
     private static readonly HashSet<string> EarlyNames =
         [.. Known.Where(component => component.Assembly.StartsWith("Microsoft.", StringComparison.Ordinal)).Select(component => component.Loader)];
 
-    private static ModelBudget Budget { get; } = new() { LargestOf = new Dictionary<string, long> { [ModelFile.ManifestEntry] = LargestManifest, [ManifestParts.Hash] = 64 } };
+    private static ModelBudget Budget { get; } = new()
+    {
+        LargestOf = new Dictionary<string, long>
+        {
+            [ModelFile.ManifestEntry] = LargestManifest,
+            [ManifestParts.Hash] = 64,
+            [ManifestParts.Texts] = LargestFingerprints,
+        },
+    };
 
     /// <summary>Reads what a model file consists of, and refuses what isn't known or takes too much.</summary>
     /// <param name="model">The file's bytes; it is left at its beginning.</param>

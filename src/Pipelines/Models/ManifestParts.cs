@@ -5,31 +5,38 @@ using System.Text.Json;
 
 namespace NlpMlNet.Models;
 
-/// <summary>The two parts of a model's zip that hold the manifest and its SHA-256.</summary>
+/// <summary>The parts of a model's zip that hold the manifest, its SHA-256, and the fingerprints of the training's texts.</summary>
 internal static class ManifestParts
 {
     /// <summary>The name of the hash's part.</summary>
     public const string Hash = "NlpMlNet/manifest.sha256";
 
-    /// <summary>Adds both to a model.</summary>
-    public static void Add(Stream model, ModelManifest manifest)
+    /// <summary>The name of the fingerprints' part; the manifest has their hash.</summary>
+    public const string Texts = "NlpMlNet/texts.bin";
+
+    /// <summary>Adds them to a model.</summary>
+    public static void Add(Stream model, ModelManifest manifest, TrainingTexts? texts)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ModelFile.Json);
+        var json = JsonSerializer.SerializeToUtf8Bytes(manifest with { Fingerprints = texts?.Describe() }, ModelFile.Json);
         using var archive = new ZipArchive(model, ZipArchiveMode.Update, leaveOpen: true);
         Add(archive, ModelFile.ManifestEntry, json);
         Add(archive, Hash, HashOf(json));
+        if (texts is not null)
+        {
+            Add(archive, Texts, texts.ToBytes());
+        }
     }
 
-    /// <summary>Reads the manifest.</summary>
-    /// <returns><see langword="null"/> when the model has none.</returns>
+    /// <summary>Reads the manifest and the fingerprints.</summary>
+    /// <returns><see langword="null"/> for what the model doesn't have.</returns>
     /// <exception cref="InvalidDataException">It isn't what was written.</exception>
     /// <exception cref="JsonException">It is no manifest.</exception>
-    public static ModelManifest? Read(Stream model)
+    public static (ModelManifest? Manifest, TrainingTexts? Texts) Read(Stream model)
     {
         using var archive = new ZipArchive(model, ZipArchiveMode.Read, leaveOpen: true);
         if (Find(archive, ModelFile.ManifestEntry) is not { } json)
         {
-            return null;
+            return (null, null);
         }
 
         if (Find(archive, Hash) is { } hash && !hash.AsSpan().SequenceEqual(HashOf(json))) // the first models have none
@@ -37,8 +44,14 @@ internal static class ManifestParts
             throw new InvalidDataException("its manifest is not what was written, by its own checksum");
         }
 
-        return ManifestReader.Read(json);
+        var manifest = ManifestReader.Read(json);
+        return (manifest, manifest?.Fingerprints is { } noted ? ReadTexts(Find(archive, Texts), noted) : null);
     }
+
+    private static TrainingTexts ReadTexts(byte[]? bytes, FingerprintRecord noted) =>
+        bytes is not null && Convert.ToHexStringLower(SHA256.HashData(bytes)) == noted.Sha256
+            ? TrainingTexts.Read(bytes)
+            : throw new InvalidDataException("its fingerprints of texts are not what was written, by the checksum in its manifest");
 
     private static void Add(ZipArchive archive, string name, byte[] bytes)
     {

@@ -46,6 +46,10 @@ internal static class ManifestReader
         ValidationRows = Holds(manifest, "validationRows") ? NumberOf(manifest, "validationRows") : null,
         Training = Holds(manifest, "training") ? ReadTraining(manifest.GetProperty("training")) : null,
         Validation = Holds(manifest, "validation") ? ReadValidation(manifest.GetProperty("validation")) : null,
+        GroupColumn = Holds(manifest, "groupColumn") ? TextOf(manifest, "groupColumn") : null,
+        Fingerprints = Holds(manifest, "fingerprints") ? ReadFingerprints(manifest.GetProperty("fingerprints")) : null,
+        Command = Holds(manifest, "command") ? TextOf(manifest, "command") : null,
+        Files = Holds(manifest, "files") ? TextsOf(manifest, "files") : null,
         TrainedAt = Holds(manifest, "trainedAt") ? manifest.GetProperty("trainedAt").GetDateTimeOffset() : null,
         Checkpoint = Holds(manifest, "checkpoint") ? throw new FormatException("An imported model's manifest.") : null,
         Versions = TextsOf(manifest, "versions"),
@@ -88,6 +92,9 @@ internal static class ManifestReader
         TextOf(training, "stoppedBy"),
         training.GetProperty("refitted").GetBoolean(),
         training.GetProperty("seconds").GetDouble());
+
+    private static FingerprintRecord ReadFingerprints(JsonElement fingerprints) => new(
+        NumberOf(fingerprints, "learntTexts"), NumberOf(fingerprints, "decidingTexts"), TextOf(fingerprints, "sha256"));
 
     private static ValidationFigures ReadValidation(JsonElement figures) => new(
         NumberOf(figures, "rows"),

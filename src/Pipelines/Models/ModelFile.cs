@@ -39,7 +39,7 @@ public static class ModelFile
             context.Model.Save(model.Transformer, model.InputSchema, file);
             if (model.Manifest is not null)
             {
-                ManifestParts.Add(file, model.Manifest);
+                ManifestParts.Add(file, model.Manifest, model.TrainingTexts);
             }
 
             _ = SavedComponents.Read(file, budget: null); // what was written can be read, part by part, before it replaces an older model
@@ -77,7 +77,8 @@ public static class ModelFile
             var components = KnownComponents.Check(file, path, trust);
             OptionalPackages.Register(context, components, path);
             var transformer = context.Model.Load(file, out var schema);
-            var model = new LoadedModel(transformer, schema, ManifestParts.Read(file));
+            var (manifest, texts) = ManifestParts.Read(file);
+            var model = new LoadedModel(transformer, schema, manifest) { TrainingTexts = texts };
             if (model.Manifest is not null)
             {
                 _ = transformer.GetOutputSchema(schema); // what a recipe wrote fits its own columns

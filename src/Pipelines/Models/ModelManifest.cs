@@ -40,6 +40,19 @@ public sealed record ModelManifest
     /// <summary>Gets the figures on the validation rows; <see langword="null"/> when there were none.</summary>
     public ValidationFigures? Validation { get; init; }
 
+    /// <summary>Gets the column that kept rows together when some were held out; <see langword="null"/> when equal texts alone stayed together.</summary>
+    public string? GroupColumn { get; init; }
+
+    /// <summary>Gets what is known of the fingerprints of the texts; <see langword="null"/> when the model has none.</summary>
+    public FingerprintRecord? Fingerprints { get; init; }
+
+    /// <summary>Gets the command that trained the model, with the names of files without their folders; <see langword="null"/> when code did it.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Gets the files that the settings name, such as a lexicon: each with the SHA-256 of its bytes, in lower-case hexadecimal digits.</summary>
+    /// <value><see langword="null"/>: the settings name none.</value>
+    public IReadOnlyDictionary<string, string>? Files { get; init; }
+
     /// <summary>Gets when the training ended; <see langword="null"/> for an imported model.</summary>
     public DateTimeOffset? TrainedAt { get; init; }
 

@@ -19,6 +19,10 @@ public interface IRecipe
     /// <value>None.</value>
     IReadOnlyDictionary<string, string> Versions => FrozenDictionary<string, string>.Empty;
 
+    /// <summary>Gets the names of the settings whose values are files or folders: their hashes go into the model's manifest.</summary>
+    /// <value>None.</value>
+    IReadOnlyList<string> FileSettings => [];
+
     /// <summary>Gets a value indicating whether an interrupted training can be resumed; see <see cref="RecipeRun.StatePath"/>.</summary>
     /// <value><see langword="false"/>: it is a matter of seconds, as a rule.</value>
     bool CanResume => false;

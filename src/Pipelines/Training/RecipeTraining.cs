@@ -57,12 +57,26 @@ public static class RecipeTraining
         var views = new LabelledViews(context, data, request);
         var pipeline = recipe.Fit(run, views.Train, views.Validation);
         var (rows, evaluatedOn) = data.EvaluationRows;
-        var metrics = ModelEvaluation.Evaluate(
+        var predicted = ModelEvaluation.Predict(
             context, pipeline.Model, rows, request.TextColumn, evaluatedOn, request.Threads, CancellationToken.None);
+        var metrics = predicted.ToMetrics();
         var refit = request.Refit && data.HeldOut.Count > 0 && !cancellation.IsCancellationRequested;
         var final = refit ? Refit(recipe, run with { StatePath = request.RefitStatePath }, views, pipeline) : pipeline;
-        var manifest = Describe(request, data, final, metrics, Stopwatch.GetElapsedTime(started), clock ?? TimeProvider.System);
-        return new TrainingResult(new LoadedModel(final.Model, views.TextSchema, manifest), metrics, evaluatedOn, data.Review) { Notes = pipeline.Notes };
+        var texts = request.KeepFingerprints ? data.Fingerprints(final.Refitted, request.Seed) : null;
+        var manifest = Describe(request, data, final, metrics, Stopwatch.GetElapsedTime(started), clock ?? TimeProvider.System) with
+        {
+            Fingerprints = texts?.Describe(),
+        };
+        return new TrainingResult(
+            new LoadedModel(final.Model, views.TextSchema, manifest) { TrainingTexts = texts },
+            metrics,
+            evaluatedOn,
+            data.Review)
+        {
+            Notes = pipeline.Notes,
+            NothingHeldOut = data.Validation.Count == 0 && request.ValidationFraction > 0,
+            Overlap = data.ValidationFile is null ? null : TextOverlap.Of(predicted, data.LearntKeys()),
+        };
     }
 
     /// <summary>Deletes the state that a training has kept, when its model is saved or it will not be resumed.</summary>
@@ -119,6 +133,9 @@ public static class RecipeTraining
             Validation = data.Validation.Count == 0
                 ? null
                 : new ValidationFigures(metrics.Rows, metrics.Accuracy, metrics.MacroF1, metrics.LogLoss),
+            GroupColumn = request.GroupColumn,
+            Command = request.Command,
+            Files = SettingFiles.HashesOf(request.Recipe, pipeline.Settings),
             TrainedAt = clock.GetUtcNow(),
             Versions = SoftwareVersions.With(request.Recipe.Versions),
         };

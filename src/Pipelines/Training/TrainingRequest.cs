@@ -2,6 +2,7 @@ using NlpMlNet.Csv;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Files;
 using NlpMlNet.Messages;
+using NlpMlNet.Models;
 using NlpMlNet.Recipes;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.Training.TrainingRequest>;
 
@@ -26,6 +27,28 @@ public sealed record TrainingRequest
     /// <summary>Gets a value indicating whether rows without a label are left out, and counted.</summary>
     /// <value><see langword="false"/>: such a row is an error, as is always one with too few or too many fields.</value>
     public bool SkipUnlabelled { get; init; }
+
+    /// <summary>Gets the labels that say that there is none, such as <c>NA</c>; their rows are left out, and counted as unlabelled.</summary>
+    /// <value>Empty: whatever is written is a class.</value>
+    public IReadOnlyList<string> MissingLabels { get; init; } = [];
+
+    /// <summary>Gets the column that says which rows belong together, such as those of one author: they stay on one side when rows are held out.</summary>
+    /// <value>
+    /// <see langword="null"/>: only rows with equal texts stay together, which they always do; case, white space and invisible characters
+    /// make no difference. A row without a value in this column belongs to no other.
+    /// </value>
+    public string? GroupColumn { get; init; }
+
+    /// <summary>Gets a value indicating whether the model gets fingerprints of its texts, by which an evaluation tells the rows that were learnt from.</summary>
+    /// <value>
+    /// <see langword="true"/>: figures on texts that were learnt from mislead. Whoever has the model can then test whether a text that they
+    /// have was learnt from (see <see cref="TextFingerprints"/>), but can't read the texts.
+    /// </value>
+    public bool KeepFingerprints { get; init; } = true;
+
+    /// <summary>Gets the command behind this training, for the model's manifest.</summary>
+    /// <value><see langword="null"/>: code asks for it. It should name files without their folders, which tell more of their owner than a model should.</value>
+    public string? Command { get; init; }
 
     /// <summary>Gets the recipe.</summary>
     public required IRecipe Recipe { get; init; }
@@ -99,6 +122,7 @@ public sealed record TrainingRequest
             Resume && StatePath is null,
             $"it is to be resumed ({Option(nameof(Resume))}), but no file with its state is named ({Option(nameof(StatePath))})"),
         If(Resume && !Recipe.CanResume, $"a training of the recipe '{Recipe.Name}' can't be resumed ({Option(nameof(Resume))})"),
+        If(GroupColumn is not null && GroupColumn == LabelColumn, $"'{GroupColumn}' is named as label column and as the column that keeps rows together ({Option(nameof(GroupColumn))})"),
         If(TextColumn == LabelColumn, $"'{TextColumn}' is named as text and as label column"),
         If(
             ValidationSource is { } validation && SamePath.Is(validation.Path, DataPath) && !CsvCondition.Exclude(Where, ValidationWhere),
@@ -106,6 +130,12 @@ public sealed record TrainingRequest
             + $"that are learnt from ({Option(nameof(DataPath))}, {Option(nameof(Where))}); name other values of the same column, or another file"),
     ];
 
-    private LabelledSource Source(string path, IReadOnlyList<CsvCondition> where) =>
-        new(path, TextColumn, LabelColumn) { Csv = Csv, Where = where, SkipUnlabelled = SkipUnlabelled };
+    private LabelledSource Source(string path, IReadOnlyList<CsvCondition> where) => new(path, TextColumn, LabelColumn)
+    {
+        Csv = Csv,
+        Where = where,
+        SkipUnlabelled = SkipUnlabelled,
+        MissingLabels = MissingLabels,
+        GroupColumn = path == DataPath ? GroupColumn : null,
+    };
 }

@@ -1,13 +1,17 @@
 using Microsoft.ML;
 using NlpMlNet.Evaluation;
+using NlpMlNet.Messages;
 using NlpMlNet.Models;
 using NlpMlNet.Splits;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Training;
 
 /// <summary>The labelled texts of a training, divided into those to learn from and those that decide when to stop.</summary>
 internal sealed record TrainingRows
 {
+    private const int FewestIds = 200;
+
     public required IReadOnlyList<LabelledText> Train { get; init; }
 
     public required IReadOnlyList<LabelledText> Validation { get; init; }
@@ -46,10 +50,24 @@ internal sealed record TrainingRows
         };
     }
 
+    /// <summary>Takes the fingerprints of the texts.</summary>
+    /// <param name="refitted">Whether the rows that were held out were learnt from in the end.</param>
+    /// <param name="seed">The training's seed.</param>
+    public TrainingTexts Fingerprints(bool refitted, int seed)
+    {
+        (IReadOnlyList<LabelledText> learnt, IReadOnlyList<LabelledText> deciding) = refitted ? ([.. Train, .. HeldOut], []) : (Train, Validation);
+        return TrainingTexts.Of(learnt.Select(row => row.Text), deciding.Select(row => row.Text), FormattableString.Invariant($"{TrainingFile.Sha256} {seed}"));
+    }
+
+    /// <summary>The keys of the texts to learn from, but for empty ones.</summary>
+    public HashSet<string> LearntKeys() => Train.Where(row => !row.IsEmpty).Select(row => TextKey.Of(row.Text)).ToHashSet(StringComparer.Ordinal);
+
     private static (IReadOnlyList<LabelledText> Train, IReadOnlyList<LabelledText> Validation) HoldOut(
         IReadOnlyList<LabelledText> rows, TrainingRequest request)
     {
-        var split = StratifiedSplit.Split([.. rows.Select(row => row.Label)], request.ValidationFraction, request.Seed);
+        var equalTexts = RowGroups.Of([.. rows.Select(row => TextKey.Of(row.Text))]);
+        var groups = RowGroups.Join(equalTexts, [.. rows.Select(row => row.Group)]);
+        var split = StratifiedSplit.Split([.. rows.Select(row => row.Label)], groups, request.ValidationFraction, request.Seed);
         return ([.. split.Kept.Select(row => rows[row])], [.. split.HeldOut.Select(row => rows[row])]);
     }
 
@@ -58,6 +76,7 @@ internal sealed record TrainingRows
 
     private static string[] ClassesOf(LabelledFile file)
     {
+        RefuseIds(file);
         string[] classes = [.. file.Rows.Select(row => row.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return classes.Length > 1
             ? classes
@@ -66,13 +85,24 @@ internal sealed record TrainingRows
                 + "A classifier needs at least two classes.");
     }
 
+    private static void RefuseIds(LabelledFile file)
+    {
+        var labels = file.Rows.CountBy(row => row.Label, StringComparer.Ordinal).ToList();
+        if (labels.Count >= FewestIds && labels.Count(label => label.Value == 1) > labels.Count / 2)
+        {
+            throw new NlpMlNetException(
+                $"The label column '{file.Source.LabelColumn}' of '{file.Source.Path}' looks like an id: its {file.Rows.Count} rows have {labels.Count} different labels, "
+                + $"most of them once. Name the column with the classes ({new CodeName(typeof(TrainingRequest), nameof(TrainingRequest.LabelColumn))}), or leave rare classes out.");
+        }
+    }
+
     private static void RefuseUnknownClass(LabelledFile? file, string[] classes)
     {
         if (file?.Rows.FirstOrDefault(row => Array.IndexOf(classes, row.Label) < 0) is { } unknown)
         {
             throw new NlpMlNetException(
                 $"Row {unknown.Row} of '{file.Source.Path}' has the label '{unknown.Label}', which the training data don't have. "
-                + $"Their classes are: {string.Join(", ", classes)}.");
+                + $"Their classes are: {ShortList.Of(classes)}.{NearestName.Question(unknown.Label, classes)}");
         }
     }
 }

@@ -36,6 +36,8 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
 
     public IReadOnlyDictionary<string, string> Versions => TorchLibrary.Versions;
 
+    public IReadOnlyList<string> FileSettings => ["checkpoint"];
+
     public IReadOnlyList<RecipeSetting> Settings { get; } = [.. FeatureSettings.Describe(Defaults), .. PenaltyStrength.Describe(NetworkSettings.Table.Describe(Network))];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)

@@ -62,6 +62,8 @@ internal sealed class TransformerRecipe : IRecipe
 
     public IReadOnlyDictionary<string, string> Versions => TorchLibrary.Versions;
 
+    public IReadOnlyList<string> FileSettings => ["checkpoint"];
+
     public IReadOnlyList<RecipeSetting> Settings { get; } =
         [.. TrainingSettings.Describe(Defaults), .. EncoderSettings.Describe(Encoder)];
 

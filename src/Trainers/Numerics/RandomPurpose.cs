@@ -6,6 +6,7 @@ internal static class RandomPurpose
     public const ulong Initialization = 1;
     public const ulong Order = 2;
     public const ulong Split = 3;
+    public const ulong Resampling = 4;
 
     /// <summary>The first of the streams of a transformer's epochs, one per epoch.</summary>
     public const ulong Epoch = 1UL << 60;

@@ -71,14 +71,15 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
-    public void Everything_Quiet_IsErrorsAndWarnings()
+    public void Everything_Quiet_IsResultsErrorsAndWarnings()
     {
         console.Interactive().EmitAnsiSequences().Colors(ColorSystem.NoColors);
         var screen = new Screen(quiet: true, console, clock);
 
         screen.Say("a line");
         screen.Heading("a heading");
-        screen.Show(new Text("a table"));
+        screen.Result(new Text("a table"));
+        screen.Result("a figure");
         screen.WithProgress("Scoring", tell =>
         {
             tell(0.5, "2 rows");
@@ -87,7 +88,7 @@ public sealed class ScreenTests : IDisposable
         screen.Warn("the same text occurs twice.");
         screen.Error("There is no file.");
 
-        Assert.Equal("Warning: the same text occurs twice.\nThere is no file.\n", console.Output);
+        Assert.Equal("a tablea figure\nWarning: the same text occurs twice.\nThere is no file.\n", console.Output);
     }
 
     public void Dispose() => console.Dispose();

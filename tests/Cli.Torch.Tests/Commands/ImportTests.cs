@@ -33,9 +33,9 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(1, metrics.RootElement.GetProperty("accuracy").GetDouble());
         Assert.Equal(JsonValueKind.Null, metrics.RootElement.GetProperty("seed").ValueKind);
         Assert.Equal(0, inspect.ExitCode);
-        Assert.Contains("elsewhere: data, seed and figures are not known", inspect.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("epoch", inspect.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("rows", inspect.Errors, StringComparison.Ordinal);
+        Assert.Contains("elsewhere: data, seed and figures are not known", inspect.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("epoch", inspect.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("rows", inspect.Output, StringComparison.Ordinal);
     }
 
     [Fact]

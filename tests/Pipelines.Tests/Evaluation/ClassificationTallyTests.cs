@@ -26,6 +26,11 @@ public sealed class ClassificationTallyTests
         Assert.Equal(0.8, metrics.PerClass[1].F1, 12);
         Assert.Equal(new ClassMetrics("c", 0, 0, 0, 1), metrics.PerClass[2]);
         Assert.Equal((0.5 + 0.8 + 0) / 3, metrics.MacroF1, 12);
+        // Always a: precision 2/5, recall 1, F1 = 2 (2/5) / (7/5) = 4/7; b and c: 0.
+        Assert.Equal(4.0 / 7 / 3, metrics.MajorityMacroF1, 12);
+        // Of all 5⁵ resamples 0.0102 have less than 1/9, 0.0326 at most that; 0.9222 have less than 1.
+        Assert.Equal(1.0 / 9, metrics.MacroF1Interval.Low, 12);
+        Assert.Equal(1, metrics.MacroF1Interval.High, 12);
         // -(ln 0.7 + ln 0.3 + ln 0.8 + ln 0.5 + ln 0.2) / 5 = (0.356675 + 1.203973 + 0.223144 + 0.693147 + 1.609438) / 5
         Assert.Equal(0.817275, metrics.LogLoss, 6);
         Assert.Equal([[1, 1, 0], [0, 2, 0], [1, 0, 0]], metrics.Confusion);

@@ -32,6 +32,52 @@ public sealed class LabelledFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_SpellingsOfOneLabel_AreOneClassAndListed()
+    {
+        var file = LabelledFile.Read(new MLContext(1), Source("text,label\na,very  good\nb,very\u00A0good\nc, very good \nd,bad\u200B\ne,bad\n"));
+
+        Assert.Equal(["very good", "very good", "very good", "bad", "bad"], file.Rows.Select(row => row.Label));
+        Assert.Equal([["bad", "bad\u200B"], ["very good", "very  good", "very\u00A0good"]], file.MergedLabels);
+    }
+
+    [Fact]
+    public void Read_LabelsSaidToBeMissing_AreLeftOutAndCounted()
+    {
+        var file = LabelledFile.Read(new MLContext(1), Source("text,label\na,NA\nb,yes\nc, nan \nd,na\n") with { MissingLabels = ["NA", "nan"] });
+
+        Assert.Equal(["yes", "na"], file.Rows.Select(row => row.Label));
+        Assert.Equal((2, 2), (file.UnlabelledRows, file.Fingerprint().UnlabelledRows));
+    }
+
+    [Fact]
+    public void Read_AllLabelsSaidToBeMissing_IsRefused()
+    {
+        var source = Source("text,label\na,NA\nb,NA\n") with { MissingLabels = ["NA"] };
+
+        var error = Assert.Throws<NlpMlNetException>(() => LabelledFile.Read(new MLContext(1), source));
+
+        Assert.Equal(
+            $"All 2 rows of '{source.Path}' have a label in column 'label' that says that it is missing (EvaluationOptions.MissingLabels). Give a file with labelled texts.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Read_LabelOfInvisibleCharacters_IsNone()
+    {
+        var file = LabelledFile.Read(new MLContext(1), Source("text,label\na,\u200B\nb,yes\n") with { SkipUnlabelled = true });
+
+        Assert.Equal((1, 1), (file.Rows.Count, file.UnlabelledRows));
+    }
+
+    [Fact]
+    public void Read_GroupColumn_IsReadAndEmptyIsNone()
+    {
+        var rows = LabelledFile.Read(new MLContext(1), Source("text,label,author\na,yes,Ann\nb,no, \n") with { GroupColumn = "author" }).Rows;
+
+        Assert.Equal(["Ann", null], rows.Select(row => row.Group));
+    }
+
+    [Fact]
     public void Read_OneColumnIsTextAndLabel_IsRefused()
     {
         var error = Assert.Throws<NlpMlNetException>(() => LabelledFile.Read(new MLContext(1), Source("text\na\n") with { LabelColumn = "text" }));

@@ -21,6 +21,10 @@ public sealed class ManifestReaderTests
         ValidationRows = 50,
         Training = new TrainingRecord(10, 7, "loss", Refitted: true, 0.25),
         Validation = new ValidationFigures(50, 0.62, 0.61, 0.67),
+        GroupColumn = "author",
+        Fingerprints = new FingerprintRecord(440, 50, "f00f"),
+        Command = "nlpmlnet train --data train.csv",
+        Files = new Dictionary<string, string> { ["lexicon: afinn.txt"] = "0ff0" },
         TrainedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
         Versions = new Dictionary<string, string> { [".NET"] = "10" },
     };
@@ -28,7 +32,7 @@ public sealed class ManifestReaderTests
     public static TheoryData<ModelManifest> Manifests =>
     [
         Trained,
-        Trained with { Seed = null, LabelColumn = null, TrainingData = null, ValidationData = null, TrainedRows = null, ValidationRows = null, Training = null, Validation = null, TrainedAt = null },
+        Trained with { Seed = null, LabelColumn = null, TrainingData = null, ValidationData = null, TrainedRows = null, ValidationRows = null, Training = null, Validation = null, GroupColumn = null, Fingerprints = null, Command = null, Files = null, TrainedAt = null },
         Trained with { TrainingData = Trained.TrainingData! with { Where = [new CsvCondition("split", "train")] } },
         Trained with { Checkpoint = new ImportedCheckpoint("folder", "BertForSequenceClassification", 1L << 40, new Dictionary<string, string>(), DateTimeOffset.UnixEpoch) },
     ];

@@ -12,7 +12,7 @@ public sealed class RefitTests : IDisposable
     {
         var recipe = new ScriptedRecipe();
         var data = Path.Combine(folder.FullName, "survey.csv");
-        File.WriteAllLines(data, ["answer,label", .. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? "a great bus,good" : "a bad bus,bad")]);
+        File.WriteAllLines(data, ["answer,label", .. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? $"a great bus {i},good" : $"a bad bus {i},bad")]);
 
         RecipeTraining.Run(
             new TrainingRequest { DataPath = data, TextColumn = "answer", LabelColumn = "label", Recipe = recipe },

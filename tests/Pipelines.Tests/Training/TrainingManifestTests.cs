@@ -62,7 +62,7 @@ public sealed class TrainingManifestTests : IDisposable
 
     private TrainingRequest Request() => new()
     {
-        DataPath = folder.Write("survey.csv", "answer,label\n" + string.Concat(Enumerable.Repeat("a great bus,good\na bad bus,bad\n", 10))),
+        DataPath = folder.Write("survey.csv", "answer,label\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"a great bus {i},good\na bad bus {i},bad\n"))),
         TextColumn = "answer",
         LabelColumn = "label",
         Recipe = new ScriptedRecipe(),

@@ -25,9 +25,9 @@ public sealed class TrainingReviewTests
     public void Of_TextsOfBothFiles_CountsRowsButNoEmptyOnes()
     {
         var training = Texts(("same", "up"), ("other", "down"), ("", "up"), ("Case", "up"));
-        var validation = Texts(("same", "up"), ("same", "down"), ("other", "down"), ("", "up"), ("case", "up"), ("new", "up"));
+        var validation = Texts(("same", "up"), ("same", "down"), ("other", "down"), ("", "up"), (" case\u00A0", "up"), ("new", "up"));
 
-        Assert.Equal(3, TrainingReview.Of(training, validation).TextsInBoth);
+        Assert.Equal(4, TrainingReview.Of(training, validation).TextsInBoth); // "case" is "Case", too
         Assert.Equal(0, TrainingReview.Of(training, null).TextsInBoth);
     }
 
@@ -41,6 +41,31 @@ public sealed class TrainingReviewTests
 
         Assert.Equal((2, 5), (one.EmptyTexts, one.UnlabelledRows));
         Assert.Equal((3, 7), (both.EmptyTexts, both.UnlabelledRows));
+    }
+
+    [Fact]
+    public void Of_LabelsThatLookAlike_AreListedButNotForTheirCase()
+    {
+        var review = TrainingReview.Of(Texts(("a", "1"), ("b", "01"), ("c", "up"), ("d", "UP"), ("e", "p\u043Ero"), ("f", "poro"), ("g", "1.0")), null);
+
+        Assert.Equal([["01", "1", "1.0"], ["poro", "p\u043Ero"]], review.LookAlikes);
+    }
+
+    [Fact]
+    public void Of_WordsForMissingValues_AreCounted()
+    {
+        var review = TrainingReview.Of(Texts(("a", "NA"), ("b", "up"), ("c", "NA"), ("d", "nan"), ("e", "none")), null);
+
+        Assert.Equal([new ClassCount("NA", 2), new ClassCount("nan", 1)], review.MissingWords);
+    }
+
+    [Fact]
+    public void Of_SpellingsTakenForOneClass_AreThoseOfBothFiles()
+    {
+        var training = Texts(("a", "up"), ("b", "down")) with { MergedLabels = [["very up", "very  up"]] };
+        var validation = Texts(("c", "up")) with { MergedLabels = [["so so", "so\u00A0so"]] };
+
+        Assert.Equal([["very up", "very  up"], ["so so", "so\u00A0so"]], TrainingReview.Of(training, validation).MergedLabels);
     }
 
     private static LabelledFile Texts(params (string Text, string Label)[] rows) => new(

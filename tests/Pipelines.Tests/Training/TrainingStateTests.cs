@@ -118,7 +118,7 @@ public sealed class TrainingStateTests : IDisposable
     // Of 20 rows a tenth is held out: 18 are learnt from, then all.
     private TrainingRequest Request(ScriptedRecipe recipe) => new()
     {
-        DataPath = folder.Write("survey.csv", "answer,label\n" + string.Concat(Enumerable.Repeat("a great bus,good\na bad bus,bad\n", 10))),
+        DataPath = folder.Write("survey.csv", "answer,label\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"a great bus {i},good\na bad bus {i},bad\n"))),
         TextColumn = "answer",
         LabelColumn = "label",
         Recipe = recipe,

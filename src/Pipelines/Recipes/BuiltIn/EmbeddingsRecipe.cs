@@ -59,6 +59,8 @@ internal sealed class EmbeddingsRecipe : IRecipe, IMemoryEstimate
 
     public string Description => "A vector for each word and n-gram, learnt with the network that reads them.";
 
+    public IReadOnlyList<string> FileSettings => ["vectors"];
+
     public IReadOnlyList<RecipeSetting> Settings { get; } = [.. TokenSettings.Describe(Tokens), .. VectorSettings.Describe(Defaults)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)

@@ -33,6 +33,8 @@ internal sealed class SentimentFeaturesRecipe : IRecipe, IMemoryEstimate
 
     public string Description => "Countable features of sentiment and a small feedforward network.";
 
+    public IReadOnlyList<string> FileSettings => ["lexicon"];
+
     public IReadOnlyList<RecipeSetting> Settings { get; } = [.. FeatureSettings.Describe(Defaults), .. NetworkSettings.Table.Describe(Network)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
