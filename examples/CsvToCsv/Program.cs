@@ -24,7 +24,7 @@ Console.WriteLine($"clean.csv:\n{File.ReadAllText("clean.csv")}");
 Console.WriteLine($"all.tsv:\n{File.ReadAllText("all.tsv")}");
 
 // What can't be read is told with file, row and line, and what to do about it.
-Explain(() => context.Data.LoadFromCsv("survey-excel.csv"));
+Explain(() => context.Data.SaveAsCsv(context.Data.LoadFromCsv("survey-excel.csv"), "never.csv"));
 Explain(() => context.Data.LoadFromCsv("survey-excel.csv", export with { Columns = [new("Datum", CsvType.DateTime)] }));
 Explain(() => context.Data.SaveAsCsv(
     context.Data.LoadFromCsv("survey-excel.csv", export with { Columns = [new("dauer", CsvType.Int32)] }), "never.csv"));

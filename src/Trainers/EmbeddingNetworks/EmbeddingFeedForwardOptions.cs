@@ -52,6 +52,9 @@ public sealed record EmbeddingFeedForwardOptions : NetworkTrainingOptions
     /// <value>False by default. It is faster, and no two runs give the same model: not for results that others shall reproduce.</value>
     public bool LockFree { get; init; }
 
+    /// <summary>Gets what messages call the column of the token ids: the column of the texts that they come from, where it is known.</summary>
+    internal string? InputName { get; init; }
+
     /// <summary>Gets a value indicating whether the model keeps each component of a vector in 8 bits instead of 32.</summary>
     /// <value>False by default. <see cref="EmbeddingFeedForwardModel.Quantization"/> says what it costs on the validation rows.</value>
     public bool Quantize { get; init; }

@@ -71,14 +71,14 @@ internal sealed class EmbeddingsRecipe : IRecipe, IMemoryEstimate
             run,
             train,
             validation,
-            column => text.SplitIntoTokens(column, run.TextColumn).Append(text.MapTokensToIds(column, column, tokens)),
+            column => text.SplitIntoTokens(column, run.TextColumn).Append(text.MapTokensToIds(column, column, tokens with { InputName = run.TextColumn })),
             rows => Train(rows, choices),
             [.. TokenSettings.ValuesOf(tokens), .. VectorSettings.ValuesOf(choices)]);
     }
 
     private static TrainedNetwork Train(NetworkRun run, Choices choices)
     {
-        var options = run.Complete(choices.WithVectors(run.Train.Schema[run.FeaturesColumn], run.Recipe.Cancellation));
+        var options = run.Complete(choices.WithVectors(run.Train.Schema[run.FeaturesColumn], run.Recipe.Cancellation)) with { InputName = run.Recipe.TextColumn };
         var trainer = run.Recipe.Context.MulticlassClassification.Trainers.EmbeddingFeedForward(
             run.Recipe.LabelColumn, run.FeaturesColumn, options: options);
         var predictor = trainer.Fit(run.Train, run.Validation);

@@ -77,6 +77,6 @@ internal static class EmbeddingTraining
     }
 
     private static NlpMlNetException NoTokens(EmbeddingFeedForwardOptions options, WeightedRows rows, ColumnNames? columns) => new(
-        $"There is nothing to learn from: no token of column '{columns?.Features ?? "Features"}' occurs in at least {options.MinimumCount} "
-        + $"of the {rows.Count} rows. Check that the column holds token ids, or lower {new CodeName(typeof(EmbeddingFeedForwardOptions), nameof(EmbeddingFeedForwardOptions.MinimumCount))}.");
+        $"There is nothing to learn from: no token of column '{options.InputName ?? columns?.Features ?? "Features"}' occurs in at least {options.MinimumCount} "
+        + $"of the {rows.Count} rows. Check that the column holds {(options.InputName is null ? "token ids" : "texts")}, or lower {new CodeName(typeof(EmbeddingFeedForwardOptions), nameof(EmbeddingFeedForwardOptions.MinimumCount))}.");
 }

@@ -27,6 +27,8 @@ public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransfo
         this.options = options;
     }
 
+    private string InputName => options.InputName ?? inputColumn;
+
     /// <inheritdoc/>
     protected override MapTokensToIdsTransformer FitCore(IDataView input)
     {
@@ -56,8 +58,8 @@ public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransfo
         if (tokens.TokenCount == 0)
         {
             throw new NlpMlNetException(
-                $"No vocabulary can be learnt: none of the {rows} rows of column '{inputColumn}' has a token. "
-                + "Check that this is the column with the tokens and that rows were loaded.");
+                $"No vocabulary can be learnt: none of the {rows} rows of column '{InputName}' has a token. "
+                + $"Check that this is the column with the {(options.InputName is null ? "tokens" : "texts")} and that rows were loaded.");
         }
 
         var vocabulary = tokens.Build(options.MinimumCount, options.MaximumTokens ?? int.MaxValue);
@@ -67,7 +69,7 @@ public sealed class MapTokensToIdsEstimator : RowEstimator<MapTokensToIdsTransfo
     }
 
     private NlpMlNetException NothingFrequent(VocabularyBuilder tokens) => new(
-        $"No tokens are left: none of the {tokens.DistinctCount} distinct tokens of column '{inputColumn}' occurs at least "
+        $"No tokens are left: none of the {tokens.DistinctCount} distinct tokens of column '{InputName}' occurs at least "
         + $"{options.MinimumCount} times among its {tokens.TokenCount} tokens. "
         + $"Lower {new CodeName(typeof(MapTokensToIdsOptions), nameof(MapTokensToIdsOptions.MinimumCount))} or fit to more texts.");
 }

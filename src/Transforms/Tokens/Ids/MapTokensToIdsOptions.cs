@@ -52,6 +52,9 @@ public sealed record MapTokensToIdsOptions
     /// <value>None.</value>
     public CancellationToken CancellationToken { get; init; }
 
+    /// <summary>Gets what messages call the input column: the column that its tokens come from, where that is another one.</summary>
+    internal string? InputName { get; init; }
+
     /// <summary>Gets a value indicating whether any n-grams get ids.</summary>
     internal bool HasNgrams => WordNgrams > 1 || LongestCharacterNgram > 0;
 

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.EmbeddingNetworks;
+using NlpMlNet.Evaluation;
 using NlpMlNet.Recipes;
 using NlpMlNet.Testing;
 
@@ -52,6 +53,21 @@ public sealed class EmbeddingsRecipeTests : IDisposable
         var reported = RecipeFit.Of("embeddings", given).Settings;
 
         Assert.Equal(given.ToDictionary(), reported);
+    }
+
+    [Theory]
+    [InlineData(" ", "No vocabulary can be learnt: none of the 2 rows of column 'answer' has a token. Check that this is the column with the texts and that rows were loaded.")]
+    [InlineData("rare", "There is nothing to learn from: no token of column 'answer' occurs in at least 3 of the 2 rows. Check that the column holds texts, or lower EmbeddingFeedForwardOptions.MinimumCount.")]
+    public void Fit_NothingToLearnFrom_NamesTheColumnOfTheTexts(string text, string message)
+    {
+        var context = new MLContext(seed: 1);
+        var rows = LabelledText.ToView(context, [new LabelledText(text, "a", 1), new LabelledText("", "b", 2)], "answer", "label");
+        var keyed = context.Transforms.Conversion.MapValueToKey("label").Fit(rows).Transform(rows);
+
+        var error = Assert.Throws<NlpMlNetException>(() =>
+            RecipeCatalog.BuiltIn.Get("embeddings").Fit(RecipeFit.Run(context, ("minimum-texts", "3")) with { TextColumn = "answer" }, keyed, keyed));
+
+        Assert.Equal(message, error.Message);
     }
 
     [Fact]
