@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Messages;
@@ -28,11 +29,12 @@ public sealed class FailureMessageTests
     }
 
     [Fact]
+    [SuppressMessage("Usage", "CA2201:Do not raise reserved exception types", Justification = "They are what the runtime and libtorch raise.")]
     public void Of_LackOfMemory_SaysWhatToDoWhoeverFoundOut()
     {
         var native = new ExternalException("[enforce fail at alloc_cpu.cpp:119] . DefaultCPUAllocator: can't allocate memory: you tried to allocate 8796093022208 bytes.");
 
-        Assert.All([native, new OutOfMemoryException()], failure =>
+        Assert.All(new Exception[] { native, new OutOfMemoryException() }, failure =>
             Assert.Equal("There is not enough memory. Use fewer threads, smaller batches or smaller data.", FailureMessage.Of(failure)));
         Assert.Equal("another error", FailureMessage.Of(new ExternalException("another error")));
     }
