@@ -79,7 +79,7 @@ internal sealed class TransformerRecipe : IRecipe
             TrainingSettings.ValuesOf(options).Concat(EncoderSettings.ValuesOf(encoder)).ToDictionary())
         {
             Outcome = new TrainingOutcome(summary.Epochs, summary.BestEpoch, summary.Reason.InWords()),
-            Notes = [Describe(summary, classifier.MaximumLength)],
+            Notes = [.. summary.Notes, Describe(summary, classifier.MaximumLength)],
         };
     }
 

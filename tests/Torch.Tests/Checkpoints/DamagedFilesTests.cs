@@ -17,6 +17,10 @@ public sealed class DamagedFilesTests
     [InlineData("broken/control", "config.json", int.MaxValue)]
     [InlineData("broken/shard-missing", "model.safetensors.index.json", int.MaxValue)]
     [InlineData("tiny-bert/variants/sharded", "model.safetensors.index.json", int.MaxValue)]
+    [InlineData("tiny-bert", "tokenizer.json", 3000)]
+    [InlineData("tiny-bert", "tokenizer_config.json", int.MaxValue)]
+    [InlineData("tiny-bert", "config.json", int.MaxValue)]
+    [InlineData("tiny-roberta", "tokenizer.json", 3000)]
     [InlineData("broken/bin-control", "pytorch_model.bin", int.MaxValue)]
     [InlineData("broken/bin-control", "pytorch_model.bin", 2800)] // the pickle
     [InlineData("tiny-distilbert/variants/bin-legacy", "pytorch_model.bin", 7600)] // the pickles
@@ -35,7 +39,7 @@ public sealed class DamagedFilesTests
             }
             catch (NlpMlNetException e)
             {
-                Assert.NotEmpty(e.Message);
+                RequireFileAndOwnWords(e, folder.FullPath);
             }
 
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
@@ -66,9 +70,18 @@ public sealed class DamagedFilesTests
             }
             catch (NlpMlNetException e)
             {
-                Assert.NotEmpty(e.Message);
+                RequireFileAndOwnWords(e, folder.FullPath);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithEndSize(int.MaxValue / 2));
+    }
+
+    /// <summary>The message names the file, and is none that .NET has made for programmers.</summary>
+    private static void RequireFileAndOwnWords(NlpMlNetException error, string folder)
+    {
+        Assert.Contains(folder, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter '", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("same key", error.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Damage(byte[] original, Random random, int reach)

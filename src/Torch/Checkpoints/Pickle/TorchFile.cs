@@ -40,7 +40,13 @@ internal static class TorchFile
             }
         }
 
-        MisplacedContent.Refuse(file.Path, file.Beginning());
+        var beginning = file.Beginning();
+        MisplacedContent.Refuse(file.Path, beginning);
+        if (beginning is [_, _, _, _, 0, 0, 0, 0, (byte)'{', ..])
+        {
+            throw new NlpMlNetException($"The file '{file.Path}' is a safetensors file. Call it model.safetensors, and nothing is run or guessed when it is read.");
+        }
+
         throw new NlpMlNetException(
             $"The file '{file.Path}' of {file.Length} bytes is neither a zip archive nor a pickle, as torch saves weights. "
             + "It is empty, damaged or something else: get it again.");

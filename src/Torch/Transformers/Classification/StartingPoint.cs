@@ -9,6 +9,9 @@ namespace NlpMlNet.Transformers;
 /// <param name="Encoder">Makes its token ids.</param>
 internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Encoder)
 {
+    /// <summary>Gets what had to be guessed about the checkpoint, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
     /// <summary>Reads the checkpoint, or makes a small encoder whose subwords are learnt from the texts of the training rows.</summary>
     /// <exception cref="NlpMlNetException">The checkpoint can't be used.</exception>
     public static StartingPoint Create(TransformerTextClassificationOptions options, TextRows rows, int classes) =>
@@ -29,7 +32,10 @@ internal sealed record StartingPoint(TransformerNetwork Network, TextEncoder Enc
         RequireBlocks(options, checkpoint.Configuration);
         var network = new TransformerNetwork(checkpoint.Configuration, TransformerHead.Classification, classes);
         InitialWeights.Fill(NetworkWeights.Fill(network, checkpoint), options.EffectiveSeed);
-        return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation));
+        return new(network, TextEncoder.Create<TransformerTextClassificationOptions>(checkpoint.Tokenizer, checkpoint.Configuration, options.MaximumLength, options.Truncation))
+        {
+            Notes = checkpoint.Notes,
+        };
     }
 
     private static StartingPoint FromNothing(

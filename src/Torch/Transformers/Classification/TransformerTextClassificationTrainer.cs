@@ -76,6 +76,7 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
             device.type == DeviceType.CUDA ? "cuda" : "cpu", history)
         {
             Seed = options.EffectiveSeed,
+            Notes = start.Notes,
         };
         options.Host?.Inform(summary.Describe());
         return new(Environment, ColumnsOf(options), start.Network, device, start.Encoder, classes, options.BatchSize) { Training = summary };

@@ -19,6 +19,10 @@ public sealed record FineTuningSummary(
     /// <summary>Gets the seed of the training: with it, the same rows and the same options, the run can be repeated.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>Gets what had to be guessed about the checkpoint, one sentence each.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Says in a sentence how the training ended, for the log.</summary>
     internal string Describe() => string.Create(
         CultureInfo.InvariantCulture,

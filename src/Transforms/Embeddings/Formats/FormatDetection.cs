@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Embeddings;
 
@@ -20,6 +21,9 @@ internal static class FormatDetection
         {
             [] => throw Failure(path, "the file is empty"),
             [0x1F, 0x8B, ..] or [(byte)'P', (byte)'K', 3, 4, ..] => throw Failure(path, "this is a compressed file; unpack it first"),
+            [0x80, >= 2 and <= 5, ..] =>
+                throw Failure(path, "this is a pickle of Python, as gensim's save writes it; save the vectors with wv.save_word2vec_format instead"),
+            _ when MisplacedContent.Describe(sample) is { } what => throw Failure(path, $"this {what}"),
             _ when sample.StartsWith(MappedHeader.Magic) => WordVectorFormat.Mapped,
             _ when FastTextHeader.IsMagic(sample) => WordVectorFormat.FastTextModel,
             _ when sample.Length >= sizeof(int) && BinaryPrimitives.ReadInt32BigEndian(sample) == FastTextHeader.Magic =>

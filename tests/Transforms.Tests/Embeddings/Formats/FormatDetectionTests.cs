@@ -35,6 +35,15 @@ public sealed class FormatDetectionTests : IDisposable
     public void Load_Compressed_SaysSo() => Assert.Contains("unpack it", folder.Refused([0x1F, 0x8B, 8, 0]).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "this is a Git LFS pointer, not the file itself")]
+    [InlineData("<html><head></head></html>", "this is a web page. Download the file itself")]
+    public void Load_SomethingElse_IsNamed(string content, string expected) => Assert.Contains(expected, folder.Refused(content).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_PickleOfGensim_SaysHowToSaveTheVectors() => Assert.Contains(
+        "this is a pickle of Python, as gensim's save writes it; save the vectors with wv.save_word2vec_format instead", folder.Refused([0x80, 4, 0x95, 0]).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("{\"a\": 1}")]
     [InlineData("Just some text.\nAnd more.\n")]
     [InlineData("word\nlist\n")]
