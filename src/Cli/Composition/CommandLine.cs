@@ -66,6 +66,7 @@ internal static class CommandLine
         [
             ("demo", () => DemoCommand.Create(arguments => Run(arguments, cancellation))),
             ("train", () => TrainCommand.Create(() => Recipes, cancellation)),
+            ("split", () => SplitCommand.Create()),
             ("import", () => ImportCommand.Create()),
             ("evaluate", () => EvaluateCommand.Create(cancellation)),
             ("score", () => ScoreCommand.Create(cancellation)),

@@ -84,6 +84,12 @@ internal static class OptionNames
             (nameof(TrainingRequest.StatePath), "--model"),
             (nameof(TrainingRequest.Resume), "--resume"),
             (nameof(TrainingRequest.Threads), "--threads")),
+        .. Table<DataSplitRequest>(
+            (nameof(DataSplitRequest.DataPath), "--data"),
+            (nameof(DataSplitRequest.LabelColumn), "--label"),
+            (nameof(DataSplitRequest.TimeColumn), "--time"),
+            (nameof(DataSplitRequest.TestShare), "--test-share"),
+            (nameof(DataSplitRequest.DevelopmentShare), "--dev-share")),
         .. Table<EvaluationOptions>(
             (nameof(EvaluationOptions.TextColumn), "--text"),
             (nameof(EvaluationOptions.LabelColumn), "--label"),
