@@ -43,7 +43,7 @@ internal sealed class BrokenField(byte[] delimiter, int maximumLength, int maxim
         return start;
     }
 
-    /// <summary>Tells whether a field holds what look like rows: most of its lines have as many fields as the header.</summary>
+    /// <summary>Tells whether a field holds what look like rows: most of its lines have as many fields as the header, or there are too many lines where each is a row.</summary>
     public bool HoldsRows(ReadOnlySpan<byte> field, int columns)
     {
         var (lines, rows) = (0, 0);
@@ -53,7 +53,7 @@ internal sealed class BrokenField(byte[] delimiter, int maximumLength, int maxim
             rows += field[line].Count(delimiter) == columns - 1 ? 1 : 0;
         }
 
-        return columns > 1 && rows * 2 > lines;
+        return columns > 1 ? rows * 2 > lines : lines > maximumLines;
     }
 
     private bool IsTooLarge(ReadOnlySpan<byte> field) =>

@@ -8,6 +8,7 @@ internal static class CsvDelimiter
 
     private const int MostRecords = 100;
     private const int FewestConsistent = 3;
+    private const double LeastAgreement = 0.75; // of rows among themselves: commas of prose don't agree
 
     /// <summary>Gets what is looked for; the first one wins when two do as well.</summary>
     public static IReadOnlyList<string> Candidates { get; } = [",", ";", "\t", "|"];
@@ -31,6 +32,7 @@ internal static class CsvDelimiter
             .ThenByDescending(reading => reading.Columns)
             .FirstOrDefault();
         return best is null ? Candidates[0]
+            : !options.HasHeader && best.Share < LeastAgreement ? None
             : best.Columns > 1 || readings.Any(reading => reading.HasNamelessColumns) ? best.Delimiter
             : None;
     }

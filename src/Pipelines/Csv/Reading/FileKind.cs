@@ -13,7 +13,8 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
     private const string Export = "Export it as CSV in the program that wrote it.";
 
     private static readonly FileKind Workbook = new("an Excel workbook (.xlsx)", SaveSheet);
-    private static readonly FileKind Page = new("a web page (HTML)", "A download that needs a login or a click gives such a page: download the file itself.", IsBinary: false);
+    private static readonly FileKind Page = new("a web page (HTML)", "Some programs export a table as such a page: open it in Excel or LibreOffice and save it as CSV. A download that needs a login gives one, too: download the file itself.", IsBinary: false);
+    private static readonly string[] HtmlStarts = ["<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--"];
     private static readonly FileKind Json = new("JSON", "Convert it to CSV, e.g. with Python: pandas.read_json(\"FILE\").to_csv(\"FILE.csv\", index=False); add lines=True for one object a line.", IsBinary: false);
     private static readonly FileKind OldStata = new("a Stata file (.dta)", "Export it as CSV: 'export delimited' in Stata, or in R write.csv(haven::read_dta(\"FILE\"), \"FILE.csv\").");
 
@@ -24,6 +25,8 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
         (Ascii("<stata_dta>"), OldStata),
         ([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xC2, 0xEA, 0x81, 0x60], new("a SAS file (.sas7bdat)", "Export it as CSV: PROC EXPORT in SAS, or in R write.csv(haven::read_sas(\"FILE\"), \"FILE.csv\").")),
         (Ascii("X\n\0\0\0"), R), (Ascii("A\n2\n"), R), (Ascii("A\n3\n"), R), (Ascii("RDX2\n"), R), (Ascii("RDX3\n"), R), (Ascii("RDA2\n"), R), (Ascii("RDA3\n"), R),
+        (Ascii("HEADER RECORD*******"), new("a SAS transport file (.xpt)", "Export it as CSV: PROC EXPORT in SAS, or in R write.csv(haven::read_xpt(\"FILE\"), \"FILE.csv\").")),
+        (Ascii("\0\u0001\0\0Standard"), new("an Access database (.mdb or .accdb)", Export)),
         (Ascii("PAR1"), Columnar("a Parquet file", "read_parquet")), (Ascii("ARROW1"), Columnar("a Feather (Arrow) file", "read_feather")),
         (Ascii("FEA1"), Columnar("a Feather (Arrow) file", "read_feather")), (Ascii("ORC"), Columnar("an ORC file", "read_orc")),
         (Ascii("Obj\u0001"), new("an Avro file", Export)), (Ascii("SQLite format 3\0"), new("an SQLite database", "Export the table as CSV: sqlite3 -header -csv FILE \"select * from TABLE\".")),
@@ -73,7 +76,7 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
     private static FileKind? Text(ReadOnlySpan<byte> start)
     {
         var head = Encoding.Latin1.GetString(start[..Math.Min(start.Length, 64)]);
-        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? Page
+        return HtmlStarts.Any(tag => head.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? Page
             : head.StartsWith("<?xml", StringComparison.Ordinal) ? new FileKind("XML", Export, IsBinary: false)
             : Opens(head, '{', '"') || Opens(head, '[', '{') ? Json
             : null;

@@ -44,6 +44,13 @@ public sealed class CsvDelimiterTests
     public void Detect_RowsThatAgreeInMoreFieldsThanTheHeader_KeepsTheirDelimiter() =>
         Assert.Equal(",", Detect("text\n1,good\n2,bad\n3,fine\n")); // the header lacks a name, and each row will say so
 
+    [Theory]
+    [InlineData("I liked it, really\nfine\nbad, but short\n", CsvDelimiter.None)]
+    [InlineData("1,good\n2,bad\n", ",")]
+    [InlineData("\"3\",\"a, b\"\n\"4\",\"c; d\"\n", ",")]
+    public void Detect_NoHeader_WantsRowsThatAgree(string start, string expected) =>
+        Assert.Equal(expected, CsvDelimiter.Detect(Encoding.UTF8.GetBytes(start), isWhole: true, new CsvOptions { HasHeader = false }));
+
     [Fact]
     public void Detect_SampleThatEndsInARow_LeavesItOut() =>
         Assert.Equal(";", CsvDelimiter.Detect("a,x;b,y\n1;2\n3"u8, isWhole: false, new CsvOptions()));

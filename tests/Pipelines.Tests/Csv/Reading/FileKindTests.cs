@@ -22,6 +22,8 @@ public sealed class FileKindTests
         { "RDX3\nX\n\0\0"u8.ToArray(), "a file of R" },
         { "%PDF-1.7\n"u8.ToArray(), "a PDF document" },
         { "\n  <!DOCTYPE HTML><html>"u8.ToArray(), "a web page (HTML)" },
+        { "<table border=1>"u8.ToArray(), "a web page (HTML)" },
+        { "HEADER RECORD*******LIBRARY HEADER RECORD"u8.ToArray(), "a SAS transport file" },
         { "version https://git-lfs.github.com/spec/v1\noid sha256:00\n"u8.ToArray(), "a pointer of Git LFS" },
         { "[\n {\"text\": \"x\"}]"u8.ToArray(), "JSON" },
         { "SQLite format 3\0"u8.ToArray(), "an SQLite database" },

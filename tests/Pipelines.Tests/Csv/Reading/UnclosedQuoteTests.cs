@@ -49,6 +49,20 @@ public sealed class UnclosedQuoteTests
         Assert.Equal(("!", "2|row 2 is fine", "4999|row 4999 is fine"), (rows[0], rows[1], rows[4998]));
     }
 
+    [Theory]
+    [InlineData("last\"\n")] // one sound cell of 2,000 lines, where each line is a row
+    [InlineData("\"last\"\n")]
+    [InlineData("last\n")]
+    public void Read_OneColumnAndAQuoteThatWouldTakeThousandsOfLines_RefusesItsLineAlone(string last)
+    {
+        using var reader = Open("text\n\"first\n" + string.Concat(Enumerable.Range(2, 1998).Select(i => $"film {i}\n")) + last);
+
+        var rows = Rows(reader);
+
+        Assert.Equal(2000, rows.Length);
+        Assert.Equal(("!", "film 2", "film 1999"), (rows[0], rows[1], rows[1998]));
+    }
+
     [Fact]
     public void Read_ClosedBelowTheLimit_RefusesTheRowWithItsLines()
     {
