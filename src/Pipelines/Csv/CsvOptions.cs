@@ -34,7 +34,7 @@ public sealed record CsvOptions
     public int InferenceRows { get; init; } = 1000;
 
     /// <summary>Gets a value indicating whether the first line holds the names of the columns.</summary>
-    /// <value><see langword="true"/>. Otherwise columns are called <c>column1</c>, <c>column2</c>, ... as is a column whose name is empty.</value>
+    /// <value><see langword="true"/>. Otherwise columns are called <c>column1</c>, <c>column2</c>, ...; a column whose name in the header is empty is called <c>Column3</c>, for instance.</value>
     public bool HasHeader { get; init; } = true;
 
     /// <summary>Gets the number of lines at the file's beginning that are passed over, such as a title above the header.</summary>

@@ -9,7 +9,7 @@ public sealed class PermissionsTests(Shell shell) : IClassFixture<Shell>
     [Fact]
     public void Score_PrivateOutput_StaysPrivateWithItsRejects()
     {
-        shell.Folder.Write("bad.csv", "text\na wonderful film\none,two\n");
+        shell.Folder.Write("bad.csv", "text,id\na wonderful film,1\none,two,2\n");
         const string Score = "nlpmlnet score -q --model model.zip --input bad.csv --output private.csv";
 
         var result = shell.Run($"umask 022; {Score} && chmod 600 private.csv && rm private.csv.rejects.csv && {Score}");

@@ -8,7 +8,7 @@ public sealed class SpecialFilesTests(Shell shell) : IClassFixture<Shell>
     [Fact]
     public void Score_NamedPipes_ReadersGetTheRows()
     {
-        shell.Folder.Write("bad.csv", "text\na wonderful film\none,two\n");
+        shell.Folder.Write("bad.csv", "text,id\na wonderful film,1\none,two,2\n");
 
         var result = shell.Run("""
             mkfifo rows rejects
@@ -19,8 +19,8 @@ public sealed class SpecialFilesTests(Shell shell) : IClassFixture<Shell>
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         var rows = File.ReadAllLines(shell.Folder.File("got-rows"));
-        Assert.Equal("text,PredictedLabel,Probability,Score.negative,Score.positive", rows[0]);
-        Assert.StartsWith("a wonderful film,positive,", Assert.Single(rows[1..]), StringComparison.Ordinal);
+        Assert.Equal("text,id,PredictedLabel,Probability,Score.negative,Score.positive", rows[0]);
+        Assert.StartsWith("a wonderful film,1,positive,", Assert.Single(rows[1..]), StringComparison.Ordinal);
         Assert.Equal(["Row,Line,Reason,RawText", "2,3,"], File.ReadAllLines(shell.Folder.File("got-rejects")).Select((line, i) => i == 0 ? line : line[..4]));
     }
 

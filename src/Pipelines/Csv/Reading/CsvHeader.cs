@@ -27,7 +27,7 @@ internal sealed class CsvHeader
         this.delimiter = delimiter;
         this.raw = raw;
         this.options = options;
-        Names = [.. names.Select((name, i) => name.Length == 0 ? NameOf(i) : name)];
+        Names = [.. names.Select((name, i) => name.Length == 0 ? NameOf(i, options.HasHeader) : name)];
         for (var i = 0; i < Names.Count; i++)
         {
             if (!indices.TryAdd(Names[i], i))
@@ -42,8 +42,9 @@ internal sealed class CsvHeader
 
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The name of a column without one: <c>column1</c> for index 0.</summary>
-    public static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"column{index + 1}");
+    /// <summary>The name of a column without one: <c>column1</c> for index 0; <c>Column1</c> where the others have names.</summary>
+    public static string NameOf(int index, bool hasHeader) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(hasHeader ? "Column" : "column")}{index + 1}");
 
     /// <summary>Finds a column's index.</summary>
     /// <exception cref="NlpMlNetException">Several names look like the one that is wanted.</exception>

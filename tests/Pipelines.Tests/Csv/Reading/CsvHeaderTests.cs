@@ -21,6 +21,9 @@ public sealed class CsvHeaderTests
     }
 
     [Fact]
+    public void Names_OneIsEmpty_HasItsNumber() => Assert.Equal(["id", "Column2"], Header("id", "").Names);
+
+    [Fact]
     public void Find_ExactName_ComesFirst()
     {
         var header = Header("text ", "text");
