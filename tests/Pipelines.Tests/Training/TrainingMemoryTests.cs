@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.ML;
 using NlpMlNet.Recipes;
 using NlpMlNet.Testing;
@@ -55,6 +56,21 @@ public sealed class TrainingMemoryTests : IDisposable
     {
         var need = 4_001L * 100 * 36 / 4;
         var asked = request with { Where = [new("year", "2020")] };
+
+        Refuse(asked, need + 1);
+        Assert.Throws<NlpMlNetException>(() => Refuse(asked, need - 1));
+    }
+
+    [Fact]
+    public void RefuseTooMuch_Gzip_CountsTheRowsInside()
+    {
+        using (var gzip = new GZipStream(File.Create(folder.File("data.csv.gz")), CompressionLevel.Optimal))
+        {
+            gzip.Write(File.ReadAllBytes(request.DataPath));
+        }
+
+        var need = 4_001L * 100 * 36;
+        var asked = request with { DataPath = folder.File("data.csv.gz") };
 
         Refuse(asked, need + 1);
         Assert.Throws<NlpMlNetException>(() => Refuse(asked, need - 1));
