@@ -40,7 +40,7 @@ internal static class InspectCommand
         var model = ModelFile.Load(new MLContext(seed: 1), path, CommonOptions.TrustOf(parsed));
         if (parsed.GetValue(Json))
         {
-            OutputText.Write("-", ModelFile.ToJson(model));
+            OutputText.Write("-", TerminalText.EscapeLines(ModelFile.ToJson(model)));
             return ExitCode.Done;
         }
 
@@ -96,7 +96,7 @@ internal static class InspectCommand
         Add("versions", Pairs(manifest.Versions));
         return grid;
 
-        void Add(string name, string value) => grid.AddLine(name, value);
+        void Add(string name, params string[] values) => grid.AddLine(name, values);
 
         void AddText(string name, string? value)
         {
@@ -121,16 +121,17 @@ internal static class InspectCommand
         grid.AddRow(new Text("manifest"), new Text("none: the model was not trained by a recipe"));
         foreach (var column in schema)
         {
-            grid.AddRow(new Text($"column '{column.Name}'"), new Text(column.Type.ToString()!));
+            grid.AddRow(TerminalText.Of($"column '{column.Name}'"), new Text(column.Type.ToString()!));
         }
 
         return grid;
     }
 
-    private static string Describe(ImportedCheckpoint checkpoint) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{checkpoint.Folder}, {checkpoint.Architecture}, {checkpoint.Parameters:N0} parameters\n")
-        + string.Join('\n', checkpoint.Sha256.Select(file => $"{file.Key}, SHA-256 {file.Value}"));
+    private static string[] Describe(ImportedCheckpoint checkpoint) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Folder}, {checkpoint.Architecture}, {checkpoint.Parameters:N0} parameters"),
+        .. checkpoint.Sha256.Select(file => $"{file.Key}, SHA-256 {file.Value}"),
+    ];
 
     private static string Describe(DataFingerprint data)
     {
@@ -139,6 +140,5 @@ internal static class InspectCommand
         return $"{data.File}, {data.Rows} rows{which}{without}, SHA-256 {data.Sha256}";
     }
 
-    private static string Pairs(IReadOnlyDictionary<string, string> values) =>
-        string.Join('\n', values.Select(pair => $"{pair.Key} = {pair.Value}"));
+    private static string[] Pairs(IReadOnlyDictionary<string, string> values) => [.. values.Select(pair => $"{pair.Key} = {pair.Value}")];
 }

@@ -28,7 +28,7 @@ internal static class VectorQuestion
     public static int Answer(string path, Func<WordVectors, IReadOnlyList<SimilarWord>> ask)
     {
         using var vectors = WordVectors.Load(path);
-        var lines = ask(vectors).Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Word}\t{word.Similarity:F4}"));
+        var lines = ask(vectors).Select(word => string.Create(CultureInfo.InvariantCulture, $"{TerminalText.Escape(word.Word)}\t{word.Similarity:F4}"));
         OutputText.Write("-", string.Join('\n', lines));
         return ExitCode.Done;
     }

@@ -54,7 +54,15 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            screen.Error(parsed.GetValue(CommonOptions.Verbose) ? e.ToString() : FailureMessage.Of(e));
+            if (parsed.GetValue(CommonOptions.Verbose))
+            {
+                screen.ErrorDetails(e);
+            }
+            else
+            {
+                screen.Error(FailureMessage.Of(e));
+            }
+
             return ExitCode.Failed;
         }
     }

@@ -76,7 +76,7 @@ internal sealed class LibTorchProject(string package, string version, string tor
             if (sdk.ExitCode != 0)
             {
                 var said = output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct(StringComparer.Ordinal);
-                throw new NlpMlNetException($"The .NET SDK could not restore {package} {version}. It says:\n{string.Join('\n', said)}");
+                throw new NlpMlNetException($"The .NET SDK could not restore {package} {version}. It says: {string.Join(' ', said)}");
             }
         }
         catch (OperationCanceledException)

@@ -42,7 +42,7 @@ internal static class MetricsTables
         var table = NewTable("class", "precision", "recall", "F1", "support");
         foreach (var row in metrics.PerClass)
         {
-            table.AddRow(new Text(row.Label), Number(row.Precision), Number(row.Recall), Number(row.F1), Count(row.Support));
+            table.AddRow(TerminalText.Of(row.Label), Number(row.Precision), Number(row.Recall), Number(row.F1), Count(row.Support));
         }
 
         return table;
@@ -59,7 +59,7 @@ internal static class MetricsTables
         var table = NewTable(["actual \\ predicted", .. metrics.PerClass.Select(row => row.Label)]);
         for (var actual = 0; actual < metrics.PerClass.Count; actual++)
         {
-            table.AddRow([new Text(metrics.PerClass[actual].Label), .. metrics.Confusion[actual].Select(Count)]);
+            table.AddRow([TerminalText.Of(metrics.PerClass[actual].Label), .. metrics.Confusion[actual].Select(Count)]);
         }
 
         return table;
@@ -74,7 +74,7 @@ internal static class MetricsTables
             .OrderByDescending(pair => pair.Count);
         foreach (var (count, actual, predicted) in pairs.Take(MostConfusions))
         {
-            table.AddRow(new Text(metrics.PerClass[actual].Label), Count(count), new Text(metrics.PerClass[predicted].Label));
+            table.AddRow(TerminalText.Of(metrics.PerClass[actual].Label), Count(count), TerminalText.Of(metrics.PerClass[predicted].Label));
         }
 
         return table;
@@ -92,7 +92,7 @@ internal static class MetricsTables
         var table = new Table().Border(TableBorder.Simple);
         for (var i = 0; i < headers.Length; i++)
         {
-            var column = new TableColumn(new Text(headers[i]));
+            var column = new TableColumn(TerminalText.Of(headers[i]));
             table.AddColumn(i == 0 ? column : column.RightAligned());
         }
 

@@ -15,7 +15,7 @@ internal static class OutputText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void WriteJson<T>(string path, T value) => Write(path, JsonSerializer.Serialize(value, Json));
+    public static void WriteJson<T>(string path, T value) => Write(path, TerminalText.EscapeLines(JsonSerializer.Serialize(value, Json)));
 
     public static void Write(string path, string text)
     {

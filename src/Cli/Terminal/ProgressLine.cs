@@ -25,6 +25,7 @@ internal sealed class ProgressLine(string title, Profile profile)
         var filled = (int)Math.Round(Math.Clamp(share, 0, 1) * barWidth);
         var line = string.Create(
             CultureInfo.InvariantCulture, $"{name} {new string(done, filled)}{new string(open, barWidth - filled)} {share,4:P0}  {remark}");
+        line = TerminalText.Escape(line);
         return new Text(line.Length <= width ? line : line[..width]);
     }
 }

@@ -27,7 +27,7 @@ internal static class ScoredAnswers
             table.AddRow(getters.Select(getter =>
             {
                 getter(ref cell);
-                return new Text(Shorten(cell.ToString()));
+                return TerminalText.Of(Shorten(cell.ToString()));
             }));
         }
 

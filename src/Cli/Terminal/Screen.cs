@@ -14,7 +14,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
     private readonly IAnsiConsole? given = console;
-    private readonly IAnsiConsole console = console ?? ConsoleOf(Console.Error);
+    private readonly IAnsiConsole console = console is null ? ConsoleOf(Console.Error) : Escaping(console);
     private IAnsiConsole? output;
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
 
@@ -27,7 +27,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     private IAnsiConsole Results => OutputIsData ? console : output ??= given ?? ConsoleOf(Console.Out);
 
     /// <summary>Prints a line that was asked for.</summary>
-    public void Result(string line) => Results.WriteLine(line);
+    public void Result(string line) => Results.WriteLine(TerminalText.Escape(line));
 
     /// <summary>Prints a table or the like that was asked for.</summary>
     public void Result(IRenderable content) => Results.Write(content);
@@ -40,7 +40,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     {
         if (!quiet)
         {
-            console.WriteLine(line);
+            console.WriteLine(TerminalText.Escape(line));
         }
     }
 
@@ -54,10 +54,13 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     }
 
     /// <summary>Prints something that the reader of a result must know.</summary>
-    public void Warn(string message) => console.Write(new Text($"Warning: {message}\n", new Style(Color.Yellow)));
+    public void Warn(string message) => console.Write(new Text($"Warning: {TerminalText.Escape(message)}\n", new Style(Color.Yellow)));
 
     /// <summary>Prints a failure, also when the command is to be quiet.</summary>
-    public void Error(string message) => console.Write(new Text($"{message}\n", new Style(Color.Red)));
+    public void Error(string message) => ErrorLine(TerminalText.Escape(message));
+
+    /// <summary>Prints a failure with all that is known of it: the lines behind the first are indented.</summary>
+    public void ErrorDetails(Exception failure) => ErrorLine(string.Join("\n  ", failure.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>Runs work under a progress bar on a terminal, or with a line now and then elsewhere.</summary>
     /// <param name="title">What is going on.</param>
@@ -73,7 +76,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
         return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? WithBar(title, work) : WithLines(title, work);
     }
 
-    private static Text Bold(string text) => new(text + "\n", new Style(decoration: Decoration.Bold));
+    private static Text Bold(string text) => new(TerminalText.Escape(text) + "\n", new Style(decoration: Decoration.Bold));
 
     private static IAnsiConsole ConsoleOf(TextWriter stream)
     {
@@ -85,8 +88,16 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
             console.Profile.Capabilities.Interactive = false;
         }
 
+        return Escaping(console);
+    }
+
+    private static IAnsiConsole Escaping(IAnsiConsole console)
+    {
+        console.Pipeline.Attach(new EscapedOutput());
         return console;
     }
+
+    private void ErrorLine(string message) => console.Write(new Text($"{message}\n", new Style(Color.Red)));
 
     private T WithBar<T>(string title, Func<Action<double, string>, T> work)
     {
@@ -99,7 +110,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     }
 
     private T WithLines<T>(string title, Func<Action<double, string>, T> work) => work(Paced(BetweenLines, (share, remark) =>
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})"))));
+        console.WriteLine(TerminalText.Escape(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})")))));
 
     /// <summary>Passes on a report after a time of silence, and drops the rest.</summary>
     private Action<double, string> Paced(TimeSpan silence, Action<double, string> tell)

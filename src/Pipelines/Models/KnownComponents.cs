@@ -29,7 +29,7 @@ internal static class KnownComponents
 
     private static readonly HashSet<SavedComponent> Known =
     [
-        .. In(Transforms, "Embed MapTokensToIds NgramFeatures PadOrTruncate Sentiment SplitIntoTokens Subwords", prefix: "NlpMlNet."),
+        .. In(Transforms, "DecodeHtml Embed MapTokensToIds NgramFeatures PadOrTruncate Sentiment SplitIntoTokens Subwords", prefix: "NlpMlNet."),
         .. In(Trainers, "EFFBinary EFFMulticlass FFBinary FFMulticlass FFRegression", prefix: "NlpMlNet."),
         .. In("NlpMlNet.Pipelines", "NlpMlNetCsvLoader"),
         .. In(Torch, "ContextVectors TransformerText", prefix: "NlpMlNet."),

@@ -13,6 +13,7 @@ internal static class FeaturesAndNetwork
     /// <param name="run">What the recipe was given.</param>
     /// <param name="train">The rows to learn from; features are fitted to these alone.</param>
     /// <param name="validation">The rows that decide when to stop; null for none.</param>
+    /// <param name="texts">How texts are read.</param>
     /// <param name="features">Makes the estimator of the features, given the name of its output column.</param>
     /// <param name="network">Trains the network on the features.</param>
     /// <param name="settings">Every setting with its value.</param>
@@ -20,13 +21,25 @@ internal static class FeaturesAndNetwork
         RecipeRun run,
         IDataView train,
         IDataView? validation,
+        TextSettings texts,
         Func<string, IEstimator<ITransformer>> features,
         Func<NetworkRun, TrainedNetwork> network,
         IEnumerable<KeyValuePair<string, string>> settings)
     {
         var column = ColumnOf(run);
-        var extraction = features(column).Fit(train);
-        return Fit(run, column, extraction, extraction.Transform(train), validation is null ? null : extraction.Transform(validation), network, settings);
+        var (reading, note) = TextStep.Fit(run, texts, train);
+        var readable = reading?.Transform(train) ?? train;
+        var fitted = features(column).Fit(readable);
+        var extraction = reading is null ? fitted : new TransformerChain<ITransformer>(reading, fitted);
+        var trained = Fit(
+            run,
+            column,
+            extraction,
+            fitted.Transform(readable),
+            validation is null ? null : extraction.Transform(validation),
+            network,
+            settings.Concat(TextSettings.Table.ValuesOf(texts)));
+        return note is null ? trained : trained with { Notes = [note, .. trained.Notes] };
     }
 
     /// <summary>The name of the column of features, which is none of the rows' own.</summary>
@@ -51,7 +64,8 @@ internal static class FeaturesAndNetwork
     {
         var trained = network(new NetworkRun(run, column, learning, validation));
         return new TrainedPipeline(
-            new TransformerChain<ITransformer>(extraction, TextLabels.Append(run.Context, trained.Predictor, learning)), settings.ToDictionary())
+            new TransformerChain<ITransformer>(extraction, TextLabels.Append(run.Context, trained.Predictor, learning)),
+            settings.ToDictionary())
         {
             Outcome = new TrainingOutcome(trained.Summary.Epochs, trained.Summary.BestEpoch, trained.Summary.Reason.InWords()),
             Notes = trained.Notes,

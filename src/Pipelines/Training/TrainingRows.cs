@@ -35,6 +35,7 @@ internal sealed record TrainingRows
     public static TrainingRows Read(MLContext context, TrainingRequest request)
     {
         var training = LabelledFile.Read(context, request.TrainingSource);
+        RefuseEmptyTexts(training);
         var classes = ClassesOf(training);
         var validation = request.ValidationSource is { } source ? LabelledFile.Read(context, source) : null;
         RefuseUnknownClass(validation, classes);
@@ -93,6 +94,17 @@ internal sealed record TrainingRows
             throw new NlpMlNetException(
                 $"The label column '{file.Source.LabelColumn}' of '{file.Source.Path}' looks like an id: its {file.Rows.Count} rows have {labels.Count} different labels, "
                 + $"most of them once. Name the column with the classes ({new CodeName(typeof(TrainingRequest), nameof(TrainingRequest.LabelColumn))}), or leave rare classes out.");
+        }
+    }
+
+    // Whatever the recipe: some find something to count in texts without a word.
+    private static void RefuseEmptyTexts(LabelledFile file)
+    {
+        if (file.EmptyTexts == file.Rows.Count)
+        {
+            throw new NlpMlNetException(
+                $"All {file.Rows.Count} texts of column '{file.Source.TextColumn}' in '{file.Source.Path}' are empty: there is nothing to learn from. "
+                + "Name the column that holds the texts.");
         }
     }
 

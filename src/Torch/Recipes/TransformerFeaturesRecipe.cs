@@ -38,13 +38,16 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
 
     public IReadOnlyList<string> FileSettings => ["checkpoint"];
 
-    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. FeatureSettings.Describe(Defaults), .. PenaltyStrength.Describe(NetworkSettings.Table.Describe(Network))];
+    public IReadOnlyList<RecipeSetting> Settings { get; } =
+        [.. FeatureSettings.Describe(Defaults), .. PenaltyStrength.Describe(NetworkSettings.Table.Describe(Network)), .. TextSettings.Table.Describe(TextSettings.Default)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (choices, chosen) = RecipeSettings.Apply(Name, PenaltyStrength.WithoutAuto(run.Settings), (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
+        var (texts, choices, chosen) = RecipeSettings.ApplyWithTexts(Name, PenaltyStrength.WithoutAuto(run.Settings), (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
         var column = FeaturesAndNetwork.ColumnOf(run);
-        var vectors = run.Memory.GetOrAdd(() => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options).Fit(train));
+        var (reading, note) = TextStep.Fit(run, texts, train);
+        var readable = reading?.Transform(train) ?? train;
+        var vectors = run.Memory.GetOrAdd(() => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options).Fit(readable));
         var remembering = run.Memory.GetOrAdd(() => new FrozenVectors(vectors.Remembering(run.Context))).Transformer;
         var network = PenaltyStrength.IsAuto(run.Settings)
             ? chosen with { L2 = run.Memory.GetOrAdd(() => PenaltyStrength.Of(vectors.Dimension, train.GetColumn<uint>(run.LabelColumn).Count())).L2 }
@@ -53,12 +56,12 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
         var trained = FeaturesAndNetwork.Fit(
             run,
             column,
-            vectors,
-            remembering.Transform(train),
-            validation is null || network.Patience is null ? null : remembering.Transform(validation),
+            reading is null ? vectors : new TransformerChain<ITransformer>(reading, vectors),
+            remembering.Transform(readable),
+            validation is null || network.Patience is null ? null : remembering.Transform(reading?.Transform(validation) ?? validation),
             rows => FeedForwardStep.Train(rows, network),
-            [.. FeatureSettings.ValuesOf(used), .. NetworkSettings.Table.ValuesOf(network)]);
-        return trained with { Notes = [.. vectors.Notes, .. trained.Notes] };
+            [.. FeatureSettings.ValuesOf(used), .. NetworkSettings.Table.ValuesOf(network), .. TextSettings.Table.ValuesOf(texts)]);
+        return trained with { Notes = [.. note is null ? [] : new[] { note }, .. vectors.Notes, .. trained.Notes] };
     }
 
     private static string ShowPooling(Choices choices) => choices.Options.Pooling is { } pooling ? PoolingNames.Show(pooling) : Model;

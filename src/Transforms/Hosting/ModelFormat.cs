@@ -7,7 +7,7 @@ namespace NlpMlNet.Hosting;
 /// <summary>What a saved component is called, and which versions of its bytes exist.</summary>
 /// <param name="Signature">Eight ASCII characters that open the component's stream, e.g. <c>SENTFEAT</c>.</param>
 /// <param name="LoaderName">The name under which ML.NET finds the loader, at most 24 ASCII characters; equal to the one of <see cref="ModelComponentAttribute"/>.</param>
-/// <param name="Version">The version that is written; raise it when the bytes change.</param>
+/// <param name="Version">The version that is written; raise it when the bytes change. Older programs refuse a newer version by its number.</param>
 /// <param name="OldestReadable">The oldest version that the loader still reads.</param>
 public sealed record ModelFormat(string Signature, string LoaderName, uint Version = 1, uint OldestReadable = 1)
 {

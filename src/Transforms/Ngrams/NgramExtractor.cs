@@ -35,7 +35,8 @@ internal sealed class NgramExtractor(NgramFeaturesOptions options)
     {
         words.Clear();
         characters.Clear();
-        Fold(text);
+        using var normal = NormalText.Of(text, options.Rules);
+        Fold(normal.Text);
         for (var i = 0; i < tokens.Count; i++)
         {
             AddWordNgrams(i);

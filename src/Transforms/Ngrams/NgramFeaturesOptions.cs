@@ -1,12 +1,13 @@
 using NlpMlNet.Messages;
 using NlpMlNet.Ngrams;
+using NlpMlNet.Words;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.NgramFeaturesOptions>;
 
 namespace NlpMlNet;
 
 /// <summary>Which n-grams of a text become features, and what each weighs.</summary>
 /// <remarks>
-/// <para>A text is divided into words as everywhere in this library (see <see cref="Words.WordScanner"/>) and folded to lower
+/// <para>A text is divided into words as everywhere in this library (see <see cref="WordScanner"/>) and folded to lower
 /// case. A word n-gram is a run of n tokens; a character n-gram is a run of n characters (code points) of one word, whose
 /// beginning and end count as one character each.</para>
 /// <para>The value of n-gram t in text d is tf-weight(t, d) x idf(t), divided by the Euclidean length of these values over all
@@ -68,6 +69,9 @@ public sealed record NgramFeaturesOptions
     /// <summary>Gets the token that stops fitting.</summary>
     /// <value>None.</value>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Gets how texts are read; a saved model keeps the rules of its version.</summary>
+    internal TextRules Rules { get; init; } = TextRules.Characters;
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
 using NlpMlNet.Ngrams;
+using NlpMlNet.Words;
 
 [assembly: ModelComponent(typeof(NgramFeaturesTransformer), "NlpMlNet.NgramFeatures")]
 
@@ -35,7 +36,7 @@ public sealed class NgramFeaturesTransformer : RowTransformer<NgramFeaturesTrans
     }
 
     /// <summary>Gets the format of the saved bytes.</summary>
-    public static ModelFormat Format { get; } = new("NGRAMFEA", "NlpMlNet.NgramFeatures");
+    public static ModelFormat Format { get; } = new("NGRAMFEA", "NlpMlNet.NgramFeatures", Version: 2);
 
     /// <summary>Gets the number of word n-grams; their slots come first.</summary>
     public int WordNgramCount => vocabulary.Words.Count;
@@ -53,7 +54,9 @@ public sealed class NgramFeaturesTransformer : RowTransformer<NgramFeaturesTrans
         var outputColumn = reader.ReadString();
         var inputColumn = reader.ReadString();
         var options = SavedNgramOptions.Load(reader);
-        return new NgramFeaturesTransformer(env, outputColumn, inputColumn, options, NgramVocabulary.Load(reader));
+        var vocabulary = NgramVocabulary.Load(reader);
+        options = options with { Rules = SavedTextRules.Load(reader) };
+        return new NgramFeaturesTransformer(env, outputColumn, inputColumn, options, vocabulary);
     }
 
     /// <summary>Writes column names, options and vocabulary.</summary>
@@ -65,6 +68,7 @@ public sealed class NgramFeaturesTransformer : RowTransformer<NgramFeaturesTrans
         writer.Write(inputColumn);
         SavedNgramOptions.Save(options, writer);
         vocabulary.Save(writer);
+        SavedTextRules.Save(options.Rules, writer);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using NlpMlNet.Words;
+
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Words and what they say about sentiment: an immutable lexicon, ready for use on any number of threads.</summary>
@@ -12,10 +14,16 @@ public sealed class Lexicon
     /// An entry can't be found in any text, a valence isn't finite, or a booster's increment isn't from -1 to 1.
     /// </exception>
     public Lexicon(LexiconContents contents)
+        : this(contents, TextRules.All)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="Lexicon"/> class whose entries are read by the rules of a saved model.</summary>
+    internal Lexicon(LexiconContents contents, TextRules rules)
     {
         ArgumentNullException.ThrowIfNull(contents);
         Contents = contents;
-        Index = LexiconIndexBuilder.Build(contents);
+        Index = LexiconIndexBuilder.Build(contents, rules);
     }
 
     /// <summary>Gets the English lexicon that comes with this library; valences from -4 to 4.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 
@@ -17,6 +18,7 @@ public sealed class SentimentExtractor
 
     private readonly LexiconIndex lexicon;
     private readonly SentimentFeaturesOptions options;
+    private readonly TextRules rules;
 
     /// <summary>Initializes a new instance of the <see cref="SentimentExtractor"/> class.</summary>
     /// <param name="options">How the features are computed.</param>
@@ -27,6 +29,7 @@ public sealed class SentimentExtractor
         options.Validate();
         this.options = options;
         lexicon = options.Lexicon.Index;
+        rules = lexicon.Symbols.HasHashtags ? options.Rules & ~TextRules.Hashtags : options.Rules;
         FeatureNames = NamesOf(options.FeatureSet);
     }
 
@@ -44,13 +47,14 @@ public sealed class SentimentExtractor
             throw new ArgumentException($"There is room for {features.Length} features; expected {FeatureNames.Length}.", nameof(features));
         }
 
+        using var normal = NormalText.Of(text, rules);
         if (options.FeatureSet == SentimentFeatureSet.Basic)
         {
-            new BasicPass(text, lexicon).Run(features);
+            new BasicPass(normal.Text, lexicon).Run(features);
         }
         else
         {
-            new ExtendedPass(text, lexicon, options).Run(features);
+            new ExtendedPass(normal.Text, lexicon, options).Run(features);
         }
     }
 

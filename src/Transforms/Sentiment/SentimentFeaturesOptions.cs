@@ -1,5 +1,6 @@
 using NlpMlNet.Messages;
 using NlpMlNet.Sentiment;
+using NlpMlNet.Words;
 using static NlpMlNet.Messages.OptionFailures<NlpMlNet.SentimentFeaturesOptions>;
 
 namespace NlpMlNet;
@@ -28,6 +29,9 @@ public sealed record SentimentFeaturesOptions
     /// <summary>Gets what a negation multiplies a valence by, in <see cref="SentimentFeature.AdjustedValence"/>.</summary>
     /// <value>The default is -0.74, measured by Hutto and Gilbert (2014): "not good" is weaker than "bad". From -2 to 1.</value>
     public float NegationFactor { get; init; } = -0.74f;
+
+    /// <summary>Gets how texts are read; a saved model keeps the rules of its version.</summary>
+    internal TextRules Rules { get; init; } = TextRules.All;
 
     /// <summary>Checks all values together.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message names them all.</exception>

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
 using NlpMlNet.Sentiment;
+using NlpMlNet.Words;
 
 [assembly: ModelComponent(typeof(SentimentFeaturesTransformer), SentimentFeaturesTransformer.LoaderName)]
 
@@ -30,7 +31,7 @@ public sealed class SentimentFeaturesTransformer
     }
 
     /// <inheritdoc/>
-    public static ModelFormat Format { get; } = new("SENTFEAT", LoaderName);
+    public static ModelFormat Format { get; } = new("SENTFEAT", LoaderName, Version: 2);
 
     /// <summary>Gets how the features are computed.</summary>
     public SentimentFeaturesOptions Options { get; }
@@ -46,8 +47,10 @@ public sealed class SentimentFeaturesTransformer
             FeatureSet = (SentimentFeatureSet)reader.ReadInt32(),
             NegationScope = reader.ReadInt32(),
             NegationFactor = reader.ReadSingle(),
-            Lexicon = new Lexicon(LexiconContentsFormat.Read(reader)),
         };
+        var lexicon = LexiconContentsFormat.Read(reader);
+        var rules = SavedTextRules.Load(reader);
+        options = options with { Lexicon = new Lexicon(lexicon, rules), Rules = rules };
         return new SentimentFeaturesTransformer(env, outputColumnName, inputColumnName, options);
     }
 
@@ -61,6 +64,7 @@ public sealed class SentimentFeaturesTransformer
         writer.Write(Options.NegationScope);
         writer.Write(Options.NegationFactor);
         LexiconContentsFormat.Write(writer, Options.Lexicon.Contents);
+        SavedTextRules.Save(Options.Rules, writer);
     }
 
     /// <inheritdoc/>

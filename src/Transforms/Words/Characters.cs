@@ -7,6 +7,7 @@ namespace NlpMlNet.Words;
 internal static class Characters
 {
     public const char Apostrophe = '\'';
+    public const char Backtick = '`';
     public const char Hyphen = '-';
     public const char TypographicApostrophe = '\u2019';
     public const char ModifierApostrophe = '\u02BC';

@@ -29,6 +29,31 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
+    public void Say_CharactersThatSteerATerminal_AreShownEscaped()
+    {
+        var screen = new Screen(quiet: false, console, clock);
+
+        screen.Say("label 'a\nFAKE'");
+        screen.Warn("\e[31mred");
+        screen.Error("\u202Eevil [bold]x[/]");
+        screen.Heading("\u009B2J");
+        screen.Show(new Table().AddColumn(new TableColumn(new Text("\u0007bell"))));
+
+        string[] expected = ["label 'a\\nFAKE'", "Warning: \\u001B[31mred", "\\u202Eevil [bold]x[/]", "\\u009B2J"];
+        Assert.Equal(expected, console.Lines.Take(4));
+        Assert.Contains("\\u0007bell", console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u0007', console.Output);
+    }
+
+    [Fact]
+    public void ErrorDetails_MessageWithALineBreak_CannotForgeALine()
+    {
+        new Screen(quiet: true, console, clock).ErrorDetails(new InvalidOperationException("bad\nFAKE \e[0m"));
+
+        Assert.Equal(["System.InvalidOperationException: bad", "  FAKE \\u001B[0m"], console.Lines.Take(2));
+    }
+
+    [Fact]
     public void WithProgress_RemarkLongerThanTheTerminal_StaysOneLine()
     {
         console.Interactive().EmitAnsiSequences();

@@ -75,6 +75,26 @@ public sealed class FeaturesAndNetworkTests
         Assert.IsType<TextDataViewType>(scored["PredictedLabel"].Type);
     }
 
+    [Theory]
+    [InlineData("sentiment-features")]
+    [InlineData("bag-of-words")]
+    [InlineData("embeddings")]
+    public void Fit_HtmlInTexts_IsReadAndCountedUnlessSwitchedOff(string recipe)
+    {
+        var train = Rows("I don&#39;t like it", "wonderful<br />sea");
+        var run = new RecipeRun { Context = context, TextColumn = "Text", LabelColumn = "Label", Epochs = 2 };
+
+        var read = RecipeCatalog.BuiltIn.Get(recipe).Fit(run, train, validation: null);
+        var off = RecipeCatalog.BuiltIn.Get(recipe).Fit(run with { Settings = new Dictionary<string, string> { ["html"] = "false" } }, train, validation: null);
+
+        Assert.Equal(
+            ["20 of 20 texts have HTML entities or tags (&amp;, <br />), read as what they mean; the setting html=false takes them as they are."], read.Notes);
+        Assert.Equal(Score(read.Model, "I don't like it"), Score(read.Model, "I don&#39;t like it"));
+        Assert.Equal("true", read.Settings["html"]);
+        Assert.Empty(off.Notes);
+        Assert.NotEqual(Score(off.Model, "I don't like it"), Score(off.Model, "I don&#39;t like it"));
+    }
+
     private IDataView Rows(string one, string other)
     {
         var data = context.Data.LoadFromEnumerable(

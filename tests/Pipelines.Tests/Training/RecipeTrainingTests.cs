@@ -216,6 +216,20 @@ public sealed class RecipeTrainingTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    [Theory]
+    [InlineData("sentiment-features")]
+    [InlineData("bag-of-words")]
+    [InlineData("embeddings")]
+    public void Run_AllTextsEmpty_IsRefusedByEveryRecipe(string recipe)
+    {
+        var data = Write("empty.csv", "answer,label\n" + string.Concat(Enumerable.Repeat(",yes\n\" \",no\n", 20)));
+
+        var error = Assert.Throws<NlpMlNetException>(() => Train(Request(data, recipe)));
+
+        Assert.Equal(
+            $"All 40 texts of column 'answer' in '{data}' are empty: there is nothing to learn from. Name the column that holds the texts.", error.Message);
+    }
+
     private static TrainingResult Train(TrainingRequest request) =>
         RecipeTraining.Run(request, cancellation: TestContext.Current.CancellationToken);
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NlpMlNet.Sentiment;
 using NlpMlNet.Tests.Words;
+using NlpMlNet.Words;
 using static NlpMlNet.Sentiment.SentimentFeature;
 
 namespace NlpMlNet.Tests.Sentiment;
@@ -232,6 +233,7 @@ public class SentimentExtractorTests
         {
             Lexicon = language == "en" ? TestLexicon.English : TestLexicon.French,
             FeatureSet = SentimentFeatureSet.Extended,
+            Rules = TextRules.None,
         };
         var extractor = new SentimentExtractor(options);
 

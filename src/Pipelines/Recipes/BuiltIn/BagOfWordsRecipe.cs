@@ -42,15 +42,17 @@ internal sealed class BagOfWordsRecipe : IRecipe, IMemoryEstimate
 
     public string Description => "Word and character n-grams and a network without hidden layers (add them with hidden=...).";
 
-    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. NgramSettings.Describe(Ngrams), .. NetworkSettings.Table.Describe(Network)];
+    public IReadOnlyList<RecipeSetting> Settings { get; } =
+        [.. NgramSettings.Describe(Ngrams), .. NetworkSettings.Table.Describe(Network), .. TextSettings.Table.Describe(TextSettings.Default)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (ngrams, network) = RecipeSettings.Apply(Name, run.Settings, (NgramSettings, Ngrams), (NetworkSettings.Table, Network));
+        var (texts, ngrams, network) = RecipeSettings.ApplyWithTexts(Name, run.Settings, (NgramSettings, Ngrams), (NetworkSettings.Table, Network));
         return FeaturesAndNetwork.Fit(
             run,
             train,
             validation,
+            texts,
             column => run.Context.Transforms.Text.NgramFeatures(column, run.TextColumn, ngrams),
             rows => FeedForwardStep.Train(rows, network),
             [.. NgramSettings.ValuesOf(ngrams), .. NetworkSettings.Table.ValuesOf(network)]);

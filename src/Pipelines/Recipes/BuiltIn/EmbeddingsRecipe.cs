@@ -61,16 +61,18 @@ internal sealed class EmbeddingsRecipe : IRecipe, IMemoryEstimate
 
     public IReadOnlyList<string> FileSettings => ["vectors"];
 
-    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. TokenSettings.Describe(Tokens), .. VectorSettings.Describe(Defaults)];
+    public IReadOnlyList<RecipeSetting> Settings { get; } =
+        [.. TokenSettings.Describe(Tokens), .. VectorSettings.Describe(Defaults), .. TextSettings.Table.Describe(TextSettings.Default)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (tokens, choices) = RecipeSettings.Apply(Name, run.Settings, (TokenSettings, Tokens), (VectorSettings, Defaults));
+        var (texts, tokens, choices) = RecipeSettings.ApplyWithTexts(Name, run.Settings, (TokenSettings, Tokens), (VectorSettings, Defaults));
         var text = run.Context.Transforms.Text;
         return FeaturesAndNetwork.Fit(
             run,
             train,
             validation,
+            texts,
             column => text.SplitIntoTokens(column, run.TextColumn).Append(text.MapTokensToIds(column, column, tokens with { InputName = run.TextColumn })),
             rows => Train(rows, choices),
             [.. TokenSettings.ValuesOf(tokens), .. VectorSettings.ValuesOf(choices)]);

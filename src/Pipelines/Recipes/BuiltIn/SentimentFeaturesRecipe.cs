@@ -35,15 +35,17 @@ internal sealed class SentimentFeaturesRecipe : IRecipe, IMemoryEstimate
 
     public IReadOnlyList<string> FileSettings => ["lexicon"];
 
-    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. FeatureSettings.Describe(Defaults), .. NetworkSettings.Table.Describe(Network)];
+    public IReadOnlyList<RecipeSetting> Settings { get; } =
+        [.. FeatureSettings.Describe(Defaults), .. NetworkSettings.Table.Describe(Network), .. TextSettings.Table.Describe(TextSettings.Default)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (choices, network) = RecipeSettings.Apply(Name, run.Settings, (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
+        var (texts, choices, network) = RecipeSettings.ApplyWithTexts(Name, run.Settings, (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
         return FeaturesAndNetwork.Fit(
             run,
             train,
             validation,
+            texts,
             column => run.Context.Transforms.Text.SentimentFeatures(column, run.TextColumn, choices.WithLexicon()),
             rows => FeedForwardStep.Train(rows, network),
             [.. FeatureSettings.ValuesOf(choices), .. NetworkSettings.Table.ValuesOf(network)]);

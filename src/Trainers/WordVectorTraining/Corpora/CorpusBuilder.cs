@@ -101,7 +101,8 @@ internal sealed class CorpusBuilder
 
     private void AddWords(ReadOnlySpan<char> text)
     {
-        foreach (var word in new WordScanner(text))
+        using var normal = NormalText.Of(text, TextRules.Characters);
+        foreach (var word in new WordScanner(normal.Text))
         {
             if (word.Length > folded.Length)
             {

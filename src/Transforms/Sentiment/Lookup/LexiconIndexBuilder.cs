@@ -3,7 +3,7 @@ using NlpMlNet.Words;
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Puts the lists of a lexicon together, one entry for each word, phrase or symbol.</summary>
-internal sealed class LexiconIndexBuilder
+internal sealed class LexiconIndexBuilder(TextRules rules)
 {
     private readonly Dictionary<string, LexiconEntry> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LexiconEntry> prefixes = new(StringComparer.Ordinal);
@@ -13,9 +13,9 @@ internal sealed class LexiconIndexBuilder
 
     /// <summary>Builds the index of a lexicon.</summary>
     /// <exception cref="ArgumentException">Entries that can't be found in any text, or values out of range; all are named.</exception>
-    public static LexiconIndex Build(LexiconContents contents)
+    public static LexiconIndex Build(LexiconContents contents, TextRules rules)
     {
-        var builder = new LexiconIndexBuilder();
+        var builder = new LexiconIndexBuilder(rules);
         builder.AddAll(contents);
         builder.ThrowProblems(contents.Name);
         return builder.Build(contents.Elisions.Count > 0);
@@ -37,14 +37,18 @@ internal sealed class LexiconIndexBuilder
 
     private void AddValences(IReadOnlyDictionary<string, float> valences, float weakValence)
     {
-        foreach (var (entry, valence) in valences)
+        foreach (var (written, valence) in valences)
         {
+            var entry = Normal(written);
             Check(float.IsFinite(valence), $"the valence of '{entry}' is {valence}; it must be a finite number");
 
             // An entry of valence 0 says nothing, but keeps a wildcard or the words of a phrase from counting.
             Add(entry, new LexiconEntry(valence, 0, RolesOf(valence, weakValence)), valence);
         }
     }
+
+    // Entries are written as the words of texts are.
+    private string Normal(string entry) => (rules & TextRules.Characters) == 0 ? entry : CharacterRules.Rewrite(entry);
 
     private static LexiconRoles RolesOf(float valence, float weakValence) => valence switch
     {
@@ -78,8 +82,9 @@ internal sealed class LexiconIndexBuilder
 
     private void AddSymbols(IReadOnlyDictionary<string, float> symbols)
     {
-        foreach (var (symbol, valence) in symbols)
+        foreach (var (written, valence) in symbols)
         {
+            var symbol = Normal(written);
             Check(float.IsFinite(valence), $"the valence of '{symbol}' is {valence}; it must be a finite number");
             if (EntryText.TryParse(symbol, out var text, out _) && text.Kind == EntryKind.Word)
             {
@@ -96,8 +101,9 @@ internal sealed class LexiconIndexBuilder
 
     private void AddBoosters(IReadOnlyDictionary<string, float> boosters)
     {
-        foreach (var (entry, increment) in boosters)
+        foreach (var (written, increment) in boosters)
         {
+            var entry = Normal(written);
             Check(increment is >= -1 and <= 1 and not 0, $"the increment of '{entry}' is {increment}; it must be from -1 to 1 and not 0");
             Add(entry, new LexiconEntry(0, increment, LexiconRoles.Booster), symbolValence: null);
         }
@@ -106,7 +112,7 @@ internal sealed class LexiconIndexBuilder
     private void AddRole(IEnumerable<string> entries, LexiconRoles role, byte pronouns = 0)
     {
         var value = new LexiconEntry(0, 0, role, pronouns);
-        foreach (var entry in entries)
+        foreach (var entry in entries.Select(Normal))
         {
             if (role == LexiconRoles.Elision || entry.EndsWith(Characters.Apostrophe) || entry.EndsWith(Characters.TypographicApostrophe))
             {

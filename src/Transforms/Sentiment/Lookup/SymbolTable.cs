@@ -1,4 +1,5 @@
 using System.Text;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 
@@ -25,6 +26,7 @@ internal sealed class SymbolTable
             .OrderByDescending(s => s.Text.Length)
             .GroupBy(s => s.FirstRune)
             .ToDictionary(g => g.Key, g => g.ToArray());
+        HasHashtags = byFirstRune.GetValueOrDefault('#', []).Any(symbol => Hashtag.TryFind(symbol.Text, 0, out _));
         foreach (var symbol in byFirstRune.Values.SelectMany(s => s))
         {
             NoteStart(symbol.Text);
@@ -33,6 +35,9 @@ internal sealed class SymbolTable
 
     /// <summary>Gets, for each ASCII character, whether a symbol starts with it.</summary>
     public ReadOnlySpan<bool> Leads => leads;
+
+    /// <summary>Gets a value indicating whether there are hashtags among the symbols: such a lexicon wants them as they are.</summary>
+    public bool HasHashtags { get; }
 
     /// <summary>Tells quickly, for most punctuation by the character behind it, that no symbol starts at a position.</summary>
     public bool MayStandAt(ReadOnlySpan<char> text, int start) =>

@@ -24,12 +24,15 @@ public sealed record SplitIntoTokensOptions
     public int LongestNgram { get; init; } = 5;
 
     /// <summary>Gets a value indicating whether words are folded: lower case, plain apostrophes and hyphens, composed letters.</summary>
-    /// <value><see langword="true"/>, see <see cref="WordFolding"/>; otherwise tokens are as in the text.</value>
+    /// <value><see langword="true"/>, see <see cref="WordFolding"/>; otherwise they keep their case.</value>
     public bool FoldCase { get; init; } = true;
 
     /// <summary>Gets a value indicating whether punctuation marks, symbols and emoji are tokens, one a character.</summary>
     /// <value><see langword="true"/>, as "!" and "?" carry sentiment.</value>
     public bool IncludePunctuation { get; init; } = true;
+
+    /// <summary>Gets how texts are read; a saved model keeps the rules of its version.</summary>
+    internal TextRules Rules { get; init; } = TextRules.Characters;
 
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">Some are out of range; the message lists all of them.</exception>

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using NlpMlNet.Hosting;
 using NlpMlNet.Tokens;
+using NlpMlNet.Words;
 
 [assembly: ModelComponent(typeof(SplitIntoTokensTransformer), "NlpMlNet.SplitIntoTokens")]
 
@@ -25,7 +26,7 @@ public sealed class SplitIntoTokensTransformer : RowTransformer<SplitIntoTokensT
     }
 
     /// <summary>Gets the format of the saved bytes.</summary>
-    public static ModelFormat Format { get; } = new("SPLITTOK", "NlpMlNet.SplitIntoTokens");
+    public static ModelFormat Format { get; } = new("SPLITTOK", "NlpMlNet.SplitIntoTokens", Version: 2);
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <param name="env">The ML.NET environment.</param>
@@ -43,6 +44,7 @@ public sealed class SplitIntoTokensTransformer : RowTransformer<SplitIntoTokensT
             LongestNgram = reader.Read7BitEncodedInt(),
             FoldCase = reader.ReadBoolean(),
             IncludePunctuation = reader.ReadBoolean(),
+            Rules = SavedTextRules.Load(reader),
         };
         SavedOptions.Check(options.Validate);
         return new SplitIntoTokensTransformer(env, outputColumn, inputColumn, options);
@@ -60,6 +62,7 @@ public sealed class SplitIntoTokensTransformer : RowTransformer<SplitIntoTokensT
         writer.Write7BitEncodedInt(options.LongestNgram);
         writer.Write(options.FoldCase);
         writer.Write(options.IncludePunctuation);
+        SavedTextRules.Save(options.Rules, writer);
     }
 
     /// <inheritdoc/>

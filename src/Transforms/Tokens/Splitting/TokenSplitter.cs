@@ -26,7 +26,8 @@ internal sealed class TokenSplitter(SplitIntoTokensOptions options)
     {
         tokens.Clear();
         end = 0;
-        var characters = text.Span;
+        using var normal = NormalText.Of(text.Span, options.Rules);
+        var characters = normal.Text;
         if (IsCopied)
         {
             Reserve(characters.Length);
@@ -54,7 +55,7 @@ internal sealed class TokenSplitter(SplitIntoTokensOptions options)
             }
         }
 
-        return IsCopied ? buffer.AsSpan(0, end).ToArray() : text;
+        return IsCopied ? buffer.AsSpan(0, end).ToArray() : normal.IsChanged ? characters.ToArray() : text;
     }
 
     private void Reserve(int length)

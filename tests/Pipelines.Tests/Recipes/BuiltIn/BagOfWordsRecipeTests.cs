@@ -30,7 +30,7 @@ public sealed class BagOfWordsRecipeTests
     public void Settings_OfTheNetwork_AreThoseOfALinearModel() => Assert.Equal(
         [
             "hidden=none", "activation=relu", "optimizer=adam", "learning-rate=0.005", "batch-size=32", "epochs=30", "patience=3", "dropout=0",
-            "l2=0.0001", "standardize=false",
+            "l2=0.0001", "standardize=false", "html=true",
         ],
         Settings.Skip(8).Values());
 
@@ -42,7 +42,7 @@ public sealed class BagOfWordsRecipeTests
             ("word-ngrams", "1"), ("shortest-char-ngram", "2"), ("char-ngrams", "4"), ("minimum-documents", "3"), ("maximum-word-ngrams", "40"),
             ("maximum-char-ngrams", "50"), ("weighting", "binary"), ("idf", "false"), ("hidden", "4,3"), ("activation", "tanh"),
             ("optimizer", "sgd"), ("learning-rate", "0.01"), ("batch-size", "8"), ("epochs", "2"), ("patience", "1"), ("dropout", "0.1"),
-            ("l2", "0.001"), ("standardize", "true"),
+            ("l2", "0.001"), ("standardize", "true"), ("html", "false"),
         ];
 
         var reported = RecipeFit.Of("bag-of-words", given).Settings;
@@ -102,7 +102,7 @@ public sealed class BagOfWordsRecipeTests
         Assert.Equal(
             "Settings of the recipe 'bag-of-words' can't be used: 'word-ngram' is not known (did you mean 'word-ngrams'?). "
             + "It knows: word-ngrams, shortest-char-ngram, char-ngrams, minimum-documents, maximum-word-ngrams, maximum-char-ngrams, weighting, idf, "
-            + "hidden, activation, optimizer, learning-rate, batch-size, epochs, patience, dropout, l2, standardize.",
+            + "hidden, activation, optimizer, learning-rate, batch-size, epochs, patience, dropout, l2, standardize, html.",
             error.Message);
     }
 

@@ -35,7 +35,7 @@ public sealed class EmbeddingsRecipeTests : IDisposable
     public void Settings_OfTheNetwork_AreThoseOfALinearModel() => Assert.Equal(
         [
             "hidden=none", "activation=relu", "optimizer=adam", "learning-rate=0.0005", "batch-size=32", "epochs=50", "patience=3", "dropout=0",
-            "l2=0.0005",
+            "l2=0.0005", "html=true",
         ],
         Settings.Skip(12).Values());
 

@@ -24,7 +24,7 @@ public sealed class SentimentFeaturesRecipeTests : IDisposable
     public void Settings_OfTheNetwork_AreThoseOfOneHiddenLayer() => Assert.Equal(
         [
             "hidden=32", "activation=relu", "optimizer=adam", "learning-rate=0.001", "batch-size=32", "epochs=100", "patience=10", "dropout=0",
-            "l2=0.0001", "standardize=true",
+            "l2=0.0001", "standardize=true", "html=true",
         ],
         Settings.Skip(4).Values());
 
@@ -35,7 +35,7 @@ public sealed class SentimentFeaturesRecipeTests : IDisposable
         [
             ("features", "basic"), ("language", "fr"), ("lexicon", folder.Write("mine.txt", "calm\t2\n")), ("negation-scope", "3"), ("hidden", "none"),
             ("activation", "gelu"), ("optimizer", "momentum"), ("learning-rate", "0.02"), ("batch-size", "4"), ("epochs", "2"), ("patience", "0"),
-            ("dropout", "0.5"), ("l2", "0"), ("standardize", "false"),
+            ("dropout", "0.5"), ("l2", "0"), ("standardize", "false"), ("html", "false"),
         ];
 
         var reported = RecipeFit.Of("sentiment-features", given).Settings;

@@ -11,7 +11,7 @@ public sealed class TokenSplitterTests
     [Fact]
     public void Split_AnyText_GivesTheWordsOfTheScannerFolded()
     {
-        var splitter = new TokenSplitter(new SplitIntoTokensOptions { IncludePunctuation = false });
+        var splitter = new TokenSplitter(new SplitIntoTokensOptions { IncludePunctuation = false, Rules = TextRules.None });
 
         Prop.ForAll(Texts.Arbitrary, text =>
         {
@@ -28,7 +28,7 @@ public sealed class TokenSplitterTests
     [Fact]
     public void Split_AnyTextNotFolded_GivesPiecesOfTheTextInOrder()
     {
-        var splitter = new TokenSplitter(new SplitIntoTokensOptions { FoldCase = false });
+        var splitter = new TokenSplitter(new SplitIntoTokensOptions { FoldCase = false, Rules = TextRules.None });
 
         Prop.ForAll(Texts.Arbitrary, text =>
         {

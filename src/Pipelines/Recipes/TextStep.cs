@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.ML;
+using NlpMlNet.Words;
+
+namespace NlpMlNet.Recipes;
+
+/// <summary>The first step of a recipe: its texts as they are meant to be read.</summary>
+internal static class TextStep
+{
+    /// <summary>Makes the step, which rewrites the text column.</summary>
+    /// <param name="run">What the recipe was given.</param>
+    /// <param name="settings">How texts are read.</param>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <returns>The step, null for none, and what there is to say.</returns>
+    public static (ITransformer? Step, string? Note) Fit(RecipeRun run, TextSettings settings, IDataView rows)
+    {
+        if (!settings.DecodeHtml)
+        {
+            return (null, null);
+        }
+
+        var step = run.Context.Transforms.Text.DecodeHtml(run.TextColumn).Fit(rows);
+        return (step, Describe(step.Count(rows)));
+    }
+
+    private static string? Describe(HtmlCounts counts) => counts.Decoded == 0
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Decoded:N0} of {counts.Texts:N0} texts {(counts.Decoded == 1 ? "has" : "have")} HTML entities or tags (&amp;, <br />), read as what they mean; the setting html=false takes them as they are.");
+}
