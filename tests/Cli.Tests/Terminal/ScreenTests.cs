@@ -37,12 +37,12 @@ public sealed class ScreenTests : IDisposable
         screen.Warn("\e[31mred");
         screen.Error("\u202Eevil [bold]x[/]");
         screen.Heading("\u009B2J");
-        screen.Show(new Table().AddColumn(new TableColumn(new Text("\u0007bell"))));
+        screen.Show(new Table().AddColumn(new TableColumn(new Text("a\u202Eb"))).AddRow(new Text("cell")));
 
         string[] expected = ["label 'a\\nFAKE'", "Warning: \\u001B[31mred", "\\u202Eevil [bold]x[/]", "\\u009B2J"];
         Assert.Equal(expected, console.Lines.Take(4));
-        Assert.Contains("\\u0007bell", console.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u0007', console.Output);
+        Assert.Contains("a\\u202Eb", console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', console.Output);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class EmbeddingsRecipeTests : IDisposable
             ("word-ngrams", "1"), ("shortest-char-ngram", "2"), ("char-ngrams", "4"), ("buckets", "1000"), ("dimension", "5"), ("composition", "mean"),
             ("minimum-texts", "3"), ("word-dropout", "0.25"), ("vectors", "random"), ("freeze", "false"), ("quantize", "true"), ("lock-free", "true"),
             ("hidden", "4"), ("activation", "tanh"), ("optimizer", "sgd"), ("learning-rate", "0.01"), ("batch-size", "8"), ("epochs", "2"),
-            ("patience", "1"), ("dropout", "0.1"), ("l2", "0.001"),
+            ("patience", "1"), ("dropout", "0.1"), ("l2", "0.001"), ("html", "false"),
         ];
 
         var reported = RecipeFit.Of("embeddings", given).Settings;
