@@ -37,7 +37,7 @@ public sealed class ScreenTests : IDisposable
         screen.Warn("\e[31mred");
         screen.Error("\u202Eevil [bold]x[/]");
         screen.Heading("\u009B2J");
-        screen.Show(new Table().AddColumn(new TableColumn(new Text("a\u202Eb"))).AddRow(new Text("cell")));
+        screen.Result(new Table().AddColumn(new TableColumn(new Text("a\u202Eb"))).AddRow(new Text("cell")));
 
         string[] expected = ["label 'a\\nFAKE'", "Warning: \\u001B[31mred", "\\u202Eevil [bold]x[/]", "\\u009B2J"];
         Assert.Equal(expected, console.Lines.Take(4));
