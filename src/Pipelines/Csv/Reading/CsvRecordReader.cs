@@ -11,13 +11,11 @@ namespace NlpMlNet.Csv;
 /// </remarks>
 internal sealed class CsvRecordReader : IDisposable
 {
-    private const int LongestRawText = 1 << 20;
-
     private readonly Utf8InputStream input;
     private readonly BackslashQuotes? backslashes;
     private readonly RewindableText text;
     private readonly CsvRecords records;
-    private readonly BrokenField broken;
+    private readonly BrokenRows broken;
     private readonly CsvOptions options;
     private CutRow? cut;
     private bool heldBack;
@@ -39,8 +37,8 @@ internal sealed class CsvRecordReader : IDisposable
             RefuseOtherKinds();
             var start = TextStart.Find(text, name, options);
             Delimiter = start.Delimiter;
-            broken = new BrokenField(Encoding.UTF8.GetBytes(Delimiter), options.MaximumFieldLength, options.MaximumFieldLines);
             records = new CsvRecords(text, Delimiter, options, start.Offset, start.Line);
+            broken = new BrokenRows(text, records, Delimiter, options);
             Header = ReadHeader();
         }
         catch (Exception e)
@@ -251,12 +249,12 @@ internal sealed class CsvRecordReader : IDisposable
                 return false;
             }
 
-            cut = CutIfBroken();
+            cut = broken.Cut(Header?.Names.Count);
             return true;
         }
         catch (CsvFormatException e) when (e.RecordNumber > 0)
         {
-            cut = Cut(records.OffsetOf(e), records.LineOf(e), int.MaxValue, CsvFault.TooLong(options.MaximumRowLength));
+            cut = broken.CutTooLong(e);
             return true;
         }
         catch (CsvFormatException e)
@@ -267,49 +265,6 @@ internal sealed class CsvRecordReader : IDisposable
         {
             throw CsvFault.Unreadable(new CsvPlace(Name, Header is null ? 0 : Row, records.Line), e);
         }
-    }
-
-    private CutRow? CutIfBroken()
-    {
-        if (records.Raw.Length > options.MaximumRowLength)
-        {
-            return Cut(records.Offset, records.Line, records.Length, CsvFault.TooLong(options.MaximumRowLength));
-        }
-
-        if (options.Quotes == CsvQuotes.None)
-        {
-            return null;
-        }
-
-        if (records.Malformed == CsvMalformedReason.UnterminatedQuote)
-        {
-            return Cut(records.Offset, records.Line, records.Length, CsvFault.NeverClosed(options), broken.LastStart);
-        }
-
-        if (broken.IsAbsent(records.Raw))
-        {
-            return null;
-        }
-
-        var record = text.From(records.Offset)[..records.Length];
-        var isSound = records.Malformed is null && records.FieldCount == Header?.Names.Count;
-        return broken.Find(record) is { } field && !(isSound && !broken.HoldsRows(record[field], records.FieldCount))
-            ? Cut(records.Offset, records.Line, records.Length, CsvFault.ClosedTooLate(options), _ => field.Start.Value)
-            : null;
-    }
-
-    /// <summary>Ends a row with the line on which its broken field begins, and goes on with the next line.</summary>
-    private CutRow Cut(long offset, long line, int length, MessageText fault, FieldStart? findStart = null)
-    {
-        var record = text.From(offset);
-        record = record[..Math.Min(record.Length, length)];
-        var start = findStart?.Invoke(record) ?? broken.Find(record)?.Start.Value ?? 0;
-        var raw = record[..Math.Min(record.Length, start + LongestRawText)].ToArray();
-        var next = text.NextLine(offset + start);
-        raw = raw[..(int)Math.Min(raw.Length, next - offset)];
-        var row = new CutRow(offset, line, raw.AsSpan().TrimEnd("\r\n"u8).ToArray(), fault);
-        records.MoveTo(next, line + TextLines.Breaks(row.Raw) + 1);
-        return row;
     }
 
     private InvalidBytes? FindInvalid()
@@ -335,9 +290,4 @@ internal sealed class CsvRecordReader : IDisposable
 
         return first;
     }
-
-    private delegate int FieldStart(ReadOnlySpan<byte> record);
-
-    /// <summary>A row that ends before its last quote is closed.</summary>
-    private sealed record CutRow(long Offset, long Line, byte[] Raw, MessageText Fault);
 }

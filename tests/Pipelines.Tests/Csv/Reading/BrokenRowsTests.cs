@@ -3,7 +3,7 @@ using NlpMlNet.Csv;
 
 namespace NlpMlNet.Tests.Csv;
 
-public sealed class UnclosedQuoteTests
+public sealed class BrokenRowsTests
 {
     [Theory]
     [InlineData("a,b\n1,2\n3,\"four\n5,6\n")]
