@@ -30,6 +30,11 @@ internal static class Interruption
         {
             screen.Say($"The training starts from the beginning and deletes {state}, the state of an interrupted one.");
         }
+
+        if (request.StatePath is { } path)
+        {
+            screen.Say($"After each epoch the state of the training is kept in {path}, and later in {path}.all, until the model is written: each takes about four times the size of the weights{SizeOf(request)}.");
+        }
     }
 
     /// <summary>Says how a training ended that was cancelled before it had a model.</summary>
@@ -42,6 +47,17 @@ internal static class Interruption
         File.Exists(request.RefitStatePath) ? " The same command with --resume goes on with the training on all rows."
         : File.Exists(request.StatePath) ? $" The same command with --resume continues after epoch {result.Model.Manifest!.Training!.Epochs}." // it was trained
         : "";
+
+    private static string SizeOf(TrainingRequest request)
+    {
+        if (request.Settings.GetValueOrDefault("checkpoint") is not { } folder || !Directory.Exists(folder))
+        {
+            return "";
+        }
+
+        var weights = new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Extension is ".safetensors" or ".bin").Select(file => file.Length).DefaultIfEmpty().Max();
+        return $", here {ByteText.Of(4 * weights)}";
+    }
 
     private static string? StateOf(TrainingRequest request) =>
         new[] { request.StatePath, request.RefitStatePath }.FirstOrDefault(File.Exists);

@@ -47,7 +47,7 @@ internal static class RowCounts
 
     public static string? CutTexts(long count, long rows) => count == 0
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{Count(count, "text was", "texts were")} longer than the model can take, and cut ({(double)count / rows:P1}); what was behind had no part in the class.");
+        : string.Create(CultureInfo.InvariantCulture, $"{Count(count, "text was", "texts were")} longer than the model can take, and cut ({(double)count / rows:P1}); what was behind had no part in the class. Part such texts, or use a model that takes longer ones.");
 
     public static string? Unlabelled(long count) =>
         count == 0 ? null : $"{Count(count, "row")} without a label {(count == 1 ? "was" : "were")} left out.";

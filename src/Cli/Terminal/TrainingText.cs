@@ -29,8 +29,8 @@ internal static class TrainingText
         }
 
         var which = manifest.ValidationData is { } file ? $"of {file.File}" : $"held out of {manifest.TrainingData!.File}";
-        var chose = manifest.Training!.Epochs is null ? "" : ", which also chose the number of epochs";
-        var model = manifest.Training.Refitted
+        var chose = Decided(manifest) ? ", which also chose the number of epochs" : "";
+        var model = manifest.Training!.Refitted
             ? $"The saved model was then trained on all {manifest.TrainedRows} rows, and is not the one measured."
             : $"The saved model is the one measured, and has learnt from the other {manifest.TrainedRows} rows.";
         return $"The figure is that of {rows} rows {which}{chose}. {model} {TestFile(modelPath)}";
@@ -48,14 +48,19 @@ internal static class TrainingText
     public static string Rows(ModelManifest manifest)
     {
         var learnt = $"{manifest.TrainedRows} learnt from";
+        var stop = Decided(manifest) ? "decided when to stop and " : "";
         return manifest switch
         {
             { ValidationRows: null or 0 } => learnt,
-            { ValidationData: { } file } => $"{learnt}; {manifest.ValidationRows} of {file.File} decided when to stop",
-            { Training.Refitted: true } => $"{learnt}; {manifest.ValidationRows} of them were held out at first, decided when to stop, and gave the figures below",
-            _ => $"{learnt}; {manifest.ValidationRows} others of the same file decided when to stop, and were not learnt from",
+            { ValidationData: { } file } => $"{learnt}; {manifest.ValidationRows} of {file.File} {stop}gave the figures below",
+            { Training.Refitted: true } => $"{learnt}; {manifest.ValidationRows} of them were held out at first{(stop.Length == 0 ? " and " : ", ")}{stop}gave the figures below",
+            _ => $"{learnt}; {manifest.ValidationRows} others of the same file {stop}gave the figures below",
         };
     }
+
+    // Without patience all epochs are done, unless an earlier one was the best.
+    private static bool Decided(ModelManifest manifest) => manifest.Training is { Epochs: { } epochs } training
+        && (manifest.Settings.GetValueOrDefault("patience") != "0" || training.BestEpoch != epochs);
 
     private static string TestFile(string modelPath) =>
         $"The figure to report comes from a test file that had no part in this: nlpmlnet evaluate --model {modelPath} --data FILE";

@@ -30,7 +30,7 @@ public sealed class HonestFiguresTests : IDisposable
         Assert.Contains("of 200 rows have a text that was learnt from, and", evaluate.Errors, StringComparison.Ordinal);
         Assert.Contains("unseen texts", evaluate.Output, StringComparison.Ordinal);
         Assert.StartsWith("Row,Label,PredictedLabel,Probability,Text\n", File.ReadAllText(folder.File("wrong.csv")), StringComparison.Ordinal);
-        Assert.Contains("140 learnt from; 20 of dev.csv decided when to stop", inspect.Output, StringComparison.Ordinal);
+        Assert.Contains("140 learnt from; 20 of dev.csv decided when to stop and gave the figures below", inspect.Output, StringComparison.Ordinal);
         Assert.Contains("nlpmlnet train --data train.csv --validation dev.csv --text text --label label --model model.zip --quiet", inspect.Output, StringComparison.Ordinal);
         Assert.Contains("of 140 texts that were learnt from, 20 that decided when to stop", inspect.Output, StringComparison.Ordinal);
 

@@ -24,16 +24,21 @@ public sealed class TrainingTextTests
 
     [Fact]
     public void Rows_HeldOutAndLearntFromInTheEnd_SaysThatTheyAreThose() => Assert.Equal(
-        "100 learnt from; 10 of them were held out at first, decided when to stop, and gave the figures below", TrainingText.Rows(Manifest));
+        "100 learnt from; 10 of them were held out at first, decided when to stop and gave the figures below", TrainingText.Rows(Manifest));
 
     [Fact]
     public void Rows_HeldOutForGood_SaysThatTheyAreOthers() => Assert.Equal(
-        "90 learnt from; 10 others of the same file decided when to stop, and were not learnt from",
+        "90 learnt from; 10 others of the same file decided when to stop and gave the figures below",
         TrainingText.Rows(Manifest with { TrainedRows = 90, Training = Manifest.Training! with { Refitted = false } }));
 
     [Fact]
     public void Rows_ValidationFile_NamesIt() => Assert.Equal(
-        "100 learnt from; 10 of dev.csv decided when to stop", TrainingText.Rows(Manifest with { ValidationData = new DataFingerprint("dev.csv", "01", 10) }));
+        "100 learnt from; 10 of dev.csv decided when to stop and gave the figures below", TrainingText.Rows(Manifest with { ValidationData = new DataFingerprint("dev.csv", "01", 10) }));
+
+    [Fact]
+    public void Rows_WithoutPatience_DecidedNothing() => Assert.Equal(
+        "100 learnt from; 10 of them were held out at first and gave the figures below",
+        TrainingText.Rows(Manifest with { Settings = new Dictionary<string, string> { ["patience"] = "0" }, Training = Manifest.Training! with { BestEpoch = 9 } }));
 
     [Fact]
     public void Rows_NoneDecided_SaysWhatWasLearntFrom() => Assert.Equal("100 learnt from", TrainingText.Rows(Manifest with { ValidationRows = 0 }));
