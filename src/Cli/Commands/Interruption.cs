@@ -30,7 +30,11 @@ internal static class Interruption
         {
             screen.Say($"The training starts from the beginning and deletes {state}, the state of an interrupted one.");
         }
+    }
 
+    /// <summary>Says where the state of a training is kept, and how large it is; nothing when none is.</summary>
+    public static void AnnounceState(Screen screen, TrainingRequest request)
+    {
         if (request.StatePath is { } path)
         {
             screen.Say($"After each epoch the state of the training is kept in {path}, and later in {path}.all, until the model is written: each takes about four times the size of the weights{SizeOf(request)}.");

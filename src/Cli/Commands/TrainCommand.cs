@@ -101,7 +101,7 @@ internal static class TrainCommand
         try
         {
             result = screen.WithProgress($"Training {request.Recipe.Name}", tell =>
-                RecipeTraining.Run(request, progress: new EpochProgress(tell, screen.Warn), cancellation: cancellation));
+                RecipeTraining.Run(request, progress: new EpochProgress(tell, screen.Warn, () => Interruption.AnnounceState(screen, request)), cancellation: cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -271,8 +271,10 @@ internal static class TrainCommand
         return $"  {recipe.Name}: {recipe.Description}\n{string.Concat(settings)}";
     }
 
-    private sealed class EpochProgress(Action<double, string> tell, Action<string> warn) : IProgress<TrainingProgress>
+    private sealed class EpochProgress(Action<double, string> tell, Action<string> warn, Action begin) : IProgress<TrainingProgress>
     {
+        private bool hasBegun;
+
         private static string Part(TrainingProgress value) =>
             value.PartOfEpoch > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({value.PartOfEpoch:P0})") : "";
 
@@ -282,6 +284,12 @@ internal static class TrainCommand
             {
                 warn(warning);
                 return;
+            }
+
+            if (!hasBegun)
+            {
+                hasBegun = true;
+                begin();
             }
 
             var validation = value.ValidationLoss is { } held ? string.Create(CultureInfo.InvariantCulture, $", validation {held:F4}") : "";
