@@ -33,7 +33,7 @@ public sealed class ManifestReaderTests
     [
         Trained,
         Trained with { Seed = null, LabelColumn = null, TrainingData = null, ValidationData = null, TrainedRows = null, ValidationRows = null, Training = null, Validation = null, GroupColumn = null, Fingerprints = null, Command = null, Files = null, TrainedAt = null },
-        Trained with { TrainingData = Trained.TrainingData! with { Where = [new CsvCondition("split", "train")] } },
+        Trained with { TrainingData = Trained.TrainingData! with { Where = [new CsvCondition("split", "train"), new CsvCondition("year", "2000") { Comparison = CsvComparison.GreaterOrEqual }] } },
         Trained with { Checkpoint = new ImportedCheckpoint("folder", "BertForSequenceClassification", 1L << 40, new Dictionary<string, string>(), DateTimeOffset.UnixEpoch) },
     ];
 
