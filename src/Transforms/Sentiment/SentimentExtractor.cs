@@ -47,17 +47,28 @@ public sealed class SentimentExtractor
             throw new ArgumentException($"There is room for {features.Length} features; expected {FeatureNames.Length}.", nameof(features));
         }
 
+        if (NormalText.Is(text, rules))
+        {
+            ExtractNormal(text, features);
+            return;
+        }
+
         using var normal = NormalText.Of(text, rules);
-        if (options.FeatureSet == SentimentFeatureSet.Basic)
-        {
-            new BasicPass(normal.Text, lexicon).Run(features);
-        }
-        else
-        {
-            new ExtendedPass(normal.Text, lexicon, options).Run(features);
-        }
+        ExtractNormal(normal.Text, features);
     }
 
     internal static ImmutableArray<string> NamesOf(SentimentFeatureSet set) =>
         [.. Enum.GetNames<SentimentFeature>().Take(set == SentimentFeatureSet.Basic ? BasicCount : int.MaxValue)];
+
+    private void ExtractNormal(ReadOnlySpan<char> text, Span<float> features)
+    {
+        if (options.FeatureSet == SentimentFeatureSet.Basic)
+        {
+            new BasicPass(text, lexicon).Run(features);
+        }
+        else
+        {
+            new ExtendedPass(text, lexicon, options).Run(features);
+        }
+    }
 }

@@ -19,13 +19,13 @@ internal static class AddressRules
         {
             if (text[position] == '#' && Hashtag.TryFind(text, position, out var end))
             {
-                target.Append(text[copied..position]);
+                Begin(text, copied, position, ref target);
                 Hashtag.Append(text[(position + 1)..end], ref target);
                 copied = position = end;
             }
             else if (text[position] != '#' && Address.TryFind(text, position, copied, out var start, out end))
             {
-                target.Append(text[copied..start]);
+                Begin(text, copied, start, ref target);
                 target.Append(Mark);
                 copied = position = end;
             }
@@ -41,5 +41,15 @@ internal static class AddressRules
         }
 
         return copied > 0;
+    }
+
+    private static void Begin(ReadOnlySpan<char> text, int copied, int end, ref TextBuffer target)
+    {
+        if (copied == 0)
+        {
+            target.Expect(text.Length);
+        }
+
+        target.Append(text[copied..end]);
     }
 }

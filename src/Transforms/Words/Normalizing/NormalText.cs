@@ -15,6 +15,10 @@ internal ref struct NormalText
     /// <summary>Gets a value indicating whether the rules have rewritten the text.</summary>
     public bool IsChanged { get; private set; }
 
+    /// <summary>Tells whether the rules find nothing in a text.</summary>
+    public static bool Is(ReadOnlySpan<char> text, TextRules rules) =>
+        rules == TextRules.None || TextTriggers.Next(text, 0, rules) == text.Length;
+
     /// <summary>Applies rules to a text.</summary>
     public static NormalText Of(ReadOnlySpan<char> text, TextRules rules)
     {

@@ -34,16 +34,23 @@ internal static class TextTriggers
         return from < text.Length ? NextInRest(text, from, rules) : text.Length;
     }
 
-    // Fewer characters than a block: the last block again, if there is one, without its beginning.
+    // Fewer characters than a block: the last block again, without its beginning, or a short text.
     private static int NextInRest(ReadOnlySpan<char> text, int from, TextRules rules)
     {
         var origin = Math.Max(0, text.Length - Block);
+        var candidates = text.Length >= Block
+            ? Candidates(ref Unsafe.Add(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), origin))
+            : CandidatesInShort(text);
+        candidates &= uint.MaxValue << (from - origin);
+        return candidates != 0 && First(text, origin, candidates, rules) is var found and >= 0 ? found : text.Length;
+    }
+
+    private static uint CandidatesInShort(ReadOnlySpan<char> text)
+    {
         Span<char> padded = stackalloc char[Block];
         padded.Fill(' ');
-        text[origin..].CopyTo(padded);
-        var candidates = Candidates(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(padded))) & (uint.MaxValue << (from - origin));
-        var found = First(text, origin, candidates, rules);
-        return found >= 0 ? found : text.Length;
+        text.CopyTo(padded);
+        return Candidates(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(padded)));
     }
 
     // What may be a place, judged by the character itself, and for a full stop, of which there are many, by a space behind it.
