@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Few labels, with and without a pretrained checkpoint: trains each recipe on samples of the shared data sets, through the command, and
 # prints a row a training: accuracy on test rows with its 95 % interval, and the seconds of training and evaluation.
-# usage: pretrained.sh CHECKPOINT DATA_FOLDER [SIZE...]      NLPMLNET is the command, RECIPES and SETS narrow what is run
+# usage: pretrained.sh CHECKPOINT DATA_FOLDER [SIZE...]      NLPMLNET is the command, RECIPES and SETS narrow what is run, SAMPLES is a folder that keeps the samples
 set -euo pipefail
 checkpoint=${1:?usage: pretrained.sh CHECKPOINT DATA_FOLDER [SIZE...]}
 data=${2:?usage: pretrained.sh CHECKPOINT DATA_FOLDER [SIZE...]}
@@ -10,8 +10,9 @@ sizes=("${@:-64}")
 command=${NLPMLNET:-nlpmlnet}
 recipes=${RECIPES:-bag-of-words embeddings transformer-features transformer}
 sets=${SETS:-ag-news rt-polarity tweeteval-emotion french-tv-reviews}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+work=${SAMPLES:-$(mktemp -d)}
+mkdir -p "$work"
+[ -n "${SAMPLES:-}" ] || trap 'rm -rf "$work"' EXIT
 
 # SET-SIZE.csv with rows drawn from the training rows by the seed 1, SET-test.csv with 1,000 test rows at most; columns text and label.
 python3 - "$data" "$work" "${sizes[@]}" <<'PYTHON'

@@ -64,7 +64,15 @@ internal static class InspectCommand
         if (manifest.Training is { } training)
         {
             Add("trained", string.Create(CultureInfo.InvariantCulture, $"{manifest.TrainedAt:u}, {training.Seconds:F1} s, seed {manifest.Seed}"));
-            Add("ended by", $"{training.StoppedBy}, after {training.Epochs} epochs; best epoch {training.BestEpoch}{(training.Refitted ? "; then trained again on all rows" : "")}");
+            var again = training.Refitted ? "then trained again on all rows" : null;
+            var ending = training.Epochs is null ? null : $"{training.StoppedBy}, after {training.Epochs} epochs; best epoch {training.BestEpoch}";
+            Add("ended by", (ending, again) switch
+            {
+                (null, null) => "its settings: no rows held out had a part in it",
+                (null, _) => $"its settings; {again}",
+                (_, null) => ending,
+                _ => $"{ending}; {again}",
+            });
             Add("rows", TrainingText.Rows(manifest));
         }
 

@@ -6,6 +6,9 @@ internal sealed record CheckpointDescription(string Architecture, TransformerCon
     /// <summary>The name of the file.</summary>
     public const string FileName = "config.json";
 
+    /// <summary>Whether the file doesn't say how many classes there are, so that there are as many as Hugging Face supposes: two.</summary>
+    public bool LabelsAreGuessed { get; private init; }
+
     /// <summary>The size of the model described, everything optional included.</summary>
     public ModelSize Size => ModelSize.Of(Configuration, Head, Labels.Length);
 
@@ -26,7 +29,20 @@ internal sealed record CheckpointDescription(string Architecture, TransformerCon
             architecture.Name,
             configuration,
             architecture.Head,
-            architecture.Head == TransformerHead.Classification ? LabelReader.Read(file) : []);
+            architecture.Head == TransformerHead.Classification ? LabelReader.Read(file) : [])
+        {
+            LabelsAreGuessed = architecture.Head == TransformerHead.Classification && !LabelReader.AreCounted(file),
+        };
+    }
+
+    /// <summary>The same with as many classes as the weights have, where the file doesn't say how many there are.</summary>
+    public CheckpointDescription WithLabelsOf(ITensorFile weights)
+    {
+        const string Ends = "classifier.weight";
+        var classifier = LabelsAreGuessed
+            ? weights.Tensors.FirstOrDefault(tensor => tensor.Shape is [>= 2 and <= ConfigurationLimits.Labels, _] && (tensor.Name.EndsWith(Ends, StringComparison.Ordinal) && !tensor.Name.EndsWith("pre_" + Ends, StringComparison.Ordinal) || tensor.Name.EndsWith("classifier.out_proj.weight", StringComparison.Ordinal)))
+            : null;
+        return classifier is null ? this : this with { Labels = LabelReader.Unnamed((int)classifier.Shape[0]) };
     }
 
     private static void RequireFile(string folder)

@@ -84,6 +84,7 @@ public sealed class TransformerCheckpoint : IDisposable
         var file = NlpMlNet.Checkpoints.WeightFiles.Open(place);
         try
         {
+            description = description.WithLabelsOf(file);
             var layout = Layout.Of(description.Configuration, description.Head, description.Labels.Length, options.BodyOnly);
             return new TransformerCheckpoint(folder, description, tokenizer, file, LayoutMatch.Place(file, layout, description.Architecture));
         }

@@ -61,7 +61,11 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
             validation is null || network.Patience is null ? null : remembering.Transform(reading?.Transform(validation) ?? validation),
             rows => FeedForwardStep.Train(rows, network),
             [.. FeatureSettings.ValuesOf(used), .. NetworkSettings.Table.ValuesOf(network), .. TextSettings.Table.ValuesOf(texts)]);
-        return trained with { Notes = [.. note is null ? [] : new[] { note }, .. vectors.Notes, .. trained.Notes] };
+        return trained with
+        {
+            Notes = [.. note is null ? [] : new[] { note }, .. vectors.Notes, .. trained.Notes],
+            Outcome = network.Patience is null && !run.Cancellation.IsCancellationRequested ? null : trained.Outcome, // no rows have chosen the epochs
+        };
     }
 
     private static string ShowPooling(Choices choices) => choices.Options.Pooling is { } pooling ? PoolingNames.Show(pooling) : Model;

@@ -5,6 +5,24 @@ namespace NlpMlNet.Tests.Checkpoints;
 
 public sealed class TransformerCheckpointTests
 {
+    [Theory]
+    [InlineData("tiny-bert", 3)]
+    [InlineData("tiny-roberta", 4)]
+    [InlineData("tiny-distilbert", 2)]
+    public void Load_ClassesNeitherNamedNorCounted_AreAsManyAsTheWeightsHave(string source, int expected)
+    {
+        using var folder = CheckpointFolder.CopyOf(SharedData.Find("models/" + source));
+        folder.Configure(config =>
+        {
+            config["id2label"] = null;
+            config.Remove("label2id");
+        });
+
+        using var checkpoint = TransformerCheckpoint.Load(folder.FullPath);
+
+        Assert.Equal(Enumerable.Range(0, expected).Select(id => $"LABEL_{id}"), checkpoint.Labels);
+    }
+
     [Fact]
     public void Load_Bert_GivesConfigurationLabelsAndTokenizer()
     {

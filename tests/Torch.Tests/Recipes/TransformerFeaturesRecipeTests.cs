@@ -36,7 +36,16 @@ public sealed class TransformerFeaturesRecipeTests : IDisposable
         Assert.Equal(("0.3478", "0", "mean", "false"), (
             result.Model.Manifest!.Settings["l2"], result.Model.Manifest.Settings["patience"], result.Model.Manifest.Settings["pooling"], result.Model.Manifest.Settings["normalize"]));
         Assert.Equal(100, result.Model.Manifest.TrainedRows);
-        Assert.Equal(3, result.Model.Manifest.Training!.BestEpoch);
+        Assert.Null(result.Model.Manifest.Training!.Epochs); // the rows held out had no part in it
+        Assert.Equal("3", result.Model.Manifest.Settings["epochs"]);
+    }
+
+    [Fact]
+    public void Run_Patience_LetsRowsHeldOutChooseTheEpochs()
+    {
+        var result = Train(new() { ["checkpoint"] = SharedData.Find("models/tiny-bert"), ["device"] = "cpu", ["epochs"] = "3", ["patience"] = "1" });
+
+        Assert.InRange(result.Model.Manifest!.Training!.BestEpoch!.Value, 1, 3);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed record Architecture(string Name, TransformerFamily Family, Trans
     public static Architecture Read(JsonFile file, TransformerFamily family)
     {
         const string Key = "architectures";
-        var value = file.Find(Key) ?? throw file.Missing(Key);
+        var value = file.Find(Key) ?? throw new NlpMlNetException(
+            $"The file '{file.Path}' has no \"{Key}\", which says what head the model has. If it is a classifier, add: \"{Key}\": [\"{NameOf(family, TransformerHead.Classification)}\"].");
         if (value.ValueKind != System.Text.Json.JsonValueKind.Array || value.GetArrayLength() != 1)
         {
             throw file.Fail(Key, value, "an array with one name");

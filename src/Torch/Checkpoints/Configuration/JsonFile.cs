@@ -110,7 +110,7 @@ internal sealed class JsonFile
     public NlpMlNetException Fail(string key, string found, string complaint) => Fail(key, found, MessageText.Of($"{complaint}"));
 
     public NlpMlNetException Fail(string key, string found, MessageText complaint) =>
-        new($"The file '{Path}' says that \"{key}\" is {found}, which {complaint}.");
+        new($"The file '{Path}' says that \"{key}\" is {found}, which {complaint}. Correct the file, or take another model.");
 
     private static string Describe(JsonElement value)
     {

@@ -33,10 +33,14 @@ internal static class LabelReader
             : labels;
     }
 
+    /// <summary>Whether the file says how many classes there are.</summary>
+    public static bool AreCounted(JsonFile file) => file.Find(CountKey) is not null || file.Find(NamesKey) is not null || LabelTables.ReadIds(file) is not null;
+
+    /// <summary>Names for classes without a name, as Hugging Face gives them.</summary>
+    public static string[] Unnamed(int count) => [.. Enumerable.Range(0, count).Select(id => FormattableString.Invariant($"LABEL_{id}"))];
+
     /// <summary>Whether the classes have the names that Hugging Face gives to classes without a name: <c>LABEL_0</c>, <c>LABEL_1</c> and so on.</summary>
     public static bool AreUnnamed(IReadOnlyList<string> labels) => labels.SequenceEqual(Unnamed(labels.Count));
-
-    private static string[] Unnamed(int count) => [.. Enumerable.Range(0, count).Select(id => FormattableString.Invariant($"LABEL_{id}"))];
 
     private static string[]? ReadNames(JsonFile file)
     {

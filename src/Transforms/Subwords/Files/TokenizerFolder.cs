@@ -63,7 +63,7 @@ internal static class TokenizerFolder
 
         return Array.Find(names, name => name.EndsWith(SentencePieceExtension, StringComparison.Ordinal)) ?? throw new NlpMlNetException(
             $"The folder '{folder}' holds no tokenizer: neither tokenizer.json, nor vocab.txt, nor vocab.json with merges.txt, "
-            + $"nor a .model. It holds {(names.Length == 0 ? "no files" : string.Join(", ", names))}.");
+            + $"nor a .model. Get the tokenizer's files from where the model comes from. The folder holds {(names.Length == 0 ? "no files" : string.Join(", ", names.Take(10)))}{(names.Length > 10 ? $" and {names.Length - 10} more" : string.Empty)}.");
     }
 
     private static TokenizerDefinition ReadWordPiece(string path, TokenizerConfig config)

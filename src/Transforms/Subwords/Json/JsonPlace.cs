@@ -143,7 +143,7 @@ internal readonly struct JsonPlace
     }
 
     /// <summary>An error about this value.</summary>
-    public NlpMlNetException Fail(string what) => new($"{Where} {what}.");
+    public NlpMlNetException Fail(string what) => new($"{Where} {what}.{(what.Contains(". ", StringComparison.Ordinal) ? string.Empty : " Correct the file, or get it again.")}");
 
     private string Where => $"The file '{File}', at {Path},";
 

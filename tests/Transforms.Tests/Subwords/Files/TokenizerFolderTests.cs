@@ -19,7 +19,7 @@ public sealed class TokenizerFolderTests : IDisposable
     {
         files.Write("readme.md", "text");
 
-        Assert.EndsWith("It holds readme.md.", Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.Load(files.Folder)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("Get the tokenizer's files from where the model comes from. The folder holds readme.md.", Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.Load(files.Folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
