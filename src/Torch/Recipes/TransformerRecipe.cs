@@ -79,7 +79,7 @@ internal sealed class TransformerRecipe : IRecipe
             TrainingSettings.ValuesOf(options).Concat(EncoderSettings.ValuesOf(encoder)).ToDictionary())
         {
             Outcome = new TrainingOutcome(summary.Epochs, summary.BestEpoch, summary.Reason.InWords()),
-            Notes = [.. summary.Notes, Describe(summary, classifier.MaximumLength)],
+            Notes = [.. summary.Notes, Describe(summary, classifier.MaximumLength), .. WarnOfFewSteps(options, summary)],
         };
     }
 
@@ -100,6 +100,18 @@ internal sealed class TransformerRecipe : IRecipe
     private static string Describe(FineTuningSummary summary, int maximumLength) => string.Create(
         CultureInfo.InvariantCulture,
         $"{summary.CutRows:N0} of {summary.TrainingRows + summary.ValidationRows:N0} texts have more than {maximumLength} tokens and were cut ({summary.CutTokens:P1} of all tokens).");
+
+    // Fewer steps than these hardly move a pretrained network (Mosbach, Andriushchenko and Klakow 2021).
+    private static IEnumerable<string> WarnOfFewSteps(TransformerTextClassificationOptions options, FineTuningSummary summary)
+    {
+        const int Few = 100;
+        var steps = summary.Epochs * (int)Math.Ceiling((double)summary.TrainingRows / (options.BatchSize * options.AccumulationSteps));
+        return options.Checkpoint is null || steps >= Few ? [] :
+        [
+            string.Create(CultureInfo.InvariantCulture, $"The fine-tuning had {steps} steps, which is few: with few rows, smaller batches and more epochs learn more (batch-size=8, epochs=20), ")
+            + "and so does the recipe transformer-features.",
+        ];
+    }
 
     private static string ShowRate(TransformerTextClassificationOptions options) => options.LearningRate is null ? "auto" : Rate.Show(options);
 }

@@ -70,6 +70,7 @@ public sealed class TransformerRecipeTests : IDisposable
         Assert.True(metrics.Accuracy > 0.8, $"accuracy {metrics.Accuracy}");
         Assert.Equal(settings["checkpoint"], result.Model.Manifest!.Settings["checkpoint"]);
         Assert.Equal("0.003", result.Model.Manifest.Settings["learning-rate"]);
+        Assert.StartsWith("The fine-tuning had 48 steps, which is few:", result.Notes[^1], StringComparison.Ordinal); // 90 rows in 12 batches, 4 epochs
     }
 
     [Fact]
