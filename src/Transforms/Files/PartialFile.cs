@@ -8,6 +8,8 @@ internal static class PartialFile
     // A writer takes its lock in the moment after it has made the file.
     private static readonly TimeSpan Youngest = TimeSpan.FromMinutes(1);
 
+    private static readonly EnumerationOptions All = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+
     /// <summary>The path of bytes that another run may continue.</summary>
     /// <param name="target">The file's path, links followed.</param>
     public static string PathOf(string target) => SpecialFile.Is(target) ? target : target + Ending;
@@ -50,9 +52,9 @@ internal static class PartialFile
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(target)!); // a resolved path to a file has a folder
         var name = Path.GetFileName(target);
-        try
+        foreach (var file in folder.EnumerateFiles("*", All).Where(file => IsOwnPathOf(file.Name, name) && TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > Youngest))
         {
-            foreach (var file in folder.EnumerateFiles().Where(file => IsOwnPathOf(file.Name, name) && TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > Youngest))
+            try
             {
                 using (Open(file.FullName, FileMode.Open, bufferSize: 0, isPrivate: false))
                 {
@@ -60,10 +62,10 @@ internal static class PartialFile
 
                 file.Delete();
             }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // In use, or of another user.
+            catch (Exception e) when (WriteFailure.Is(e))
+            {
+                // In use, or of another user.
+            }
         }
     }
 
