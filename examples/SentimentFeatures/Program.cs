@@ -23,12 +23,13 @@ Show("The extended set", english, new() { FeatureSet = SentimentFeatureSet.Exten
 // Another language is another lexicon.
 Show("French", ["Nous aimons ce tramway !", "Non, le bus n'est jamais propre.", ""], new() { Lexicon = Lexicon.French });
 
-// Your own words, in a file of word, tab, valence; an asterisk stands for any ending, and entries may have several words.
+// Your own words, in a file of word, tab, valence, or of any other usual format; an asterisk stands for any ending, and entries may
+// have several words.
 // Negations, pronouns and the like are still those of the English lexicon.
 var transport = new Lexicon(Lexicon.English.Contents with
 {
     Name = "transport",
-    Valences = LexiconFile.ReadTabSeparated("transport.tsv"),
+    Valences = LexiconFile.Read("transport.tsv").Valences,
 });
 Show("With a lexicon of one's own", ["On time, and a low floor.", "Detours and no replacement buses: I am late again."], new() { Lexicon = transport });
 

@@ -174,7 +174,7 @@ internal static class TrainCommand
             KeepFingerprints = !parsed.GetValue(NoFingerprints),
             Command = GivenCommand.Of(parsed),
             Recipe = recipe,
-            Settings = ParseSettings(parsed.GetValue(Set) ?? []),
+            Settings = KeyValues.Parse(Set.Name, parsed.GetValue(Set) ?? []),
             ValidationPath = validation,
             ValidationWhere = validationWhere,
             Refit = !parsed.GetValue(NoRefit),
@@ -195,26 +195,6 @@ internal static class TrainCommand
                 "--validation and --data are the same file: rows that were learnt from can't tell when to stop. "
                 + "Give other rows: another file, or --where and --validation-where with other values of one column.");
         }
-    }
-
-    private static Dictionary<string, string> ParseSettings(string[] settings)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var setting in settings)
-        {
-            var parts = setting.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (parts.Length != 2 || parts[0].Length == 0)
-            {
-                throw new UsageException($"--set {setting} is not of the form key=value.");
-            }
-
-            if (!values.TryAdd(parts[0], parts[1]))
-            {
-                throw new UsageException($"--set {parts[0]} is given twice.");
-            }
-        }
-
-        return values;
     }
 
     private static void Report(Screen screen, TrainingResult result, string modelPath)

@@ -81,6 +81,7 @@ internal static class CommandLine
             ("inspect", () => InspectCommand.Create()),
             ("model-size", () => ModelSizeCommand.Create()),
             ("vectors", () => VectorsCommand.Create(cancellation)),
+            ("lexicon", () => LexiconCommand.Create(cancellation)),
             ("libtorch", () => LibTorchCommand.Create(cancellation)),
         ];
         var root = new RootCommand("Trains, evaluates and applies text classifiers: CSV in, CSV out. Start with 'nlpmlnet demo'.");

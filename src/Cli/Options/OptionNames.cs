@@ -6,6 +6,7 @@ using NlpMlNet.Messages;
 using NlpMlNet.Models;
 using NlpMlNet.Networks;
 using NlpMlNet.Scoring;
+using NlpMlNet.Sentiment;
 using NlpMlNet.Training;
 
 namespace NlpMlNet.Cli.Options;
@@ -103,6 +104,15 @@ internal static class OptionNames
         .. Table<SentimentFeaturesOptions>(
             (nameof(SentimentFeaturesOptions.FeatureSet), "--set features"),
             (nameof(SentimentFeaturesOptions.NegationScope), "--set negation-scope")),
+        .. Table<LexiconFileOptions>(
+            (nameof(LexiconFileOptions.Format), "--set lexicon-format"),
+            (nameof(LexiconFileOptions.Encoding), "--set lexicon-encoding"),
+            (nameof(LexiconFileOptions.Categories), "--set categories"),
+            (nameof(LexiconFileOptions.Repeats), "--set repeats"),
+            (nameof(LexiconFileOptions.Asterisks), "--set asterisks"),
+            (nameof(LexiconFileOptions.EntryColumn), "--set entry-column"),
+            (nameof(LexiconFileOptions.ValenceColumn), "--set valence-column"),
+            (nameof(LexiconFileOptions.Neutral), "--set neutral")),
         .. Table<NgramFeaturesOptions>(
             (nameof(NgramFeaturesOptions.ShortestWordNgram), "the shortest word n-gram"),
             (nameof(NgramFeaturesOptions.LongestWordNgram), "--set word-ngrams"),

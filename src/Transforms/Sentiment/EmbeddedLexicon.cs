@@ -23,22 +23,24 @@ internal static class EmbeddedLexicon
         Elisions = elisions,
     });
 
-    private static IReadOnlyDictionary<string, float> Values(string resource)
-    {
-        using var reader = Open(resource);
-        return TabSeparatedFormat.Read(reader, resource);
-    }
+    // Emoticons of letters are there in capitals and small letters, which is one word.
+    private static Dictionary<string, float> Values(string resource) => RowsOf(resource, new TabSeparatedFormat())
+        .DistinctBy(row => Normalize(row.Entry)).ToDictionary(row => Normalize(row.Entry), row => row.Value, StringComparer.Ordinal);
 
-    private static IReadOnlyCollection<string> Entries(string resource)
-    {
-        using var reader = Open(resource);
-        return WordListFormat.Read(reader, resource);
-    }
+    private static IReadOnlyCollection<string> Entries(string resource) => [.. RowsOf(resource, new WordListFormat()).Select(row => Normalize(row.Entry)).Distinct()];
 
-    private static StreamReader Open(string resource)
+    private static IReadOnlyList<LexiconRow> RowsOf(string resource, ILexiconFormat format)
     {
-        var stream = typeof(EmbeddedLexicon).Assembly.GetManifestResourceStream($"Lexicons/{resource}")
+        using var stream = typeof(EmbeddedLexicon).Assembly.GetManifestResourceStream($"Lexicons/{resource}")
             ?? throw new InvalidOperationException($"The assembly has no resource 'Lexicons/{resource}'.");
-        return new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = new LexiconText(resource, "utf-8", reader.ReadToEnd());
+        var rows = new LexiconRows(text, new LexiconFileOptions());
+        format.Read(text, rows);
+        return rows.Rows;
     }
+
+    // Elisions, l', keep their apostrophes.
+    private static string Normalize(string entry) =>
+        entry.EndsWith('\'') || !EntryText.TryParse(entry, out var parsed, out _) ? entry : parsed.Written;
 }

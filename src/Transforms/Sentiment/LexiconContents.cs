@@ -2,16 +2,21 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>The lists of which a lexicon is made.</summary>
 /// <remarks>
-/// Entries of the word lists are words, phrases (words with spaces between them) or beginnings of words (<c>good*</c>). Case,
-/// the kind of apostrophe and repeated spaces make no difference. An entry of <see cref="Valences"/> that is no word, such as
-/// <c>:-)</c>, counts as a symbol.
+/// <para>Entries of the word lists are words, phrases (words with spaces between them) or beginnings of words (<c>good*</c>). An
+/// asterisk elsewhere stands for any characters of a word, also none (<c>un*able</c>), and alone for any word (<c>not * good</c>); a
+/// question mark before a letter for one character. A backslash before them takes this meaning away: <c>f\*\*k</c>. Marks between
+/// words are looked for as they are: <c>and/or</c>. Case, the kind of apostrophe and repeated spaces make no difference.</para>
+/// <para>The longest entry that fits counts; of one word, the word itself before its beginning, and that before other wildcards. At
+/// most 2,000 entries may have a wildcard inside their first word. An entry of <see cref="Valences"/> that is no word, such as
+/// <c>:-)</c>, counts as a symbol.</para>
 /// </remarks>
 /// <example>
 /// <code>
 /// var mine = new Lexicon(Lexicon.English.Contents with
 /// {
 ///     Name = "AFINN",
-///     Valences = LexiconFile.ReadTabSeparated("AFINN-111.txt"),
+///     Valences = LexiconFile.Read("AFINN-111.txt").Valences,
+///     WeakValence = 0, // 0.5 is on the scale of the embedded lexicon
 /// });
 /// </code>
 /// </example>
@@ -55,7 +60,7 @@ public sealed record LexiconContents
     public IReadOnlyDictionary<string, float> Boosters { get; init; } = NoValues;
 
     /// <summary>Gets the valence of each emoji and emoticon.</summary>
-    /// <value>None by default.</value>
+    /// <value>None by default. One that is among <see cref="Valences"/> too has the valence there.</value>
     public IReadOnlyDictionary<string, float> Symbols { get; init; } = NoValues;
 
     /// <summary>Gets the words that join the next one with an apostrophe, such as <c>l'</c>.</summary>

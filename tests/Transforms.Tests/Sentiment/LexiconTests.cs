@@ -68,7 +68,7 @@ public class LexiconTests
         var contents = new LexiconContents
         {
             Name = "mine",
-            Valences = new Dictionary<string, float> { ["good"] = float.NaN, ["bad"] = -1, ["BAD"] = -2, ["a, b"] = 1 },
+            Valences = new Dictionary<string, float> { ["good"] = float.NaN, ["bad"] = -1, ["BAD"] = -2, ["%) a b"] = 1 },
             Boosters = new Dictionary<string, float> { ["very"] = 3 },
             Negations = ["!"],
             Elisions = ["l"],
@@ -79,7 +79,7 @@ public class LexiconTests
         Assert.Equal(
             "The lexicon 'mine' can't be used: the valence of 'good' is NaN; it must be a finite number; "
             + "'bad' is in the same list twice, with capitals or apostrophes of two kinds; "
-            + "'a, b' has something between its words that is no word; a phrase is made of words with spaces between them; "
+            + "'%) a b' begins with something that is no word; expected words, with spaces or marks between them; "
             + "the increment of 'very' is 3; it must be from -1 to 1 and not 0; "
             + "'!' has no word in it; 'l' is no elision; it must be letters followed by an apostrophe.",
             exception.Message);

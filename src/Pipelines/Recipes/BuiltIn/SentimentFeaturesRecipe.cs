@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using NlpMlNet.Progress;
 using NlpMlNet.Sentiment;
 
 namespace NlpMlNet.Recipes;
@@ -6,11 +7,7 @@ namespace NlpMlNet.Recipes;
 /// <summary>The recipe <c>sentiment-features</c>: countable features, then a small network.</summary>
 internal sealed class SentimentFeaturesRecipe : IRecipe, IMemoryEstimate
 {
-    private const string Embedded = "embedded";
-
-    private static readonly string[] Languages = ["en", "fr"];
-
-    private static readonly Choices Defaults = new(new SentimentFeaturesOptions { FeatureSet = SentimentFeatureSet.Extended });
+    private static readonly Choices Defaults = new(new SentimentFeaturesOptions { FeatureSet = SentimentFeatureSet.Extended }, LexiconSettings.Default);
 
     private static readonly FeedForwardOptions Network = new();
 
@@ -18,13 +15,11 @@ internal sealed class SentimentFeaturesRecipe : IRecipe, IMemoryEstimate
     [
         Setting<Choices>.Choice(
             "features", "basic: the six features of the course; extended: these and nineteen more.", o => o.Features.FeatureSet, (o, v) => o.With(f => f with { FeatureSet = v })),
-        new("language", "Language of the embedded lexicon: en, fr.", o => o.Language, (o, text) => Languages.Contains(text)
-            ? o with { Language = text }
-            : throw new FormatException("one of en, fr is expected")),
-        new("lexicon", "embedded, or a file with lines of an entry, a tab and its valence.", o => o.LexiconPath ?? Embedded, (o, text) =>
-            o with { LexiconPath = text == Embedded ? null : text }),
+        OfLexicon(LexiconSettings.LanguageSetting),
+        OfLexicon(LexiconSettings.FilesSetting),
         Setting<Choices>.Integer(
             "negation-scope", "Words after a negation that it turns round.", o => o.Features.NegationScope, (o, v) => o.With(f => f with { NegationScope = v })),
+        .. LexiconSettings.Reading.Select(OfLexicon),
     ]);
 
     public double BytesPerCharacter => 4;
@@ -41,34 +36,35 @@ internal sealed class SentimentFeaturesRecipe : IRecipe, IMemoryEstimate
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
         var (texts, choices, network) = RecipeSettings.ApplyWithTexts(Name, run.Settings, (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
-        return FeaturesAndNetwork.Fit(
+        var reading = choices.Lexicon.Read();
+        Warn(run, reading);
+        var features = choices.Features with { Lexicon = choices.Lexicon.LexiconOf(reading) };
+        var trained = FeaturesAndNetwork.Fit(
             run,
             train,
             validation,
             texts,
-            column => run.Context.Transforms.Text.SentimentFeatures(column, run.TextColumn, choices.WithLexicon()),
+            column => run.Context.Transforms.Text.SentimentFeatures(column, run.TextColumn, features),
             rows => FeedForwardStep.Train(rows, network),
             [.. FeatureSettings.ValuesOf(choices), .. NetworkSettings.Table.ValuesOf(network)]);
+        return trained with { Notes = [.. reading?.Notes ?? [], .. trained.Notes] };
     }
 
-    /// <summary>The features, and which lexicon they take: a language's own, or its word lists with the valences of a file.</summary>
-    private sealed record Choices(SentimentFeaturesOptions Features, string Language = "en", string? LexiconPath = null)
+    // Once: a training that is repeated on all rows has its number of epochs given.
+    private static void Warn(RecipeRun run, LexiconReading? reading)
+    {
+        foreach (var warning in run.Epochs is null ? reading?.Warnings ?? [] : [])
+        {
+            run.Progress?.Report(new TrainingProgress(0, 0, double.NaN, null, 0, TimeSpan.Zero) { Warning = warning });
+        }
+    }
+
+    private static Setting<Choices> OfLexicon(Setting<LexiconSettings> setting) => new(
+        setting.Name, setting.Description, o => setting.Show(o.Lexicon), (o, text) => o with { Lexicon = setting.Apply(o.Lexicon, text) });
+
+    /// <summary>The features, and which lexicon they take.</summary>
+    private sealed record Choices(SentimentFeaturesOptions Features, LexiconSettings Lexicon)
     {
         public Choices With(Func<SentimentFeaturesOptions, SentimentFeaturesOptions> change) => this with { Features = change(Features) };
-
-        public SentimentFeaturesOptions WithLexicon()
-        {
-            var lexicon = Lexicon.ForLanguage(Language);
-            return Features with
-            {
-                Lexicon = LexiconPath is null
-                    ? lexicon
-                    : new Lexicon(lexicon.Contents with { Name = Path.GetFileName(LexiconPath), Valences = ReadValences(LexiconPath) }),
-            };
-        }
-
-        private static IReadOnlyDictionary<string, float> ReadValences(string path) => File.Exists(path)
-            ? LexiconFile.ReadTabSeparated(path)
-            : throw new NlpMlNetException($"There is no lexicon file '{path}'. Give a file with lines of an entry, a tab and its valence.");
     }
 }

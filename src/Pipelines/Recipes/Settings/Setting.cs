@@ -68,6 +68,14 @@ internal sealed record Setting<TOptions>(
         throw new FormatException($"one of {string.Join(", ", choices.Select(value => KebabCase(value.ToString())))} is expected");
     }
 
+    /// <summary>The names of an enumeration's values, as settings have them.</summary>
+    public static IEnumerable<string> NamesOf<TEnum>()
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(NameOf);
+
+    /// <summary>The name of an enumeration's value, as settings have it.</summary>
+    public static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => KebabCase(value.ToString());
+
     private static string KebabCase(string name) => string.Concat(
         name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

@@ -1,9 +1,11 @@
+using NlpMlNet.Messages;
+
 namespace NlpMlNet.Sentiment;
 
 /// <summary>A lexicon file holds something that can't be read.</summary>
 public sealed class LexiconFormatException : NlpMlNetException
 {
-    private const int LongestReason = 600; // a line of a file that is no lexicon can be as long as the file
+    private const int LongestReason = 1200; // a line of a file that is no lexicon can be as long as the file
 
     /// <summary>Initializes a new instance of the <see cref="LexiconFormatException"/> class.</summary>
     /// <param name="file">The file.</param>
@@ -11,11 +13,16 @@ public sealed class LexiconFormatException : NlpMlNetException
     /// <param name="reason">What was found and what was expected.</param>
     /// <param name="innerException">The failure underneath, if any.</param>
     public LexiconFormatException(string file, long line, string reason, Exception? innerException = null)
-        : base($"{file}, line {line}: {Shorten(reason)}.", innerException!)
+        : this(file, line, MessageText.Of($"{reason}"), innerException)
+    {
+    }
+
+    internal LexiconFormatException(string file, long line, MessageText reason, Exception? innerException = null)
+        : base(MessageText.Of($"{file}, line {line}: {Shorten(reason)}."), innerException)
     {
         File = file;
         Line = line;
-        Reason = Shorten(reason);
+        Reason = Shorten(reason).ToString();
     }
 
     /// <summary>Gets the file.</summary>
@@ -27,7 +34,7 @@ public sealed class LexiconFormatException : NlpMlNetException
     /// <summary>Gets what was found and what was expected.</summary>
     public string Reason { get; }
 
-    private static string Shorten(string reason) => reason.Length <= LongestReason
-        ? reason
-        : $"{reason[..(LongestReason / 2)]} [...] {reason[^(LongestReason / 2)..]}";
+    private static MessageText Shorten(MessageText reason) => reason.ToString() is { Length: > LongestReason } text
+        ? MessageText.Of($"{text[..(LongestReason / 2)]} [...] {text[^(LongestReason / 2)..]}")
+        : reason;
 }

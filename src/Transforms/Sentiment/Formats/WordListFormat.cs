@@ -1,34 +1,27 @@
 namespace NlpMlNet.Sentiment;
 
-/// <summary>One entry a line.</summary>
-internal static class WordListFormat
+/// <summary>One entry a line, in the category that the file's name says.</summary>
+internal sealed class WordListFormat : ILexiconFormat
 {
-    public static IReadOnlyCollection<string> Read(TextReader reader, string file)
+    private const int LongestEntry = 60;
+
+    public LexiconFileFormat Format => LexiconFileFormat.WordList;
+
+    public LexiconAsterisks Asterisks => LexiconAsterisks.Literal;
+
+    public bool Recognises(LexiconText text) =>
+        LexiconTable.SeparatorOf(text) is null && text.IsMostly(line => line.Length <= LongestEntry && !line.Contains('\t', StringComparison.Ordinal));
+
+    public void Read(LexiconText text, LexiconRows into)
     {
-        var entries = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (line, text) in EntryLines.Of(reader).Where(l => l.Text[0] is not (';' or '#')))
+        foreach (var (line, content) in text.Lines.Where(l => l.Text[0] is not (';' or '#')))
         {
-            if (text.Contains('\t', StringComparison.Ordinal))
+            if (content.Contains('\t', StringComparison.Ordinal))
             {
-                throw new LexiconFormatException(file, line, $"'{text}' has a tab; expected one entry a line and nothing else");
+                throw into.Refuse(line, $"'{content}' has a tab; expected one entry a line and nothing else");
             }
 
-            entries.Add(Normalize(text, file, line));
+            into.AddInCategory(content, text.Name, line);
         }
-
-        return entries.Count > 0 ? entries : throw new LexiconFormatException(file, 1, "the file has no entry");
-    }
-
-    private static string Normalize(string text, string file, long line)
-    {
-        var elision = text.Trim();
-        if (elision.Length > 1 && elision.EndsWith('\''))
-        {
-            return elision;
-        }
-
-        return EntryText.TryParse(text, out var entry, out var problem)
-            ? entry.Written
-            : throw new LexiconFormatException(file, line, problem);
     }
 }

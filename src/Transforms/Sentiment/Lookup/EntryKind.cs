@@ -12,6 +12,9 @@ internal enum EntryKind
     /// <summary>Several words.</summary>
     Phrase,
 
+    /// <summary>Words with wildcards inside them, or with marks between them.</summary>
+    Pattern,
+
     /// <summary>An emoji or an emoticon.</summary>
     Symbol,
 }

@@ -5,9 +5,13 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>The normal form of an entry's text.</summary>
 /// <param name="Kind">How the entry is found in a text.</param>
-/// <param name="Text">Folded, with single spaces; a prefix is without its asterisk, a phrase with it; a symbol as it is.</param>
+/// <param name="Text">
+/// Folded, with single spaces; a prefix is without its asterisk, a phrase and a pattern with it; a symbol as it is.
+/// </param>
 internal readonly record struct EntryText(EntryKind Kind, string Text)
 {
+    private const int Longest = 200;
+
     /// <summary>Gets the normal form as a list would have it.</summary>
     public string Written => Kind == EntryKind.Prefix ? Text + "*" : Text;
 
@@ -20,9 +24,11 @@ internal readonly record struct EntryText(EntryKind Kind, string Text)
         result = default;
         problem = string.Empty;
         var text = entry.Trim();
-        if (text.Length == 0)
+        if (text.Length is 0 or > Longest)
         {
-            problem = "the entry is empty";
+            problem = text.Length == 0
+                ? "the entry is empty"
+                : $"the entry '{text[..40]}[...]' has {text.Length} characters; at most {Longest} can be looked for";
             return false;
         }
 
@@ -33,17 +39,25 @@ internal readonly record struct EntryText(EntryKind Kind, string Text)
             return true;
         }
 
+        if (EntryWording.IsWords(text))
+        {
+            result = OfPattern(EntryPattern.Parse(text));
+            return true;
+        }
+
         if (text.Any(char.IsWhiteSpace) && text.Any(char.IsLetterOrDigit))
         {
-            problem = text[..^1].Contains('*', StringComparison.Ordinal)
-                ? $"'{entry}' has an asterisk in its middle; one is allowed only at the end of an entry"
-                : $"'{entry}' has something between its words that is no word; a phrase is made of words with spaces between them";
+            problem = $"'{entry}' begins with something that is no word; expected words, with spaces or marks between them";
             return false;
         }
 
         result = new EntryText(EntryKind.Symbol, text);
         return true;
     }
+
+    private static EntryText OfPattern(EntryPattern pattern) => pattern.IsPlain
+        ? OfWords(pattern.Written.TrimEnd('*'), pattern.Written.EndsWith('*'))
+        : new(EntryKind.Pattern, pattern.Written);
 
     private static EntryText OfWords(string folded, bool hasWildcard)
     {

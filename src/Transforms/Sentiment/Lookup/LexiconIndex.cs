@@ -4,10 +4,11 @@ namespace NlpMlNet.Sentiment;
 
 /// <summary>A lexicon made ready for looking up the words of running text without allocation.</summary>
 internal sealed class LexiconIndex(
-    WordTable words, WildcardTable wildcards, PhraseTable phrases, SymbolTable symbols, bool hasElisions)
+    WordTable words, WildcardTable wildcards, PhraseTable phrases, PatternTable patterns, SymbolTable symbols, bool hasElisions)
 {
     private readonly bool hasWildcards = !wildcards.IsEmpty;
-    private readonly bool isOpen = hasElisions || !wildcards.IsEmpty || phrases.HasOpenPairs;
+    private readonly bool hasPatterns = !patterns.IsEmpty;
+    private readonly bool isOpen = hasElisions || !wildcards.IsEmpty || phrases.HasOpenPairs || !patterns.IsEmpty;
 
     public SymbolTable Symbols { get; } = symbols;
 
@@ -39,7 +40,10 @@ internal sealed class LexiconIndex(
     }
 
     /// <summary>Finds what the lexicon says about a word of a text, or about the phrase that starts with it.</summary>
-    /// <remarks>A word is looked up whole, then as the longest prefix with a wildcard, then behind its elision.</remarks>
+    /// <remarks>
+    /// Phrases come first, the longest of them. A word is looked up whole, then as the longest prefix with a wildcard, then among the
+    /// patterns, then behind its elision.
+    /// </remarks>
     /// <param name="text">The text.</param>
     /// <param name="here">The word, and as many of the words behind it as are known, at least one; a default one where none follows.</param>
     /// <param name="entry">What the lexicon says.</param>
@@ -49,20 +53,30 @@ internal sealed class LexiconIndex(
 
     private bool MayFindOpen(in FoldedWord word) =>
         phrases.MayStartOpen(word) | (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0)
-        | (hasWildcards && wildcards.MayContain(word.Key));
+        | (hasWildcards && wildcards.MayContain(word.Key)) | (hasPatterns && patterns.MayStart(word));
 
     private bool TryFind(
         ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<FoldedWord> behind, out LexiconEntry entry, out int end)
     {
-        if (phrases.TryFind(text, word, behind, out entry, out end))
+        var isPhrase = phrases.TryFind(text, word, behind, out entry, out end);
+        if (hasPatterns)
+        {
+            isPhrase |= patterns.TryFind(text, word, Math.Max(word.End, end), ref entry, ref end);
+        }
+
+        if (isPhrase)
         {
             return true;
         }
 
         end = word.End;
-        return (word.Key.IsNone ? TryFindFolded(text.Slice(word.Start, word.Length), out entry) : TryFind(word, out entry))
+        return TryFindWord(text, word, out entry)
+            || (hasPatterns && patterns.TryFind(text, word, word.End - 1, ref entry, ref end))
             || (hasElisions && TryFindElided(text, word, behind, out entry, ref end));
     }
+
+    private bool TryFindWord(ReadOnlySpan<char> text, in FoldedWord word, out LexiconEntry entry) =>
+        word.Key.IsNone ? TryFindFolded(text.Slice(word.Start, word.Length), out entry) : TryFind(word, out entry);
 
     private bool TryFind(in FoldedWord word, out LexiconEntry entry) =>
         words.TryFind(word.Key, word.Hash, out entry) || (hasWildcards && wildcards.TryFind(word.Key, out entry));

@@ -8,6 +8,7 @@ internal sealed class LexiconIndexBuilder(TextRules rules)
     private readonly Dictionary<string, LexiconEntry> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LexiconEntry> prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LexiconEntry> phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LexiconEntry> patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, float> symbolValences = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
@@ -33,6 +34,10 @@ internal sealed class LexiconIndexBuilder(TextRules rules)
         AddRole(contents.Contrasts, LexiconRoles.Contrast);
         AddRole(contents.Elisions, LexiconRoles.Elision);
         CarryRolesIntoPhrases();
+        var open = PatternTable.CountOpen(patterns.Keys);
+        Check(
+            open <= PatternTable.MostOpen,
+            $"{open} entries have a wildcard inside their first word; at most {PatternTable.MostOpen} can be looked for");
     }
 
     private void AddValences(IReadOnlyDictionary<string, float> valences, float weakValence)
@@ -63,9 +68,19 @@ internal sealed class LexiconIndexBuilder(TextRules rules)
     {
         foreach (var (phrase, entry) in phrases.ToArray())
         {
-            var within = phrase.Split(' ').Select(RolesWithin).Aggregate((sum, roles) => sum.With(roles));
-            phrases[phrase] = entry with { Roles = entry.Roles | within.Roles, Pronouns = Math.Max(entry.Pronouns, within.Pronouns) };
+            phrases[phrase] = Carry(entry, phrase.Split(' '));
         }
+
+        foreach (var (pattern, entry) in patterns.ToArray())
+        {
+            patterns[pattern] = Carry(entry, EntryPattern.Parse(pattern).Words.Select(word => word.Written));
+        }
+    }
+
+    private LexiconEntry Carry(LexiconEntry entry, IEnumerable<string> words)
+    {
+        var within = words.Select(RolesWithin).Aggregate((sum, roles) => sum.With(roles));
+        return entry with { Roles = entry.Roles | within.Roles, Pronouns = Math.Max(entry.Pronouns, within.Pronouns) };
     }
 
     private LexiconEntry RolesWithin(string word)
@@ -94,7 +109,7 @@ internal sealed class LexiconIndexBuilder(TextRules rules)
             else
             {
                 Check(symbol.Length > 0, "a symbol is empty");
-                symbolValences[symbol] = valence;
+                symbolValences.TryAdd(symbol, valence); // one among the valences counts
             }
         }
     }
@@ -153,6 +168,9 @@ internal sealed class LexiconIndexBuilder(TextRules rules)
             case EntryKind.Phrase:
                 Put(phrases, text.Text, value);
                 break;
+            case EntryKind.Pattern:
+                Put(patterns, text.Text, value);
+                break;
             case EntryKind.Symbol:
                 Check(symbolValence is not null, $"'{entry}' has no word in it");
                 symbolValences[text.Text] = symbolValence ?? 0;
@@ -161,7 +179,7 @@ internal sealed class LexiconIndexBuilder(TextRules rules)
     }
 
     private LexiconIndex Build(bool hasElisions) => new(
-        new WordTable(words), new WildcardTable(prefixes), new PhraseTable(phrases), new SymbolTable(symbolValences), hasElisions);
+        new WordTable(words), new WildcardTable(prefixes), new PhraseTable(phrases), new PatternTable(patterns), new SymbolTable(symbolValences), hasElisions);
 
     private void Put(Dictionary<string, LexiconEntry> entries, string text, LexiconEntry value)
     {

@@ -143,7 +143,8 @@ internal sealed class PhraseTable
         return node.TryFindOpen(buffer[..WordFolding.Fold(word, buffer)], out entry);
     }
 
-    private static bool IsGap(ReadOnlySpan<char> gap)
+    /// <summary>Tells whether a phrase may go on behind this.</summary>
+    public static bool IsGap(ReadOnlySpan<char> gap)
     {
         foreach (var character in gap)
         {
