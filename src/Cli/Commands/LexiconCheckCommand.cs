@@ -28,15 +28,15 @@ internal static class LexiconCheckCommand
         {
             Files, Data, Text, Count, Set, Json,
         };
-        command.WithOutputOptions().WithCommonOptions();
+        ReadingOptions.AddTo(command.WithOutputOptions().WithMessageOptions());
         command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var (data, column, json) = (parsed.GetValue(Data), parsed.GetValue(Text), parsed.GetValue(Json));
+        var screen = new Screen(parsed.GetValue(CommonOptions.Quiet)) { OutputIsData = json == "-" };
         if ((data is null) != (column is null))
         {
             throw new UsageException("--data and --text belong together: the file and its column of texts. Give both, or neither.");
@@ -48,14 +48,17 @@ internal static class LexiconCheckCommand
         var settings = SettingsOf(parsed) with { Files = files };
         var reading = settings.Read()!; // there are files
         var lexicon = settings.LexiconOf(reading);
-        var coverage = data is null ? null : CoverageOf(lexicon, data, column!, CommonOptions.CsvOptionsOf(parsed), cancellation);
+        var notes = new ReadingNotes();
+        var csv = notes.Count(ReadingOptions.Of(parsed));
+        var coverage = data is null ? null : CoverageOf(lexicon, data, column!, csv, cancellation);
         var report = new LexiconReport(reading, coverage, parsed.GetValue(Count));
         foreach (var warning in reading.Warnings)
         {
             screen.Warn(warning);
         }
 
-        report.WriteText(json == "-" ? Console.Error : Console.Out);
+        notes.Say(screen, csv, data);
+        report.Show(screen);
         if (json is not null)
         {
             report.WriteJson(json);

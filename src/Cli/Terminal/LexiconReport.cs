@@ -19,36 +19,36 @@ internal sealed class LexiconReport(LexiconReading reading, LexiconCoverage? cov
     private readonly LexiconEntryKinds kinds = LexiconEntryKinds.Of(reading.Valences.Keys);
     private readonly IReadOnlyCollection<float> valences = [.. reading.Valences.Values];
 
-    /// <summary>Writes it for people: a line for each property, its name first.</summary>
-    public void WriteText(TextWriter output)
+    /// <summary>Prints it for people: a line for each property, its name first.</summary>
+    public void Show(Screen screen)
     {
         foreach (var file in reading.Files)
         {
-            Line(output, "file", $"{file.Path}: {Setting<LexiconSettings>.NameOf(file.Format)}, {file.Encoding}, {file.Rows:N0} rows");
+            Line(screen, "file", $"{file.Path}: {Setting<LexiconSettings>.NameOf(file.Format)}, {file.Encoding}, {file.Rows:N0} rows");
         }
 
-        Line(output, "entries", $"{reading.Valences.Count:N0}: {kinds.Words:N0} words, {kinds.Phrases:N0} phrases, {kinds.Beginnings:N0} beginnings (good*), {kinds.Patterns:N0} patterns, {kinds.Symbols:N0} symbols");
-        Line(output, "valences", $"{valences.Min()} to {valences.Max()}: {valences.Count(v => v > 0):N0} above zero, {valences.Count(v => v < 0):N0} below, {valences.Count(v => v == 0):N0} zero");
+        Line(screen, "entries", $"{reading.Valences.Count:N0}: {kinds.Words:N0} words, {kinds.Phrases:N0} phrases, {kinds.Beginnings:N0} beginnings (good*), {kinds.Patterns:N0} patterns, {kinds.Symbols:N0} symbols");
+        Line(screen, "valences", $"{valences.Min()} to {valences.Max()}: {valences.Count(v => v > 0):N0} above zero, {valences.Count(v => v < 0):N0} below, {valences.Count(v => v == 0):N0} zero");
         foreach (var category in reading.Categories.Where(c => c.Valence is not null))
         {
-            Line(output, "category", $"{category.Name}: valence {category.Valence}, {category.Entries:N0} entries");
+            Line(screen, "category", $"{category.Name}: valence {category.Valence}, {category.Entries:N0} entries");
         }
 
-        WriteList(output, "not counted", [.. reading.Categories.Where(c => c.Valence is null).Select(c => c.Name)], ", ");
+        WriteList(screen, "not counted", [.. reading.Categories.Where(c => c.Valence is null).Select(c => c.Name)], ", ");
         foreach (var note in reading.Notes)
         {
-            Line(output, "note", $"{note}");
+            Line(screen, "note", $"{note}");
         }
 
-        Line(output, "conflicts", $"{reading.Conflicts.Count:N0}");
+        Line(screen, "conflicts", $"{reading.Conflicts.Count:N0}");
         foreach (var conflict in reading.Conflicts.Take(Shown))
         {
-            Line(output, string.Empty, $"{conflict}{(conflict.IsSum ? ": the sum counts" : "")}");
+            Line(screen, string.Empty, $"{conflict}{(conflict.IsSum ? ": the sum counts" : "")}");
         }
 
         if (coverage is not null)
         {
-            WriteCoverage(output, coverage);
+            WriteCoverage(screen, coverage);
         }
     }
 
@@ -66,26 +66,26 @@ internal sealed class LexiconReport(LexiconReading reading, LexiconCoverage? cov
         MostFrequent = coverage?.MostFrequent(matches),
     });
 
-    private static void Line(TextWriter output, string name, FormattableString value) =>
-        output.WriteLine($"{name.PadRight(NameWidth)}{value.ToString(CultureInfo.InvariantCulture)}");
+    private static void Line(Screen screen, string name, FormattableString value) =>
+        screen.Result($"{name.PadRight(NameWidth)}{value.ToString(CultureInfo.InvariantCulture)}");
 
-    private static void WriteList(TextWriter output, string name, List<string> items, string separator)
+    private static void WriteList(Screen screen, string name, List<string> items, string separator)
     {
         if (items.Count > 0)
         {
-            Line(output, name, $"{string.Join(separator, items.Take(Shown))}{(items.Count > Shown ? $"{separator}and {items.Count - Shown} more" : "")}");
+            Line(screen, name, $"{string.Join(separator, items.Take(Shown))}{(items.Count > Shown ? $"{separator}and {items.Count - Shown} more" : "")}");
         }
     }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private void WriteCoverage(TextWriter output, LexiconCoverage found)
+    private void WriteCoverage(Screen screen, LexiconCoverage found)
     {
-        Line(output, "texts", $"{found.Texts:N0}, of which {found.MatchedTexts:N0} have a match ({Share(found.MatchedTexts, found.Texts):P1})");
-        Line(output, "words", $"{found.Words:N0}, of which {found.MatchedWords:N0} have a valence ({Share(found.MatchedWords, found.Words):P1})");
+        Line(screen, "texts", $"{found.Texts:N0}, of which {found.MatchedTexts:N0} have a match ({Share(found.MatchedTexts, found.Texts):P1})");
+        Line(screen, "words", $"{found.Words:N0}, of which {found.MatchedWords:N0} have a valence ({Share(found.MatchedWords, found.Words):P1})");
         foreach (var match in found.MostFrequent(matches))
         {
-            Line(output, "match", $"{match.Text}: {match.Count:N0} times, valence {match.Valence}");
+            Line(screen, "match", $"{match.Text}: {match.Count:N0} times, valence {match.Valence}");
         }
     }
 }

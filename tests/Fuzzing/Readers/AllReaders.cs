@@ -25,6 +25,7 @@ internal static class AllReaders
         ["lexicon-words"] = LexiconReaders.WordLists,
         ["lexicon-csv"] = LexiconReaders.Csv,
         ["lexicon-liwc"] = LexiconReaders.Liwc,
+        ["lexicon-any"] = LexiconReaders.Any,
         ["lexicon-quanteda"] = LexiconReaders.Quanteda,
     };
 }

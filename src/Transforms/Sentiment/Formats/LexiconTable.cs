@@ -29,7 +29,7 @@ internal sealed record LexiconTable(IReadOnlyList<string> Header, IReadOnlyList<
         foreach (var separator in Separators)
         {
             var counts = text.Sample.Take(SampleRows).Select(line => FieldsOf(line, separator)).ToList();
-            if (counts.Count > 0 && counts[0] >= 2 && counts.Count(count => count == counts[0]) * 10 >= counts.Count * 9)
+            if (counts.Count > 0 && counts[0] >= 2 && LexiconText.IsNearlyAll(counts.Count(count => count == counts[0]), counts.Count))
             {
                 return separator;
             }

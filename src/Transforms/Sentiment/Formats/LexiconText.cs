@@ -48,8 +48,11 @@ internal sealed class LexiconText(string path, string encoding, string content)
     /// <summary>Tells whether the file has one of some endings.</summary>
     public bool HasEnding(params string[] endings) => endings.Contains(System.IO.Path.GetExtension(Path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Tells whether at least nine tenths of the sample are of some form.</summary>
-    public bool IsMostly(Func<string, bool> form) => Sample.Count > 0 && Sample.Count(form) * 10 >= Sample.Count * 9;
+    /// <summary>Tells whether nearly all lines of the sample are of some form.</summary>
+    public bool IsMostly(Func<string, bool> form) => IsNearlyAll(Sample.Count(form), Sample.Count);
+
+    /// <summary>Tells nine tenths; of a few lines, all but one, so that the odd one is named.</summary>
+    public static bool IsNearlyAll(int count, int total) => count > 0 && (count == total || (count > 1 && count >= total - Math.Max(1, total / 10)));
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

@@ -13,7 +13,7 @@ internal sealed partial class WordstatFormat : ILexiconFormat
     public LexiconAsterisks Asterisks => LexiconAsterisks.Wildcard;
 
     public bool Recognises(LexiconText text) =>
-        text.HasEnding(".cat") || (text.Sample.Any(line => line[0] == '\t') && text.Sample.Count(Weight().IsMatch) * 2 > text.Sample.Count);
+        text.HasEnding(".cat") || (text.Sample.Any(line => line[0] == '\t') && text.Sample.Count(Weight().IsMatch) * 3 >= text.Sample.Count);
 
     public void Read(LexiconText text, LexiconRows into)
     {

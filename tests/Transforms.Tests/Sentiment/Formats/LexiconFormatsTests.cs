@@ -69,7 +69,7 @@ public sealed class LexiconFormatsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("good\tvery\nfine\tquite bad\ngood\n")]
+    [InlineData("This is a text and no lexicon, since it goes on and on without end.\nAnd so does its second line, which is about as long as the first.\n")]
     [InlineData("british,american\ncolour,color\nhonour,honor\n")]
     public void Read_UnknownFormat_SaysWhatToGive(string content)
     {
