@@ -7,6 +7,7 @@ using NlpMlNet.Csv;
 using NlpMlNet.Hosting;
 using NlpMlNet.Recipes;
 using NlpMlNet.Sentiment;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -86,7 +87,7 @@ internal static class LexiconCheckCommand
         {
             cancellation.ThrowIfCancellationRequested();
             texts(ref text);
-            coverage.Add(text.Span);
+            coverage.Add(HtmlText.Decode(text).Span);
         }
 
         return coverage;

@@ -30,6 +30,21 @@ public sealed class LexiconCoverage(Lexicon lexicon)
     /// <param name="text">The text.</param>
     public void Add(ReadOnlySpan<char> text)
     {
+        using var normal = NormalText.Of(text, index.Symbols.HasHashtags ? TextRules.All & ~TextRules.Hashtags : TextRules.All);
+        AddNormal(normal.Text);
+    }
+
+    /// <summary>Gets the matches that are most frequent.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The matches; of equally frequent ones the first in the order of characters.</returns>
+    public IReadOnlyList<LexiconMatch> MostFrequent(int count) =>
+    [
+        .. matches.OrderByDescending(match => match.Value.Count).ThenBy(match => match.Key, StringComparer.Ordinal).Take(count)
+            .Select(match => new LexiconMatch(match.Key, match.Value.Valence, match.Value.Count)),
+    ];
+
+    private void AddNormal(ReadOnlySpan<char> text)
+    {
         words.Clear();
         var scanner = new WordScanner(text);
         while (scanner.MoveNext())
@@ -44,15 +59,6 @@ public sealed class LexiconCoverage(Lexicon lexicon)
         Words += words.Count - 1;
         MatchedTexts += isMatched ? 1 : 0;
     }
-
-    /// <summary>Gets the matches that are most frequent.</summary>
-    /// <param name="count">How many.</param>
-    /// <returns>The matches; of equally frequent ones the first in the order of characters.</returns>
-    public IReadOnlyList<LexiconMatch> MostFrequent(int count) =>
-    [
-        .. matches.OrderByDescending(match => match.Value.Count).ThenBy(match => match.Key, StringComparer.Ordinal).Take(count)
-            .Select(match => new LexiconMatch(match.Key, match.Value.Valence, match.Value.Count)),
-    ];
 
     private void LookUp(ReadOnlySpan<char> text, ReadOnlySpan<FoldedWord> all)
     {

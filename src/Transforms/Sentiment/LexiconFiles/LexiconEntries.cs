@@ -1,4 +1,5 @@
 using NlpMlNet.Messages;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Sentiment;
 
@@ -106,7 +107,7 @@ internal sealed class LexiconEntries(LexiconFileOptions options)
 
     private static string Normalize(string text, LexiconAsterisks asterisks, LexiconRows file, long line)
     {
-        var entry = text.Trim();
+        var entry = CharacterRules.Rewrite(text).Trim(); // as the words of texts are
         if (entry.Length > 1 && entry[^1] == '\'' && entry[..^1].All(char.IsLetter))
         {
             return entry; // an elision

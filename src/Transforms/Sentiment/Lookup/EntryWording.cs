@@ -13,7 +13,7 @@ internal static class EntryWording
     public const char OneCharacter = '?';
     public const char Escape = '\\';
 
-    private const string Opening = "#¿¡\"“”„«‘";
+    private const string Opening = "¿¡\"“”„«‘";
     private const int FewestLetters = 3;
 
     /// <summary>Tells whether an entry is made of words.</summary>
@@ -26,7 +26,7 @@ internal static class EntryWording
             && (CountLetters(text) >= (text.Any(char.IsWhiteSpace) ? 2 : FewestLetters) || IsGlob(text) || HasInnerMark(text) || IsAbbreviation(text));
     }
 
-    /// <summary>Leaves out the number sign of a hashtag, and opening quotes.</summary>
+    /// <summary>Leaves out opening quotes and marks. The number sign of a hashtag stays: it is looked for as it is.</summary>
     public static string WithoutOpening(string entry) => entry.TrimStart(Opening.ToCharArray());
 
     private static int CountLetters(string text) => text.Count(char.IsLetter);

@@ -28,6 +28,16 @@ public sealed class LexiconCoverageTests
     }
 
     [Fact]
+    public void Add_Addresses_AreNoWords()
+    {
+        var coverage = new LexiconCoverage(Mine);
+
+        coverage.Add("https://good.example/good @good #good");
+
+        Assert.Equal([new LexiconMatch("good", 1, 1)], coverage.MostFrequent(9));
+    }
+
+    [Fact]
     public void Add_SymbolInBothLists_HasTheValenceOfTheEntries()
     {
         var coverage = new LexiconCoverage(new Lexicon(Mine.Contents with { Symbols = new Dictionary<string, float> { [":)"] = 4, [":("] = -4 } }));

@@ -25,6 +25,11 @@ public sealed class LexiconReadingTests : IDisposable
     }
 
     [Fact]
+    public void Read_LookAlikes_AreOneEntry() => Assert.Equal(
+        [new LexiconConflict("don't", -1, "line 1", -2, "line 2")],
+        LexiconFile.Read(folder.Write("l.txt", "don't\t-1\nｄｏｎ‘t\t-2\n")).Conflicts);
+
+    [Fact]
     public void Read_RepeatsAreErrors_ListsThemAllUpToTen()
     {
         var lines = Enumerable.Range(0, 12).Select(i => $"w{i}\t1\nw{i}\t2\n");

@@ -10,7 +10,7 @@ public sealed class EntryTextTests
     [InlineData("waste  of time", EntryKind.Phrase, "waste of time")]
     [InlineData("lose hope*", EntryKind.Phrase, "lose hope*")]
     [InlineData("run_of_the_mill", EntryKind.Phrase, "run of the mill")]
-    [InlineData("#blessed", EntryKind.Word, "blessed")]
+    [InlineData("#blessed", EntryKind.Symbol, "#blessed")]
     [InlineData("\"good\"", EntryKind.Word, "good")]
     [InlineData("¡Ojalá!", EntryKind.Word, "ojalá")]
     [InlineData("b*d", EntryKind.Pattern, "b*d")]
