@@ -1,5 +1,12 @@
 using NlpMlNet.Cli.Composition;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Files;
 
 Console.SetError(new LenientWriter(Console.Error));
+if (OpenFileLimit.Complaint() is { } complaint)
+{
+    Console.Error.WriteLine(complaint);
+    return ExitCode.Failed;
+}
+
 return CommandLine.Run(args);

@@ -16,9 +16,9 @@ internal sealed class Session(Reader reader, string folder)
 
     private readonly string path = Path.Combine(folder, reader.File);
     private readonly Dictionary<string, string> faults = [];
-    private readonly Stopwatch clock = new();
-    private TimeSpan processorTime;
     private int current;
+    private long begun; // when the current file was begun, in ticks of the clock; 0 between two files
+    private TimeSpan processorTime;
 
     /// <summary>Reads changed files until the time or their number is up.</summary>
     /// <param name="first">The seed of the first one.</param>
@@ -55,22 +55,22 @@ internal sealed class Session(Reader reader, string folder)
     {
         File.WriteAllBytes(path, content);
         processorTime = Environment.CpuUsage.TotalTime;
-        clock.Restart();
+        Volatile.Write(ref begun, Stopwatch.GetTimestamp());
+        Exception? failure = null;
         try
         {
             reader.Read(path);
         }
         catch (Exception e)
         {
-            if (Verdict.Of(e, path) is { } fault && faults.TryAdd(Verdict.PlaceOf(e), fault))
-            {
-                File.Copy(path, $"{path}.{current}", overwrite: true);
-                Console.WriteLine($"{reader.Name}, seed {current}: {fault}\n  {Verdict.PlaceOf(e)}");
-            }
+            failure = e;
         }
-        finally
+
+        Volatile.Write(ref begun, 0);
+        if (failure is not null && Verdict.Of(failure, path) is { } fault && faults.TryAdd(Verdict.PlaceOf(failure), fault))
         {
-            clock.Reset();
+            File.Copy(path, $"{path}.{current}", overwrite: true);
+            Console.WriteLine($"{reader.Name}, seed {current}: {fault}\n  {Verdict.PlaceOf(failure)}");
         }
     }
 
@@ -79,17 +79,25 @@ internal sealed class Session(Reader reader, string folder)
         while (true)
         {
             Thread.Sleep(100);
-            var elapsed = clock.Elapsed;
+            var since = Volatile.Read(ref begun);
+            var elapsed = since == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(since);
             if (elapsed > MostWaiting || (elapsed > MostTime && Environment.CpuUsage.TotalTime - processorTime > MostTime))
             {
                 End(Hung, $"has taken {elapsed.TotalSeconds:0} s");
             }
 
-            if (Environment.WorkingSet > MostMemory)
+            if (Environment.WorkingSet > MostMemory && HoldsTooMuch())
             {
                 End(TookTooMuch, $"takes {Environment.WorkingSet >> 20} MB");
             }
         }
+    }
+
+    /// <summary>Tells whether that much is in use, and not only left by earlier files.</summary>
+    private static bool HoldsTooMuch()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return Environment.WorkingSet > MostMemory;
     }
 
     private void End(int code, string fault)

@@ -4,12 +4,11 @@ namespace NlpMlNet.Fuzzing;
 internal static class Verdict
 {
     /// <summary>Finds fault with an ending.</summary>
-    /// <param name="e">What the reader has thrown; <see langword="null"/> for nothing.</param>
+    /// <param name="e">What the reader has thrown.</param>
     /// <param name="path">The file.</param>
     /// <returns>The fault; <see langword="null"/> for none.</returns>
-    public static string? Of(Exception? e, string path) => e switch
+    public static string? Of(Exception e, string path) => e switch
     {
-        null => null,
         not NlpMlNetException => $"a raw {e.GetType().Name}: {e.Message}",
         _ when !e.Message.Contains(path, StringComparison.Ordinal) => $"a message without the file's name: {e.Message}",
         _ when e.Message.Contains("Parameter '", StringComparison.Ordinal) => $"a message of .NET's: {e.Message}",

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using NlpMlNet.Cli.Options;
-using NlpMlNet.Files;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Cli.Terminal;
@@ -11,11 +10,6 @@ internal static class FailureMessage
 {
     public static string Of(Exception failure)
     {
-        if (OpenFileLimit.Explain(failure) is { } lowLimit)
-        {
-            return lowLimit;
-        }
-
         for (var e = failure; e is not null; e = e.InnerException)
         {
             if (e is IMessageException)

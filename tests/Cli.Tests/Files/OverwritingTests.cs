@@ -4,7 +4,7 @@ namespace NlpMlNet.Cli.Tests.Files;
 public sealed class OverwritingTests(Shell shell) : IClassFixture<Shell>
 {
     private const string Score = "nlpmlnet score --model model.zip --input new.csv --output";
-    private const string Train = "nlpmlnet train --data train.csv --text text --label label --recipe sentiment-features --set epochs=1";
+    private const string Train = "nlpmlnet train --data train.csv --text text --label label --recipe sentiment-features --set epochs=1 --validation-fraction 0";
 
     [Fact]
     public void Score_HandCodedFile_IsKeptUnlessToldOtherwise()

@@ -163,4 +163,21 @@ public sealed class TokenizerJsonTests : IDisposable
     [Fact]
     public void Encode_TruncationSectionOfTheFile_IsNotApplied() =>
         Assert.Equal(3, files.Json(WordLevel, splitter: """{"type": "Whitespace"}""").Encode("a b a").Ids.Length);
+
+    [Theory]
+    [InlineData("normalizer")]
+    [InlineData("pre-tokenizer")]
+    public void Encode_StepsThatEachDoubleTheText_AreStopped(string part)
+    {
+        const string Model = """{"type": "WordLevel", "unk_token": "a", "vocab": {"a": 0}}""";
+        var normalizers = string.Join(", ", Enumerable.Repeat("""{"type": "Replace", "pattern": {"String": "a"}, "content": "aa"}""", 40));
+        var splitters = string.Join(", ", Enumerable.Repeat("""{"type": "ByteLevel", "add_prefix_space": false, "use_regex": false}""", 40));
+        var tokenizer = part == "normalizer"
+            ? files.Json(Model, $$"""{"type": "Sequence", "normalizers": [{{normalizers}}]}""")
+            : files.Json(Model, splitter: $$"""{"type": "Sequence", "pretokenizers": [{{splitters}}]}""");
+
+        var error = Assert.Throws<NlpMlNetException>(() => tokenizer.Encode("a\u00e9"));
+
+        Assert.Matches(@"^The tokenizer '.*tokenizer\.json' has made \d{4} characters of a text of 2, and its steps would go on so\.", error.Message);
+    }
 }

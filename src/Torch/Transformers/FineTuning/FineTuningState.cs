@@ -53,17 +53,14 @@ internal sealed class FineTuningState(string path, string fingerprint)
 
         using var file = File.OpenRead(path);
         RequireIntact(file);
-        using var reader = new BinaryReader(file);
-        if (reader.ReadString() != Signature || reader.ReadString() != fingerprint)
-        {
-            throw Failure("belongs to a training with other rows, options or version");
-        }
-
         try
         {
-            return Load(reader, network, optimizer, best, history);
+            using var reader = new BinaryReader(file);
+            return reader.ReadString() == Signature && reader.ReadString() == fingerprint
+                ? Load(reader, network, optimizer, best, history)
+                : throw Failure("belongs to a training with other rows, options or version");
         }
-        catch (Exception e) when (e is ArgumentException or IOException or FormatException)
+        catch (Exception e) when (e is ArgumentException or IOException or FormatException or ArithmeticException)
         {
             throw Failure("is damaged", e);
         }

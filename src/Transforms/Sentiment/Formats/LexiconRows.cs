@@ -9,6 +9,7 @@ namespace NlpMlNet.Sentiment;
 internal sealed class LexiconRows(LexiconText text, LexiconFileOptions options)
 {
     private const int MostRows = 2_000_000;
+    private const int LongestEntry = 1_000;
 
     private readonly List<LexiconRow> rows = [];
     private readonly List<string> categories = [];
@@ -111,6 +112,11 @@ internal sealed class LexiconRows(LexiconText text, LexiconFileOptions options)
 
     private void Add(LexiconRow row)
     {
+        if (row.Entry.Length > LongestEntry)
+        {
+            throw Refuse(row.Line, $"the entry that begins '{row.Entry[..40]}' has {row.Entry.Length} characters, and an entry {LongestEntry} at the most; is it the right file?");
+        }
+
         rows.Add(rows.Count < MostRows ? row : throw Refuse(row.Line, $"there are more than {MostRows} entries; is it the right file?"));
     }
 }

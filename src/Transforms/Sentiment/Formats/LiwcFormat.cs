@@ -12,6 +12,7 @@ namespace NlpMlNet.Sentiment;
 /// </remarks>
 internal sealed partial class LiwcFormat : ILexiconFormat
 {
+    private const int LongestLine = 10_000;
     private const string HeadMark = "%";
     private const string Conditional = "categories that depend on the words around left out";
 
@@ -69,6 +70,11 @@ internal sealed partial class LiwcFormat : ILexiconFormat
 
     private static void ReadEntry(long line, string text, Dictionary<string, string>? categories, LexiconRows into)
     {
+        if (text.Length > LongestLine)
+        {
+            throw into.Refuse(line, $"the line has {text.Length} characters, and an entry with its categories {LongestLine} at the most; is it the right file?");
+        }
+
         var (entry, fieldText) = Part(text, categories);
         foreach (Match condition in Condition().Matches(fieldText))
         {

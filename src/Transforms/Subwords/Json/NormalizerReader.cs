@@ -12,7 +12,7 @@ internal static class NormalizerReader
         {
             case "Sequence":
                 part.AllowOnly("type", "normalizers");
-                return new NormalizerSequence([.. part.Get("normalizers").Items().Select(Read)]);
+                return new NormalizerSequence([.. part.Get("normalizers").Items().Select(Read)], part.File);
             case "BertNormalizer":
                 return ReadBert(part);
             case "Strip":

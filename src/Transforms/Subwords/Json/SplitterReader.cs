@@ -12,7 +12,7 @@ internal static class SplitterReader
         {
             case "Sequence":
                 part.AllowOnly("type", "pretokenizers");
-                return new SplitterSequence([.. part.Get("pretokenizers").Items().Select(Read)]);
+                return new SplitterSequence([.. part.Get("pretokenizers").Items().Select(Read)], part.File);
             case "BertPreTokenizer":
                 part.AllowOnly("type");
                 return new BertSplitter();

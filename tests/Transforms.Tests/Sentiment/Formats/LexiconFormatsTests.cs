@@ -172,4 +172,26 @@ public sealed class LexiconFormatsTests : IDisposable
             Assert.True(error is null || (error is NlpMlNetException && error.Message.Contains(path, StringComparison.Ordinal)), $"{error}\n{text}");
         }
     }
+
+    [Fact]
+    public void Read_EntryAsLongAsAText_IsRefusedByItsLine()
+    {
+        var path = folder.Write("l.txt", $"good\t1\n{new string('a', 1001)}\t2\n");
+
+        Assert.StartsWith(
+            $"{path}, line 2: the entry that begins '{new string('a', 40)}' has 1001 characters, and an entry 1000 at the most",
+            Assert.Throws<LexiconFormatException>(() => LexiconFile.Read(path)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_LiwcLineOfManyWords_IsRefusedByItsLine()
+    {
+        var path = folder.Write("l.dic", $"%\n1\tposemo\n%\ngood\t1\nnot {string.Concat(Enumerable.Repeat("ba ", 40_000))}1\n");
+
+        Assert.StartsWith(
+            $"{path}, line 5: the line has 120005 characters, and an entry with its categories 10000 at the most",
+            Assert.Throws<LexiconFormatException>(() => LexiconFile.Read(path)).Message,
+            StringComparison.Ordinal);
+    }
 }
