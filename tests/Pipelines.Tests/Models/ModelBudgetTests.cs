@@ -56,6 +56,18 @@ public sealed class ModelBudgetTests : IDisposable
     }
 
     [Fact]
+    public void Load_ChainThatClaimsManySteps_IsRefusedWithTheFigures()
+    {
+        ZipParts.Replace(path, "TransformerChain/Model.key", part =>
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(part.AsSpan(0x100), int.MaxValue);
+            return part;
+        });
+
+        AssertRefused("its part 'TransformerChain/Model.key' claims 2147483647 steps, and the file has ");
+    }
+
+    [Fact]
     public void Load_FoldersTooDeep_IsRefused()
     {
         ZipParts.Replace(path, string.Concat(Enumerable.Repeat("a/", 33)) + "Model.key", _ => []);

@@ -91,7 +91,7 @@ internal sealed class AdamW : IDisposable
     {
         foreach (var moment in Moments)
         {
-            moment.Load(reader);
+            SavedTensor.LoadInto(moment, reader);
         }
     }
 

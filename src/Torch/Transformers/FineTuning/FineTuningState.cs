@@ -60,7 +60,7 @@ internal sealed class FineTuningState(string path, string fingerprint)
                 ? Load(reader, network, optimizer, best, history)
                 : throw Failure("belongs to a training with other rows, options or version");
         }
-        catch (Exception e) when (e is ArgumentException or IOException or FormatException or ArithmeticException)
+        catch (Exception e) when (e is ArgumentException or IOException or FormatException or ArithmeticException or InvalidDataException)
         {
             throw Failure("is damaged", e);
         }
@@ -74,9 +74,9 @@ internal sealed class FineTuningState(string path, string fingerprint)
         var weights = new Dictionary<string, Tensor>();
         foreach (var (name, parameter) in Learning(network))
         {
-            parameter.Load(reader);
+            SavedTensor.LoadInto(parameter, reader);
             weights[name] = empty_like(parameter, device: CPU).DetachFromDisposeScope();
-            weights[name].Load(reader);
+            SavedTensor.LoadInto(weights[name], reader);
         }
 
         best.Replace(weights);

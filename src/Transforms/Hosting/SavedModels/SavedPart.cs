@@ -7,13 +7,14 @@ namespace NlpMlNet.Hosting;
 
 /// <summary>One entry of a model's zip, read once from beginning to end.</summary>
 /// <remarks>
-/// The header is ML.NET's own (ModelHeader in Microsoft.ML.Core): a mark of 8 bytes; at 0x50 and 0x68 the names of up to two loaders, 24
+/// The header is ML.NET's own (ModelHeader in Microsoft.ML.Core): a mark of 8 bytes; at 0x10 where the content begins; at 0x50 and 0x68 the names of up to two loaders, 24
 /// bytes each; at 0x88 the length of the whole; at 0x90 and 0x98 where the assembly's name lies, and its length in bytes (UTF-16).
 /// </remarks>
 internal static class SavedPart
 {
     private const int HeaderLength = 0x100;
     private const int NameLength = 24;
+    private const string Chain = "TransformerChain";
     private const int LongestAssemblyName = 2048;
     private const int Window = 1 << 18;
 
@@ -27,13 +28,25 @@ internal static class SavedPart
     public static IEnumerable<SavedComponent> Components(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
-        var header = new byte[HeaderLength];
-        var read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
-        var isComponent = read == HeaderLength && header.AsSpan().StartsWith(HeaderMark);
+        var header = new byte[HeaderLength + sizeof(int)];
+        var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        var isComponent = read >= HeaderLength && header.AsSpan().StartsWith(HeaderMark);
         var name = isComponent ? AssemblyNameOf(header, entry) : default;
         var assembly = new byte[name.Length];
         ReadOn(stream, entry, header.AsSpan(0, read), name.Start, assembly);
-        return isComponent ? Names(header, Encoding.Unicode.GetString(assembly)) : [];
+        SavedComponent[] components = isComponent ? [.. Names(header, Encoding.Unicode.GetString(assembly))] : [];
+        RequireSteps(components, header, entry);
+        return components;
+    }
+
+    /// <summary>A chain begins with the number of its steps, for which ML.NET makes an array; each has at least one part of its own.</summary>
+    private static void RequireSteps(SavedComponent[] components, byte[] header, ZipArchiveEntry entry)
+    {
+        var steps = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(HeaderLength));
+        if (Array.Exists(components, component => component.Loader == Chain) && Int64(header, 0x10) == HeaderLength && steps > entry.Archive!.Entries.Count)
+        {
+            throw new InvalidDataException($"its part '{entry.FullName}' claims {steps} steps, and the file has {entry.Archive.Entries.Count} parts");
+        }
     }
 
     private static (long Start, int Length) AssemblyNameOf(byte[] header, ZipArchiveEntry entry)
