@@ -1,6 +1,6 @@
 namespace NlpMlNet.Csv;
 
-/// <summary>Finds out from the first records what quotes mean where nobody has said it.</summary>
+/// <summary>Finds out from the first records what quotes mean, when the options leave it open.</summary>
 internal static class QuoteDetection
 {
     private const int MostRecords = 100;

@@ -23,7 +23,7 @@ internal sealed class LexiconEntries(LexiconFileOptions options)
     /// <param name="file">The rows.</param>
     /// <param name="format">The file's format.</param>
     /// <param name="categories">The valences of categories.</param>
-    /// <param name="isOnlyFile">Whether lines are told without the file's name.</param>
+    /// <param name="isOnlyFile">Whether there is one file alone, so that line numbers need no file name.</param>
     public void Take(LexiconRows file, ILexiconFormat format, CategoryValences? categories, bool isOnlyFile)
     {
         var asterisks = options.Asterisks == LexiconAsterisks.AsInFormat ? format.Asterisks : options.Asterisks;

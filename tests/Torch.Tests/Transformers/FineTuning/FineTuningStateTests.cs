@@ -67,4 +67,19 @@ public sealed class FineTuningStateTests : IDisposable
 
         Assert.StartsWith($"The file '{folder.File("state")}', from which the training was to go on, is damaged. Delete it to start from the beginning", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TryLoad_TensorOfManyDimensions_IsRefusedBeforeThereIsAnArrayForThem()
+    {
+        var file = File.ReadAllBytes(folder.File("state"))[..^SHA256.HashSizeInBytes];
+        byte[] header = [6, 2, 8, 4]; // float32, two dimensions: 8 tokens by 4
+        var place = file.AsSpan().IndexOf(header);
+        byte[] changed = [.. file[..(place + 1)], 0x80, 0x80, 0x80, 0x40, .. file[(place + 2)..]]; // 2^27 dimensions
+        File.WriteAllBytes(folder.File("state"), [.. changed, .. SHA256.HashData(changed)]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Throws<NlpMlNetException>(() => state.TryLoad(network, optimizer, best, []));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+    }
 }
