@@ -7,8 +7,10 @@ internal sealed class LexiconIndex(
     WordTable words, WildcardTable wildcards, PhraseTable phrases, PatternTable patterns, SymbolTable symbols, bool hasElisions)
 {
     private readonly bool hasWildcards = !wildcards.IsEmpty;
-    private readonly bool hasPatterns = !patterns.IsEmpty;
-    private readonly bool isOpen = hasElisions || !wildcards.IsEmpty || phrases.HasOpenPairs || !patterns.IsEmpty;
+    private readonly bool isOpen = hasElisions || !wildcards.IsEmpty || phrases.HasOpenPairs || patterns.HasWildcards;
+
+    // One look for words and for patterns that begin with a word: a single pattern such as "tl;dr" must not slow all words down.
+    private readonly HashFilter starts = new([.. words.Hashes, .. patterns.FirstHashes]);
 
     public SymbolTable Symbols { get; } = symbols;
 
@@ -20,7 +22,7 @@ internal sealed class LexiconIndex(
     /// <returns>The number of picked words.</returns>
     public int Pick(ReadOnlySpan<char> text, Span<FoldedWord> batch, Span<byte> picked)
     {
-        var (known, openers, count) = (words.Filter, phrases.Filter, 0);
+        var (known, openers, count) = (starts, phrases.Filter, 0);
         batch[^1] = batch.Length > 1 ? PhraseTable.WordAfter(text, batch[^2].End) : default;
         for (var i = 0; i + 1 < batch.Length; i++)
         {
@@ -53,13 +55,14 @@ internal sealed class LexiconIndex(
 
     private bool MayFindOpen(in FoldedWord word) =>
         phrases.MayStartOpen(word) | (hasElisions && word.Key.IndexOf(Characters.Apostrophe) > 0)
-        | (hasWildcards && wildcards.MayContain(word.Key)) | (hasPatterns && patterns.MayStart(word));
+        | (hasWildcards && wildcards.MayContain(word.Key)) | patterns.HasWildcards;
 
     private bool TryFind(
         ReadOnlySpan<char> text, in FoldedWord word, ReadOnlySpan<FoldedWord> behind, out LexiconEntry entry, out int end)
     {
         var isPhrase = phrases.TryFind(text, word, behind, out entry, out end);
-        if (hasPatterns)
+        var mayBePattern = patterns.MayStart(word);
+        if (mayBePattern)
         {
             isPhrase |= patterns.TryFind(text, word, Math.Max(word.End, end), ref entry, ref end);
         }
@@ -71,7 +74,7 @@ internal sealed class LexiconIndex(
 
         end = word.End;
         return TryFindWord(text, word, out entry)
-            || (hasPatterns && patterns.TryFind(text, word, word.End - 1, ref entry, ref end))
+            || (mayBePattern && patterns.TryFind(text, word, word.End - 1, ref entry, ref end))
             || (hasElisions && TryFindElided(text, word, behind, out entry, ref end));
     }
 

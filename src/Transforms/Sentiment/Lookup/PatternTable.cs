@@ -17,6 +17,7 @@ internal sealed class PatternTable
     private readonly Dictionary<ulong, Pattern[]> byHash;
     private readonly Dictionary<char, Pattern[]> byFirst;
     private readonly Pattern[] anywhere;
+    private readonly HashFilter firsts;
 
     /// <summary>Initializes a new instance of the <see cref="PatternTable"/> class.</summary>
     /// <param name="entries">The entries by their normal form.</param>
@@ -27,15 +28,20 @@ internal sealed class PatternTable
         byHash = patterns.Where(p => !p.First.HasWildcard).GroupBy(p => p.First.Hash).ToDictionary(g => g.Key, g => g.ToArray());
         byFirst = patterns.Where(p => p.First.HasWildcard && !p.IsOpen).GroupBy(p => p.First.Written[0]).ToDictionary(g => g.Key, g => g.ToArray());
         anywhere = [.. patterns.Where(p => p.IsOpen)];
+        firsts = new HashFilter(byHash.Keys);
     }
 
-    public bool IsEmpty => byHash.Count == 0 && byFirst.Count == 0 && anywhere.Length == 0;
+    /// <summary>Gets the hashes of first words without a wildcard.</summary>
+    public IReadOnlyCollection<ulong> FirstHashes => byHash.Keys;
+
+    /// <summary>Gets a value indicating whether a first word has a wildcard, so that any word may be one.</summary>
+    public bool HasWildcards => byFirst.Count > 0 || anywhere.Length > 0;
 
     /// <summary>Counts the entries that aren't found by a hash.</summary>
     public static int CountOpen(IEnumerable<string> entries) => entries.Count(entry => EntryPattern.Parse(entry).Words[0].HasWildcard);
 
     /// <summary>Tells quickly whether an entry may start with a word.</summary>
-    public bool MayStart(in FoldedWord word) => byFirst.Count > 0 || anywhere.Length > 0 || byHash.ContainsKey(word.Hash);
+    public bool MayStart(in FoldedWord word) => HasWildcards || firsts.MayContain(word.Hash);
 
     /// <summary>Finds the entry with the most words that starts with a word.</summary>
     /// <param name="text">The text.</param>

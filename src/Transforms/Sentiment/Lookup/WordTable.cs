@@ -13,6 +13,7 @@ internal sealed class WordTable
 {
     private readonly Slot[] slots;
     private readonly int shift;
+    private readonly List<ulong> hashes = [];
     private readonly HashFilter filter;
     private readonly Dictionary<string, LexiconEntry>.AlternateLookup<ReadOnlySpan<char>> withoutKey;
 
@@ -22,7 +23,6 @@ internal sealed class WordTable
     {
         slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, entries.Count * 2))];
         shift = 64 - BitOperations.Log2((uint)slots.Length);
-        List<ulong> hashes = [];
         Dictionary<string, LexiconEntry> others = new(StringComparer.Ordinal);
         foreach (var (word, entry) in entries)
         {
@@ -42,7 +42,7 @@ internal sealed class WordTable
     }
 
     /// <summary>Gets the hashes of the words that have a key.</summary>
-    public HashFilter Filter => filter;
+    public IReadOnlyCollection<ulong> Hashes => hashes;
 
     /// <summary>Finds a word by its key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

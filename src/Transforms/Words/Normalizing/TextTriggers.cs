@@ -60,10 +60,15 @@ internal static class TextTriggers
         const uint LastPlace = 1U << (Block - 1);
         var block = Vector256.NarrowWithSaturation(Vector256.LoadUnsafe(ref units), Vector256.LoadUnsafe(ref units, 16));
         var atOrBacktick = Is('@', block & Vector256.Create((byte)0xDF));
-        var signs = (block | atOrBacktick | Is('#', block) | Is(':', block)).ExtractMostSignificantBits();
+        var signs = (SpecialsOf(block) | atOrBacktick | Is('#', block) | Is(':', block)).ExtractMostSignificantBits();
         var stops = Is('.', block).ExtractMostSignificantBits();
         return signs | (stops & ((~Is(' ', block).ExtractMostSignificantBits() >> 1) | LastPlace));
     }
+
+    // Controls and signs of Latin-1, and what is beyond it, written as 0xFF; but not Latin-1's letters, which begin at 0xC0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> SpecialsOf(Vector256<byte> block) =>
+        Vector256.LessThan(block.AsSByte(), Vector256.Create(unchecked((sbyte)0xC0))).AsByte() | Is('\xFF', block);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Is(char character, Vector256<byte> units) => Vector256.Equals(units, Vector256.Create((byte)character));
