@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Evaluation;
@@ -65,7 +64,7 @@ internal static class EvaluateCommand
             parsed,
             OutputFile.Json(Json.Name, json, MetricsJson.Properties),
             OutputFile.Csv(Errors.Name, errors, "file of wrong rows", WrongRowsFile.HasColumns));
-        var context = new MLContext(seed: 1);
+        var context = ModelContext.Create();
         var model = ModelFile.Load(context, modelPath, CommonOptions.TrustOf(parsed));
         var notes = new ReadingNotes();
         var options = OptionsOf(parsed, notes);

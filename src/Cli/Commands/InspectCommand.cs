@@ -37,7 +37,7 @@ internal static class InspectCommand
     private static int Run(ParseResult parsed)
     {
         var path = parsed.GetValue(Model)!;
-        var model = ModelFile.Load(new MLContext(seed: 1), path, CommonOptions.TrustOf(parsed));
+        var model = ModelFile.Load(ModelContext.Create(), path, CommonOptions.TrustOf(parsed));
         if (parsed.GetValue(Json))
         {
             OutputText.Write("-", TerminalText.EscapeLines(ModelFile.ToJson(model)));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Files;
@@ -69,12 +68,13 @@ internal static class ScoreCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var context = ModelContext.Create();
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         DistinctFiles.Require(
             [("--model", parsed.GetValue(Model)), ("--input", parsed.GetValue(Input))],
             [("--output", parsed.GetValue(Output)), ("--rejects", parsed.GetValue(Rejects))]);
         Prepare(screen, parsed);
-        var scorer = BatchScorer.Load(new MLContext(seed: 1), parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
+        var scorer = BatchScorer.Load(context, parsed.GetValue(Model)!, CommonOptions.TrustOf(parsed));
         var options = OptionsOf(parsed, scorer);
         ScoringSummary summary;
         try

@@ -74,10 +74,6 @@ internal static class KnownComponents
         MultiClassLRExec MultiClassNaiveBayesPred MulticlassLinear OVAExec PKPDExec PoissonRegressionExec PriorPredictor RandomPredictor
         """;
 
-    // Files of ML.NET's first versions name no assembly; those loaders are found among the ones of its standard packages.
-    private static readonly HashSet<string> EarlyNames =
-        [.. Known.Where(component => component.Assembly.StartsWith("Microsoft.", StringComparison.Ordinal)).Select(component => component.Loader)];
-
     private static ModelBudget Budget { get; } = new()
     {
         LargestOf = new Dictionary<string, long>
@@ -124,7 +120,11 @@ internal static class KnownComponents
 
     /// <summary>Tells whether a component may be loaded from a file that isn't trusted.</summary>
     public static bool IsKnown(SavedComponent component) =>
-        component.Assembly.Length == 0 ? EarlyNames.Contains(component.Loader) : Known.Contains(component);
+        component.Assembly.Length == 0 ? IsKnownOfEarlyVersions(component.Loader) : Known.Contains(component);
+
+    // Files of ML.NET's first versions name no assembly; those loaders are found among the ones of its standard packages.
+    private static bool IsKnownOfEarlyVersions(string loader) =>
+        Known.Any(known => known.Loader == loader && known.Assembly.StartsWith("Microsoft.", StringComparison.Ordinal));
 
     private static IEnumerable<SavedComponent> In(string assembly, string loaders, string prefix = "") =>
         loaders.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(loader => new SavedComponent(prefix + loader, assembly));
