@@ -9,7 +9,7 @@ public sealed partial class RoomOrderTests
     private static readonly (string Project, string[] Rooms)[] House =
     [
         ("Transforms", ["Messages", "Files", "Progress", "Hosting", "Words", "Tokens", "Subwords", "Sentiment", "Ngrams", "Embeddings"]),
-        ("Trainers", ["Numerics", "Splits", "Networks", "FeedForward", "EmbeddingNetworks", "WordVectorTraining", "LanguageModels"]),
+        ("Trainers", ["Numerics", "Splits", "Networks", "FeedForward", "EmbeddingNetworks", "WordVectorTraining", "LanguageModels", "Decoding"]),
         ("Pipelines", ["Csv", "Models", "Statistics", "Recipes", "Evaluation", "Training", "Scoring"]),
         ("Torch", ["Native", "Checkpoints", "Transformers", "Recipes", "Importing"]),
         ("Torch.Comparisons", ["Recipes"]),

@@ -15,6 +15,12 @@ public abstract class DecodingSession : IDisposable
     /// <exception cref="ArgumentException">There is not one place for each row and token of the vocabulary.</exception>
     public abstract void NextLogProbabilities(Span<float> logProbabilities);
 
+    /// <summary>Computes the scores of which the log probabilities are made: the logits, where the model has them.</summary>
+    /// <param name="logits">Receives log P(id | row) and a constant for each row, (rows, V), row after row.</param>
+    /// <remarks>The log probabilities themselves by default. A repetition penalty acts on logits as on Hugging Face's.</remarks>
+    /// <exception cref="ArgumentException">There is not one place for each row and token of the vocabulary.</exception>
+    public virtual void NextLogits(Span<float> logits) => NextLogProbabilities(logits);
+
     /// <summary>Makes the rows of the next step: new row i is the old row <c>parents[i]</c> with <c>tokens[i]</c> appended.</summary>
     /// <param name="parents">The number of an old row for each new row; an old row may occur several times or not at all.</param>
     /// <param name="tokens">The id that each new row appends.</param>
