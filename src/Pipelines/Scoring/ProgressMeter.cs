@@ -6,11 +6,12 @@ namespace NlpMlNet.Scoring;
 /// <param name="progress">Who wants to know.</param>
 /// <param name="input">What counts the input's bytes.</param>
 /// <param name="start">Where an earlier run ended.</param>
-internal sealed class ProgressMeter(IProgress<ScoringProgress>? progress, InputMeter input, ScoringPosition start)
+/// <param name="clock">The clock; <see langword="null"/> for the system's.</param>
+internal sealed class ProgressMeter(IProgress<ScoringProgress>? progress, InputMeter input, ScoringPosition start, TimeProvider? clock = null)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly Pace pace = new();
+    private readonly Pace pace = new(clock);
     private readonly long rowsResumed = start.RowsRead;
     private long rowsTaken = start.RowsRead;
     private long rowsAhead;

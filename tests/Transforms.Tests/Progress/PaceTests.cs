@@ -1,4 +1,5 @@
 using NlpMlNet.Progress;
+using NlpMlNet.Testing;
 
 namespace NlpMlNet.Tests.Progress;
 
@@ -47,17 +48,5 @@ public sealed class PaceTests
         });
 
         Assert.Equal([false, true, false, true], due.ToArray());
-    }
-
-    /// <summary>A clock that is moved by hand.</summary>
-    private sealed class HandClock : TimeProvider
-    {
-        private long ticks = 1_000_000;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => ticks;
-
-        public void Advance(TimeSpan time) => ticks += time.Ticks;
     }
 }
