@@ -7,12 +7,21 @@ namespace NlpMlNet.Hosting;
 internal static class ComponentLoader<TComponent>
     where TComponent : IModelComponent<TComponent>
 {
+    private const string Inner = "Inner";
+
     public static TComponent Create(IHostEnvironment env, ModelLoadContext ctx)
     {
         Contracts.CheckValue(env, nameof(env));
         env.CheckValue(ctx, nameof(ctx));
         ctx.CheckAtModel(TComponent.Format.ToVersionInfo(typeof(TComponent).Assembly));
-        return ComponentPayload.Read(ctx.Reader, TComponent.Format.LoaderName, reader => TComponent.Load(env, reader));
+        var component = ComponentPayload.Read(ctx.Reader, TComponent.Format.LoaderName, reader => TComponent.Load(env, reader));
+        if (component is IHoldsComponent<TComponent> holder)
+        {
+            ctx.LoadModel<ICanSaveModel, SignatureLoadModel>(env, out var inner, Inner);
+            return holder.With(inner);
+        }
+
+        return component;
     }
 
     public static void Save(ModelSaveContext ctx, TComponent component)
@@ -20,5 +29,9 @@ internal static class ComponentLoader<TComponent>
         ctx.CheckAtModel();
         ctx.SetVersionInfo(TComponent.Format.ToVersionInfo(typeof(TComponent).Assembly));
         ComponentPayload.Write(ctx.Writer, component.Save);
+        if (component is IHoldsComponent<TComponent> holder)
+        {
+            ctx.SaveModel(holder.Inner, Inner);
+        }
     }
 }

@@ -1,0 +1,80 @@
+using NlpMlNet.LanguageModels;
+using NlpMlNet.Subwords;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Tests.LanguageModels;
+
+public sealed class NgramModelTests
+{
+    private static readonly string[] Texts = [.. SmallModel.Lines, "the zebra sat on the cat and the mat", "dog dog dog dog dog", "unheard of words"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Model_OfEachOrder_PassesTheChecksOfAllModels(int order) =>
+        LanguageModelConformance.Check(SmallModel.Train(order), Texts, SmallModel.Reload);
+
+    [Fact]
+    public void Model_OfSubwords_PassesTheChecksOfAllModels()
+    {
+        var tokenizer = SubwordTokenizer.Learn(SmallModel.Lines, new() { VocabularySize = 60 }, TestContext.Current.CancellationToken);
+
+        LanguageModelConformance.Check(
+            new NgramTrainer(new() { Order = 3, Tokens = TokenKind.Subwords, Tokenizer = tokenizer }).Train(SmallModel.Lines), Texts, SmallModel.Reload);
+    }
+
+    [Fact]
+    public void Model_Pruned_PassesTheChecksOfAllModels()
+    {
+        var model = new NgramTrainer(new() { Order = 4, PruneThresholds = [0, 1] }).Train(SmallModel.Lines);
+
+        Assert.True(model.NgramCounts[1] < SmallModel.Train(4).NgramCounts[1]);
+        LanguageModelConformance.Check(model, Texts, SmallModel.Reload);
+    }
+
+    [Fact]
+    public void Score_Bigram_HandComputed()
+    {
+        // "a b" and "a a": the bigrams <s> a (2), a b, b </s>, a a, a </s> (1 each); too few for discounts, so that 0.5, 1 and 1.5 are taken off.
+        var model = new NgramTrainer(new() { Order = 2 }).Train(["a b", "a a"]);
+
+        // Distinct words before: a has 2 (<s>, a), b 1, </s> 2; together 5. What is free: (1 + 0.5 + 1) / 5 = 0.5, shared by a, b, </s> and <unk>.
+        // p(a) = (2 - 1) / 5 + 0.5 / 4 = 0.325; p(b) = 0.5 / 5 + 0.125 = 0.225; p(</s>) = 0.325; p(<unk>) = 0.125.
+        // After a, 3 of 1 each: p(b | a) = 0.5 / 3 + (3 * 0.5 / 3) p(b) = 0.166667 + 0.5 * 0.225 = 0.279167.
+        // After <s>, a twice: p(a | <s>) = (2 - 1) / 2 + 0.5 p(a) = 0.6625. After b, </s> once: 0.5 + 0.5 * 0.325 = 0.6625.
+        Assert.Equal(0.325, P(model, [], "a"), 1e-6);
+        Assert.Equal(0.125, P(model, [], "zebra"), 1e-6);
+        Assert.Equal(0.279167, P(model, ["a"], "b"), 1e-6);
+        Assert.Equal(0.6625, P(model, ["<s>"], "a"), 1e-6);
+        Assert.Equal(0.6625, P(model, ["b"], "</s>"), 1e-6);
+        Assert.Equal(0.5 * 0.225, P(model, ["b"], "b"), 1e-6);
+        Assert.Equal(0.325, P(model, ["zebra"], "a"), 1e-6);
+        Assert.Equal(2, model.Warnings.Count);
+        Assert.StartsWith("Order 1: ", model.Warnings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Score_ContextLongerThanTheOrder_UsesItsEnd()
+    {
+        var model = SmallModel.Train(3);
+        var ids = model.Vocabulary.Encode("the dog and the cat sat").Ids;
+        var (all, end) = (new float[1], new float[1]);
+
+        model.Score(ids.AsSpan(0, 5), ids.AsSpan(5), all);
+        model.Score(ids.AsSpan(3, 2), ids.AsSpan(5), end);
+
+        Assert.Equal(end, all);
+    }
+
+    private static double P(NgramModel model, string[] context, string word)
+    {
+        var score = new float[1];
+        model.Score([.. context.Select(Id)], [Id(word)], score);
+        return Math.Exp(score[0]);
+
+        int Id(string token) => model.Vocabulary.TryGetId(token, out var id) ? id : model.Vocabulary.UnknownId!.Value;
+    }
+}
