@@ -46,18 +46,32 @@ internal static class ScoreCommand
 
     private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column that holds the texts. [default: as in training or import]" };
 
-    public static Command Create(CancellationToken cancellation)
-    {
-        var command = new DocumentedCommand(
-            "score",
-            "Adds predictions to the rows of a CSV file: PredictedLabel, Probability, and a Score for each class.",
-            """
-            Example:
-              nlpmlnet score --model model.zip --input new.csv --output scored.csv
-              nlpmlnet score --model model.zip --input export.csv --encoding windows-1252 --byte-order-mark --output scored.csv
+    public static Command Create(CancellationToken cancellation) => Create(
+        "Adds predictions to the rows of a CSV file: PredictedLabel, Probability, and a Score for each class.",
+        """
+        Example:
+          nlpmlnet score --model model.zip --input new.csv --output scored.csv
+          nlpmlnet score --model model.zip --input export.csv --encoding windows-1252 --byte-order-mark --output scored.csv
 
-            The output is UTF-8, with the input's delimiter.
-            """)
+        The output is UTF-8, with the input's delimiter.
+        """,
+        cancellation);
+
+    /// <summary><c>nlpmlnet lm score</c>: the same for language models, with the same promises.</summary>
+    public static Command CreateForLanguageModels(CancellationToken cancellation) => Create(
+        "Adds what a language model says of each text of a CSV file: LogProbability, Perplexity, TokenCount, UnknownCount.",
+        """
+        Example:
+          nlpmlnet lm score --model reference.zip --input new.csv --text speech --output scored.csv
+
+        LogProbability is the natural logarithm of the text's probability, Perplexity that per token; the end of the text is a token.
+        Two models: score the output again with --prefix for the names of the second one's columns.
+        """,
+        cancellation);
+
+    private static DocumentedCommand Create(string description, string details, CancellationToken cancellation)
+    {
+        var command = new DocumentedCommand("score", description, details)
         {
             Model, CommonOptions.TrustModel, Input, Output, Rejects, Resume, Strict, RowOptions.Where, Protect, Mark, DecimalComma, Prefix, Text,
         };

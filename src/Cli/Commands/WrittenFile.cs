@@ -53,6 +53,12 @@ internal static class WrittenFile
         var label = columns.ToList().FindLastIndex(name => name.EndsWith(Label, StringComparison.Ordinal));
         if (label < 0)
         {
+            if (columns is [.., var log, var perplexity, var tokens, var unknown] && log.EndsWith("LogProbability", StringComparison.Ordinal)
+                && perplexity.EndsWith("Perplexity", StringComparison.Ordinal) && tokens.EndsWith("TokenCount", StringComparison.Ordinal) && unknown.EndsWith("UnknownCount", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
             return columns[^1].EndsWith(Score, StringComparison.Ordinal) && input()?.SequenceEqual(columns.SkipLast(1)) == true;
         }
 

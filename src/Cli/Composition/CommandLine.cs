@@ -15,6 +15,9 @@ internal static class CommandLine
     /// <summary>Gets the recipes of all packages.</summary>
     private static RecipeCatalog Recipes { get; } = RecipeCatalog.BuiltIn.With(TransformerRecipes.All).With(ComparisonRecipes.All);
 
+    /// <summary>Gets the kinds of language models of all packages.</summary>
+    private static LmKind[] LanguageModels => [LmNgramKind.Create()];
+
     public static int Run(string[] args)
     {
         InstalledLibTorch.Announce();
@@ -81,6 +84,7 @@ internal static class CommandLine
             ("inspect", () => InspectCommand.Create()),
             ("model-size", () => ModelSizeCommand.Create()),
             ("vectors", () => VectorsCommand.Create(cancellation)),
+            ("lm", () => LmCommand.Create(LanguageModels, cancellation)),
             ("lexicon", () => LexiconCommand.Create(cancellation)),
             ("libtorch", () => LibTorchCommand.Create(cancellation)),
         ];

@@ -24,7 +24,7 @@ internal static class OptionNames
 
     private static IEnumerable<IEnumerable<KeyValuePair<CodeName, string>>> Tables() =>
     [
-        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(),
+        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(), LanguageModels(),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Table<TOptions>(params (string Member, string Name)[] names) =>
@@ -201,6 +201,19 @@ internal static class OptionNames
 
     private static KeyValuePair<CodeName, string> Door(string method, string command) =>
         KeyValuePair.Create(new CodeName(typeof(TransformerCatalogExtensions), method), command);
+
+    private static IEnumerable<KeyValuePair<CodeName, string>> LanguageModels() =>
+    [
+        .. Table<NgramTrainingOptions>(
+            (nameof(NgramTrainingOptions.Order), "--order"),
+            (nameof(NgramTrainingOptions.Tokens), "--tokens"),
+            (nameof(NgramTrainingOptions.Tokenizer), "--tokenizer"),
+            (nameof(NgramTrainingOptions.PruneThresholds), "--prune"),
+            (nameof(NgramTrainingOptions.MemoryLimit), "--memory")),
+        .. Table<LanguageModelScoringOptions>(
+            (nameof(LanguageModelScoringOptions.Prefix), "--prefix"),
+            (nameof(LanguageModelScoringOptions.Unknown), "--unknown")),
+    ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> WordVectors() =>
     [

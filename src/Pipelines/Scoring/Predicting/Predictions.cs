@@ -23,7 +23,7 @@ internal abstract class Predictions
     /// <summary>Finds out what a model predicts.</summary>
     /// <param name="output">The model's output columns.</param>
     /// <param name="classes">The names of the negative and the positive class, for a model that predicts truth values.</param>
-    /// <exception cref="NlpMlNetException">The model is neither a classifier nor a regression.</exception>
+    /// <exception cref="NlpMlNetException">The model is neither a classifier, a regression nor a language model.</exception>
     public static Predictions Of(DataViewSchema output, (string Negative, string Positive) classes)
     {
         var score = output.GetColumnOrNull("Score");
@@ -36,7 +36,7 @@ internal abstract class Predictions
                 new BinaryPredictions(score.GetValueOrDefault(), label.GetValueOrDefault(), output.GetColumnOrNull("Probability"), classes),
             (NumberDataViewType number, null, "Regression" or null) when number == NumberDataViewType.Single =>
                 new RegressionPredictions(score.GetValueOrDefault()),
-            _ => throw Unknown(output),
+            _ => LanguageModelPredictions.Find(output) ?? throw Unknown(output),
         };
     }
 
@@ -53,6 +53,6 @@ internal abstract class Predictions
     }
 
     private static NlpMlNetException Unknown(DataViewSchema output) => new(
-        "The model is neither a classifier (columns Score and PredictedLabel) nor a regression (column Score): its columns are "
+        "The model is neither a classifier (columns Score and PredictedLabel), a regression (column Score) nor a language model (column LogProbability): its columns are "
         + $"{string.Join(", ", output.Where(column => !column.IsHidden).Select(column => $"{column.Name} ({column.Type})"))}. Score with a model of one of these kinds.");
 }

@@ -26,7 +26,7 @@ public sealed class NgramLanguageModelEstimator : RowEstimator<ScoreWithLanguage
     /// <exception cref="NlpMlNetException">No text has a token.</exception>
     protected override ScoreWithLanguageModelTransformer FitCore(IDataView input)
     {
-        var model = new NgramTrainer(training).Train(TextLines.Of(input, inputColumn, EndedBy(training.CancellationToken)));
+        var model = new NgramTrainer(training).Train(ColumnTexts.Of(input, inputColumn, EndedBy(training.CancellationToken)));
         return new ScoreWithLanguageModelTransformer(Environment, inputColumn, model, options);
     }
 

@@ -4,7 +4,7 @@ using NlpMlNet.Hosting;
 namespace NlpMlNet.LanguageModels;
 
 /// <summary>The texts of a column, one after the other, as the lines that a language model learns from.</summary>
-internal static class TextLines
+internal static class ColumnTexts
 {
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static IEnumerable<string> Of(IDataView data, string columnName, Cancellation cancellation)

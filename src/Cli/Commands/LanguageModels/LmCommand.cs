@@ -1,0 +1,23 @@
+using System.CommandLine;
+using NlpMlNet.Cli.Options;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>nlpmlnet lm</c>: what can be done with language models.</summary>
+internal static class LmCommand
+{
+    public static Command Create(IReadOnlyList<LmKind> kinds, CancellationToken cancellation) => new DocumentedCommand(
+        "lm",
+        "Trains language models, measures their perplexity, and scores texts with them.",
+        """
+        Example:
+          nlpmlnet lm train --kind ngram --data speeches.csv --text speech --model reference.zip
+          nlpmlnet lm evaluate --model reference.zip --data others.txt
+          nlpmlnet lm score --model reference.zip --input new.csv --text speech --output scored.csv
+        """)
+    {
+        LmTrainCommand.Create(kinds, cancellation),
+        LmEvaluateCommand.Create(cancellation),
+        ScoreCommand.CreateForLanguageModels(cancellation),
+    };
+}

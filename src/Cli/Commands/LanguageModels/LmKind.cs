@@ -1,0 +1,22 @@
+using System.CommandLine;
+using NlpMlNet.LanguageModels;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary>A kind of language model that <c>nlpmlnet lm train</c> can learn.</summary>
+/// <param name="Name">What <c>--kind</c> calls it.</param>
+/// <param name="Options">Its own options; those of several kinds may be the same objects.</param>
+/// <param name="Train">Learns a model.</param>
+internal sealed record LmKind(string Name, IReadOnlyList<Option> Options, Func<LmTraining, TrainedLanguageModel> Train);
+
+/// <summary>What a kind of language model learns from.</summary>
+/// <param name="Parsed">The command line.</param>
+/// <param name="Lines">The texts; they can be walked through several times.</param>
+/// <param name="Cancellation">Stops learning.</param>
+internal sealed record LmTraining(ParseResult Parsed, IEnumerable<string> Lines, CancellationToken Cancellation);
+
+/// <summary>A model, and what its manifest says of its settings.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Settings">All settings with the values that were used.</param>
+/// <param name="Warnings">What the reader of a result must know.</param>
+internal sealed record TrainedLanguageModel(LanguageModel Model, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Warnings);

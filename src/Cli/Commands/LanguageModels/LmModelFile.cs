@@ -1,0 +1,37 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using NlpMlNet.LanguageModels;
+using NlpMlNet.Models;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary>Opens language models, and writes them as ML.NET models.</summary>
+internal static class LmModelFile
+{
+    /// <summary>Reads the language model of a model file.</summary>
+    /// <exception cref="NlpMlNetException">The file can't be read, or holds no language model.</exception>
+    public static (LanguageModel Model, LoadedModel File) Open(string path, ModelTrust trust)
+    {
+        var loaded = ModelFile.Load(ModelContext.Create(), path, trust);
+        var scorer = loaded.Transformer as ScoreWithLanguageModelTransformer
+            ?? (loaded.Transformer as IEnumerable<ITransformer>)?.OfType<ScoreWithLanguageModelTransformer>().LastOrDefault()
+            ?? throw new NlpMlNetException($"The model '{path}' is no language model. Give a file that 'nlpmlnet lm train' has written.");
+        return (scorer.Model, loaded);
+    }
+
+    /// <summary>Writes a language model as an ML.NET model that scores a text column.</summary>
+    public static void Save(string path, LanguageModel model, string textColumn, ModelManifest manifest)
+    {
+        var context = new MLContext(seed: 1);
+        var definition = SchemaDefinition.Create(typeof(TextRow));
+        definition[nameof(TextRow.Text)].ColumnName = textColumn;
+        var empty = context.Data.LoadFromEnumerable(Array.Empty<TextRow>(), definition);
+        var scorer = context.Transforms.Text.ScoreWithLanguageModel(textColumn, model).Fit(empty);
+        ModelFile.Save(context, path, new LoadedModel(scorer, empty.Schema, manifest));
+    }
+
+    private sealed class TextRow
+    {
+        public string? Text { get; set; }
+    }
+}

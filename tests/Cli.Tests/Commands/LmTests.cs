@@ -1,0 +1,123 @@
+using System.Text.Json;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Cli.Tests.Commands;
+
+/// <summary><c>nlpmlnet lm</c>, as a process.</summary>
+public sealed class LmTests : IDisposable
+{
+    private const string Sentences = "the cat sat\nthe dog sat\n\na cat sat on the mat\nthe dog and the cat\n";
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Train_TextFileThenEvaluate_GivesThePerplexityWithItsConvention()
+    {
+        var data = folder.Write("train.txt", Sentences);
+
+        var trained = Cli.Run("lm", "train", "--kind", "ngram", "--data", data, "--order", "3", "--model", folder.File("m.zip"));
+        var result = Cli.Run("lm", "evaluate", "--model", folder.File("m.zip"), "--data", folder.Write("test.txt", "The dog sat!\n\na zebra\n"), "--json", folder.File("f.json"));
+
+        Assert.Equal((0, ""), (trained.ExitCode, trained.Output));
+        Assert.Contains("Learnt from 5 texts", trained.Errors, StringComparison.Ordinal);
+        Assert.Contains("Warning: Order 3: the texts don't define the discounts", trained.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("per token, each line by itself, line ends counted, empty lines kept, unknown tokens counted", result.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("f.json")));
+        var figures = json.RootElement;
+        Assert.Equal((8, 1, 3), (Number("tokens"), Number("unknown"), Number("lines"))); // 3 + 2 words and 3 ends
+        Assert.Equal(Math.Exp(-figures.GetProperty("logProbability").GetDouble() / 8), figures.GetProperty("perplexity").GetDouble(), 1e-9);
+        Assert.Equal("line", figures.GetProperty("convention").GetProperty("unit").GetString());
+
+        int Number(string name) => figures.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public void Train_CsvColumn_LearnsTheSameAsFromATextFile()
+    {
+        var csv = folder.Write("train.csv", "id,speech\n" + string.Concat(Sentences.TrimEnd('\n').Split('\n').Select((line, i) => $"{i},{line}\n")));
+        var text = folder.Write("train.txt", Sentences);
+
+        Cli.Run("lm", "train", "--data", csv, "--text", "speech", "--model", folder.File("csv.zip"));
+        Cli.Run("lm", "train", "--data", text, "--model", folder.File("txt.zip"));
+
+        Assert.Equal(LogProbabilityOf("txt.zip", text), LogProbabilityOf("csv.zip", text));
+    }
+
+    [Fact]
+    public void Train_Subwords_KnowsEveryWordOfLearntCharacters()
+    {
+        var data = folder.Write("train.txt", Sentences);
+
+        var trained = Cli.Run("lm", "train", "--data", data, "--tokens", "subwords", "--vocabulary-size", "50", "--order", "2", "--model", folder.File("m.zip"));
+        var result = Cli.Run("lm", "evaluate", "--model", folder.File("m.zip"), "--data", folder.Write("test.txt", "shade moths\n"), "--per", "byte");
+
+        Assert.Equal(0, trained.ExitCode);
+        Assert.Matches(@"unknown +0 tokens", result.Output);
+        Assert.Contains("per byte", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Score_CsvFile_AddsColumnsInOrderAndSetsBadRowsApart()
+    {
+        Cli.Run("lm", "train", "--data", folder.Write("train.txt", Sentences), "--model", folder.File("m.zip"));
+        var input = folder.Write("in.csv", "id,Text\n1,the cat sat\n2,the zebra\n3\n4,\n");
+
+        var result = Cli.Run("lm", "score", "--model", folder.File("m.zip"), "--input", input, "--output", folder.File("out.csv"));
+        var again = Cli.Run("lm", "score", "--model", folder.File("m.zip"), "--input", input, "--output", folder.File("out.csv"));
+
+        Assert.Equal((0, 0), (result.ExitCode, again.ExitCode));
+        var rows = File.ReadAllLines(folder.File("out.csv")).Select(line => line.Split(',')).ToArray();
+        Assert.Equal(["id", "Text", "LogProbability", "Perplexity", "TokenCount", "UnknownCount"], rows[0]);
+        Assert.Equal(["1 4 0", "2 3 1", "4 1 0"], rows.Skip(1).Select(row => $"{row[0]} {row[4]} {row[5]}"));
+        Assert.Contains("3", File.ReadAllText(folder.File("out.csv.rejects.csv")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Known are: ngram", "--kind", "magic")]
+    [InlineData("Known are: words, whitespace, subwords", "--tokens", "letters")]
+    [InlineData("--prune 0,x isn't a list of numbers", "--prune", "0,x")]
+    [InlineData("--tokenizer needs --tokens subwords", "--tokenizer", "folder")]
+    public void Train_WrongUsage_SaysWhatIsMeant(string expected, params string[] more)
+    {
+        var result = Cli.Run(["lm", "train", "--data", folder.Write("train.txt", Sentences), "--model", folder.File("m.zip"), .. more]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_OrderOutOfRange_NamesTheOptionOfTheCommand()
+    {
+        var result = Cli.Run("lm", "train", "--data", folder.Write("train.txt", Sentences), "--model", folder.File("m.zip"), "--order", "7");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("--order is 7; it must be 1 to 6", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_FilesThatAreNoTexts_SaysWhatTheyAre()
+    {
+        Fails("--text COLUMN", folder.Write("train.csv", "a,b\n1,2\n"));
+        Fails("hold no tokens", folder.Write("empty.txt", "\n \n"));
+        Fails("line 2: the bytes FF", folder.Write("latin.txt", (byte[])[.. "ok\n"u8, 0xFF, .. "\n"u8]));
+        Fails("gone.txt", folder.File("gone.txt"));
+
+        void Fails(string expected, string data)
+        {
+            var result = Cli.Run("lm", "train", "--data", data, "--model", folder.File("m.zip"));
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+            Assert.False(File.Exists(folder.File("m.zip")));
+        }
+    }
+
+    private double LogProbabilityOf(string model, string data)
+    {
+        Cli.Run("lm", "evaluate", "--model", folder.File(model), "--data", data, "--json", folder.File("f.json"));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("f.json")));
+        return json.RootElement.GetProperty("logProbability").GetDouble();
+    }
+}
