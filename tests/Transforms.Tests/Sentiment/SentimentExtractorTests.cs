@@ -188,6 +188,27 @@ public class SentimentExtractorTests
     }
 
     [Theory]
+    [InlineData(".,;:!?()[]-/\u2013\u2014\u2026«»\u3001\u3002\uFF01\uFF0C\uFF1A\uFF1B\uFF1F", 0)]
+    [InlineData("\"'+*&%$^~|<>={}_ \t\n", 1)]
+    public void Extract_MarkBehindANegation_EndsItIfItEndsAClause(string marks, int negated) => Assert.All(
+        marks, mark => Assert.Equal(negated, Features(Extended, $"not {mark} good")[(int)NegatedPositives]));
+
+    [Theory]
+    [InlineData("not a a a good", 1)]
+    [InlineData("not a a a a good", 0)]
+    public void Extract_Negation_ActsOnTheFourWordsBehind(string text, int negated) => Assert.Equal(negated, Features(Extended, text)[(int)NegatedPositives]);
+
+    [Theory]
+    [InlineData("very good", 2.5)]
+    [InlineData("very a a good", 2.5)]
+    [InlineData("very a a a good", 2)] // three words, and no more
+    [InlineData("very, good", 2)]
+    [InlineData("very good good", 4.5)] // the next one alone
+    [InlineData("very but good", 2)]
+    public void Extract_Booster_ActsOnTheNextSentimentWordOfThree(string text, double adjusted) =>
+        Assert.Equal(adjusted, Features(Extended, text)[(int)AdjustedValence], 5);
+
+    [Theory]
     [InlineData("J’aime l’œuvre", 2, 0, 1, 0)]
     [InlineData("je n'aime", 1, 0, 1, 1)]
     [InlineData("n’aime", 1, 0, 0, 1)]

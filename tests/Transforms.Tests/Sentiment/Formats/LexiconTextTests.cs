@@ -64,4 +64,71 @@ public sealed class LexiconTextTests : IDisposable
     [Fact]
     public void Lines_BlankOnes_CountAndAreLeftOut() =>
         Assert.Equal([(1L, "a"), (3L, "b"), (4L, "c")], new LexiconText("l.txt", "utf-8", "a\r\n \nb\rc").Lines);
+
+    [Theory]
+    [InlineData("#", true)]
+    [InlineData("# note", true)]
+    [InlineData("## note", true)]
+    [InlineData("#-)\t1", false)] // an emoticon
+    [InlineData("#blessed", false)]
+    [InlineData("; note", true)]
+    [InlineData(";;;;", true)]
+    [InlineData(";) 1", false)]
+    [InlineData("good ; bad", false)]
+    public void IsComment_Line_BeginsWithAMarkAndASpace(string line, bool expected) => Assert.Equal(expected, LexiconText.IsComment(line));
+
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(1, 1, true)]
+    [InlineData(1, 2, false)]
+    [InlineData(2, 3, true)] // one may differ
+    [InlineData(2, 4, false)]
+    [InlineData(27, 30, true)] // or one of ten
+    [InlineData(26, 30, false)]
+    public void IsNearlyAll_Count_IsAllButATenth(int count, int total, bool expected) => Assert.Equal(expected, LexiconText.IsNearlyAll(count, total));
+
+    [Fact]
+    public void Sample_LongFile_IsItsBeginningAndItsMiddle()
+    {
+        var text = new LexiconText("l.txt", "utf-8", "# a comment\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"w{i}\n")));
+
+        Assert.Equal([.. Enumerable.Range(0, 20).Select(i => $"w{i}"), .. Enumerable.Range(500, 180).Select(i => $"w{i}")], text.Sample);
+        Assert.Equal(100, text.Head.Lines.Count);
+    }
+
+    [Fact]
+    public void Sample_ShortFile_IsAllButComments()
+    {
+        var lines = Enumerable.Range(0, 200).Select(i => $"w{i}").ToList();
+
+        Assert.Equal(lines, new LexiconText("l.txt", "utf-8", string.Join('\n', lines.Prepend("## a comment"))).Sample);
+    }
+
+    [Fact]
+    public void Lines_LineOfAMillionCharacters_IsTheLongest()
+    {
+        Assert.Single(new LexiconText("l.txt", "utf-8", new string('a', 1_000_000)).Lines);
+        Assert.Throws<LexiconFormatException>(() => new LexiconText("l.txt", "utf-8", new string('a', 1_000_001)).Lines);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0 }, "utf-32", "a")]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61 }, "utf-8", "a")]
+    [InlineData(new byte[] { 0x61, 0, 0x62, 0 }, "utf-16", "ab")]
+    public void Load_Encoding_IsToldByTheFirstBytes(byte[] bytes, string encoding, string content)
+    {
+        var text = LexiconText.Load(folder.Write("l.txt", bytes), null);
+
+        Assert.Equal((encoding, content), (text.Encoding, text.Content));
+    }
+
+    [Fact]
+    public void HasEnding_Path_DependsOnNoCapitals()
+    {
+        var text = new LexiconText("folder/List.One.YML", "utf-8", string.Empty);
+
+        Assert.True(text.HasEnding(".yaml", ".yml"));
+        Assert.False(text.HasEnding(".json"));
+        Assert.Equal("List.One", text.Name);
+    }
 }
