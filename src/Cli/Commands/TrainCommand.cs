@@ -217,11 +217,6 @@ internal static class TrainCommand
             OverlapText.Tell(screen, overlap, result.Metrics.Rows);
         }
 
-        if (result.Notes.Count == 0 && RowCounts.CutTexts(result.Metrics.CutTexts, result.Metrics.Rows) is { } cut)
-        {
-            screen.Warn(cut); // a recipe's own notes tell of all rows
-        }
-
         foreach (var note in result.Notes)
         {
             screen.Say(note);
@@ -270,6 +265,12 @@ internal static class TrainCommand
             {
                 hasBegun = true;
                 begin();
+            }
+
+            if (value.Preparation is { } preparation)
+            {
+                tell(value.PartOfEpoch, string.Create(CultureInfo.InvariantCulture, $"{preparation}, {value.TimeLeft:hh\\:mm\\:ss} left, {value.RowsPerSecond:N0} texts/s"));
+                return;
             }
 
             var validation = value.ValidationLoss is { } held ? string.Create(CultureInfo.InvariantCulture, $", validation {held:F4}") : "";

@@ -31,7 +31,7 @@ internal static class RowCounts
             yield return empty;
         }
 
-        if (CutTexts(metrics.CutTexts, metrics.Rows) is { } cut)
+        if (metrics.Cuts.Describe(metrics.Rows) is { } cut)
         {
             yield return cut;
         }
@@ -44,10 +44,6 @@ internal static class RowCounts
 
     public static string? EmptyTexts(long count) =>
         count == 0 ? null : $"{Count(count, "text was", "texts were")} empty, and got a class like any other.";
-
-    public static string? CutTexts(long count, long rows) => count == 0
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{Count(count, "text was", "texts were")} longer than the model can take, and cut ({(double)count / rows:P1}); what was behind had no part in the class. Part such texts, or use a model that takes longer ones.");
 
     public static string? Unlabelled(long count) =>
         count == 0 ? null : $"{Count(count, "row")} without a label {(count == 1 ? "was" : "were")} left out.";

@@ -21,7 +21,7 @@ internal static class ScoringLines
             yield return (line, false);
         }
 
-        if (RowCounts.CutTexts(summary.CutTexts, summary.RowsWritten) is { } cut)
+        if (summary.Cuts.Describe(summary.RowsWritten) is { } cut)
         {
             yield return (cut, true);
         }

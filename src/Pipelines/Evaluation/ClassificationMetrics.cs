@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.Statistics;
 
 namespace NlpMlNet.Evaluation;
@@ -16,9 +17,9 @@ public sealed record ClassificationMetrics
     /// <value>0 when the texts were not checked.</value>
     public int EmptyTexts { get; init; }
 
-    /// <summary>Gets how many of the rows have a text that is longer than the model can take, and was cut.</summary>
-    /// <value>0 when the texts were not checked.</value>
-    public int CutTexts { get; init; }
+    /// <summary>Gets what was behind the most tokens that the model reads.</summary>
+    /// <value>0 everywhere when the model doesn't count.</value>
+    public TextCuts Cuts { get; init; }
 
     /// <summary>Gets the number of rows that were left out, and are not among <see cref="Rows"/>, since they have no label.</summary>
     /// <value>0.</value>

@@ -85,8 +85,16 @@ public static class ModelEvaluation
         var actual = rows.Select(row => classes.IndexOf(row, source, rows)).ToArray();
         var probabilities = new float[rows.Count][];
         var work = Workload.Of(model, threads ?? 0);
-        var cutTexts = 0;
-        var conditions = new BatchConditions { Threads = work.ThreadsEach, CancellationToken = cancellation, Cut = cut => Interlocked.Add(ref cutTexts, cut) };
+        var (cuts, counting) = (default(TextCuts), new Lock());
+        var conditions = new BatchConditions { Threads = work.ThreadsEach, CancellationToken = cancellation, Cut = Count };
+        void Count(TextCuts part)
+        {
+            lock (counting)
+            {
+                cuts += part;
+            }
+        }
+
         void EvaluatePart(int start, int end)
         {
             var view = model.Transform(conditions.ApplyTo(ViewOf(context, rows.Skip(start).Take(end - start), modelTextColumn)));
@@ -94,7 +102,7 @@ public static class ModelEvaluation
         }
 
         ForEachPart(EvaluatePart, rows.Count, work, cancellation);
-        return new PredictedRows(classes.Names, rows, actual, probabilities, cutTexts);
+        return new PredictedRows(classes.Names, rows, actual, probabilities, cuts);
     }
 
     /// <summary>Goes through the rows in parts, which are the same however many are computed at once.</summary>

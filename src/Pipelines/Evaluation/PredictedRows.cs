@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.Words;
 
 namespace NlpMlNet.Evaluation;
@@ -7,12 +8,12 @@ namespace NlpMlNet.Evaluation;
 /// <param name="Rows">The texts.</param>
 /// <param name="Actual">The right class of each.</param>
 /// <param name="Probabilities">The probability of each class, row by row.</param>
-/// <param name="CutTexts">How many texts were longer than the model can take.</param>
+/// <param name="Cuts">What was behind the most tokens that the model reads.</param>
 internal sealed record PredictedRows(
-    IReadOnlyList<string> Classes, IReadOnlyList<LabelledText> Rows, int[] Actual, float[][] Probabilities, int CutTexts)
+    IReadOnlyList<string> Classes, IReadOnlyList<LabelledText> Rows, int[] Actual, float[][] Probabilities, TextCuts Cuts)
 {
     /// <summary>Computes the metrics of all rows.</summary>
-    public ClassificationMetrics ToMetrics() => Tally(_ => true) with { CutTexts = CutTexts };
+    public ClassificationMetrics ToMetrics() => Tally(_ => true) with { Cuts = Cuts };
 
     /// <summary>Computes the metrics of the rows that weren't seen; <see langword="null"/> when all were.</summary>
     public ClassificationMetrics? ToMetrics(Predicate<LabelledText> wasSeen) =>

@@ -27,7 +27,7 @@ internal static class FeaturesAndNetwork
         IEnumerable<KeyValuePair<string, string>> settings)
     {
         var column = ColumnOf(run);
-        var (reading, note) = TextStep.Fit(run, texts, train);
+        var (reading, note) = TextStep.Fit(run, texts, train, validation);
         var readable = reading?.Transform(train) ?? train;
         var fitted = features(column).Fit(readable);
         var extraction = reading is null ? fitted : new TransformerChain<ITransformer>(reading, fitted);

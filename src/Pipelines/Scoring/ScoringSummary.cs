@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Scoring;
 
 /// <summary>What a scoring did. Rows read are rows written plus rows rejected plus rows left out, always.</summary>
@@ -30,8 +32,8 @@ public sealed record ScoringSummary
     /// <summary>Gets how many of the rows written have no text but white space where the model reads texts; they are scored like any other.</summary>
     public required long EmptyTexts { get; init; }
 
-    /// <summary>Gets how many of the rows written have a text that is longer than the model can take, and was cut.</summary>
-    public required long CutTexts { get; init; }
+    /// <summary>Gets what was behind the most tokens that the model reads, in the rows written.</summary>
+    public required TextCuts Cuts { get; init; }
 
     /// <summary>Gets how many of the rows read had been dealt with by the run that this one took up.</summary>
     public required long RowsResumed { get; init; }

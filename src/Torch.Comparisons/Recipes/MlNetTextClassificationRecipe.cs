@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.TorchSharp;
 using Microsoft.ML.TorchSharp.NasBert;
 using NlpMlNet.Hosting;
@@ -17,6 +18,7 @@ internal sealed class MlNetTextClassificationRecipe : IRecipe
     public const string RecipeName = "mlnet-text-classification";
 
     private const string MlNet = "mlnet";
+    private const string KeepsLastEpoch = "ML.NET's TextClassification keeps the last epoch; the held-out rows had no part in the training.";
 
     private static readonly Start FromMlNet = new(new NasBertWeights(null, MayDownload: false), TransformerDevice.Automatic);
 
@@ -52,19 +54,22 @@ internal sealed class MlNetTextClassificationRecipe : IRecipe
         ["Microsoft.ML.TorchSharp"] = SoftwareVersions.VersionOf(typeof(TextClassificationTrainer).Assembly),
     };
 
-    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. StartSettings.Describe(FromMlNet), .. TrainingSettings.Describe(Defaults)];
+    public IReadOnlyList<RecipeSetting> Settings { get; } = [.. StartSettings.Describe(FromMlNet), .. TrainingSettings.Describe(Defaults), .. TextSettings.Table.Describe(TextSettings.Default)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (start, choices) = RecipeSettings.Apply(Name, run.Settings, (StartSettings, FromMlNet), (TrainingSettings, Defaults));
+        var (texts, start, choices) = RecipeSettings.ApplyWithTexts(Name, run.Settings, (StartSettings, FromMlNet), (TrainingSettings, Defaults));
         choices = choices with { Epochs = run.Epochs ?? choices.Epochs };
         using var weights = start.Weights.Place(run.Context.TempFilePath);
-        var classifier = Train(run, train, choices, weights, TorchDevices.Find(start.Device));
+        var (reading, note) = TextStep.Fit(run, texts, train, validation);
+        var classifier = Train(run, reading?.Transform(train) ?? train, choices, weights, TorchDevices.Find(start.Device));
+        var named = TextLabels.Append(run.Context, classifier, train);
         return new TrainedPipeline(
-            TextLabels.Append(run.Context, classifier, train), StartSettings.ValuesOf(start).Concat(TrainingSettings.ValuesOf(choices)).ToDictionary())
+            reading is null ? named : new TransformerChain<ITransformer>(reading, named),
+            StartSettings.ValuesOf(start).Concat(TrainingSettings.ValuesOf(choices)).Concat(TextSettings.Table.ValuesOf(texts)).ToDictionary())
         {
             Outcome = new TrainingOutcome(choices.Epochs, choices.Epochs, StopReason.MaximumEpochs.InWords()),
-            Notes = validation is null ? [] : ["ML.NET's TextClassification keeps the last epoch; the held-out rows had no part in the training."],
+            Notes = [.. new[] { note, validation is null ? null : KeepsLastEpoch }.OfType<string>()],
         };
     }
 

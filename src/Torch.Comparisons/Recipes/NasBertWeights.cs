@@ -35,6 +35,6 @@ internal sealed record NasBertWeights(string? Folder, bool MayDownload)
 
     private NlpMlNetException Missing(string usual) => new(
         $"The recipe '{MlNetTextClassificationRecipe.RecipeName}' starts from the pretrained weights of ML.NET's TextClassification, and there is no file {FileName} in '{Folder ?? usual}'. "
-        + $"It comes from {Address}. Put it there, or name the folder that has it (--set checkpoint=FOLDER); or let ML.NET download it "
-        + $"into '{usual}': --set download=true{(Folder is null ? "" : ", without checkpoint")}. Nothing was downloaded.");
+        + $"It comes from {Address}. Put it there, or name the folder that has it (the setting checkpoint=FOLDER); or let ML.NET download it "
+        + $"into '{usual}': the setting download=true{(Folder is null ? "" : ", without checkpoint")}. Nothing was downloaded.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.Hosting;
 using NlpMlNet.Native;
 using NlpMlNet.Transformers;
 
@@ -45,10 +46,12 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
     {
         var (texts, choices, chosen) = RecipeSettings.ApplyWithTexts(Name, PenaltyStrength.WithoutAuto(run.Settings), (FeatureSettings, Defaults), (NetworkSettings.Table, Network));
         var column = FeaturesAndNetwork.ColumnOf(run);
-        var (reading, note) = TextStep.Fit(run, texts, train);
+        var (reading, note) = TextStep.Fit(run, texts, train, validation);
         var readable = reading?.Transform(train) ?? train;
         var vectors = run.Memory.GetOrAdd(() => run.Context.Transforms.Text.ContextualEmbeddings(column, run.TextColumn, FolderOf(choices), choices.Options).Fit(readable));
+        var survey = run.Memory.GetOrAdd(() => TextSurvey.Of(vectors, run.TextColumn, validation is null ? [readable] : [readable, reading?.Transform(validation) ?? validation]));
         var remembering = run.Memory.GetOrAdd(() => new FrozenVectors(vectors.Remembering(run.Context))).Transformer;
+        var conditions = ConditionsOf(run, survey);
         var network = PenaltyStrength.IsAuto(run.Settings)
             ? chosen with { L2 = run.Memory.GetOrAdd(() => PenaltyStrength.Of(vectors.Dimension, train.GetColumn<uint>(run.LabelColumn).Count())).L2 }
             : chosen;
@@ -57,16 +60,23 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
             run,
             column,
             reading is null ? vectors : new TransformerChain<ITransformer>(reading, vectors),
-            remembering.Transform(readable),
-            validation is null || network.Patience is null ? null : remembering.Transform(reading?.Transform(validation) ?? validation),
+            remembering.Transform(conditions.ApplyTo(readable)),
+            validation is null || network.Patience is null ? null : remembering.Transform(conditions.ApplyTo(reading?.Transform(validation) ?? validation)),
             rows => FeedForwardStep.Train(rows, network),
             [.. FeatureSettings.ValuesOf(used), .. NetworkSettings.Table.ValuesOf(network), .. TextSettings.Table.ValuesOf(texts)]);
         return trained with
         {
-            Notes = [.. note is null ? [] : new[] { note }, .. vectors.Notes, .. trained.Notes],
+            Notes = [.. new[] { note, survey.Cuts.Describe(survey.Rows) }.OfType<string>(), .. vectors.Notes, .. trained.Notes],
             Outcome = network.Patience is null && !run.Cancellation.IsCancellationRequested ? null : trained.Outcome, // no rows have chosen the epochs
         };
     }
+
+    private static BatchConditions ConditionsOf(RecipeRun run, TextSurvey survey) => new()
+    {
+        Threads = run.Threads ?? 0,
+        CancellationToken = run.Cancellation,
+        Computed = run.Progress is { } progress ? run.Memory.GetOrAdd(() => new EncodingProgress(progress, survey.Distinct)).Add : null,
+    };
 
     private static string ShowPooling(Choices choices) => choices.Options.Pooling is { } pooling ? PoolingNames.Show(pooling) : Model;
 
@@ -81,7 +91,7 @@ internal sealed class TransformerFeaturesRecipe : IRecipe
         text == Model ? null : bool.TryParse(text, out var value) ? value : throw new FormatException("true, false or model is expected");
 
     private static string FolderOf(Choices choices) => choices.Checkpoint ?? throw new NlpMlNetException(
-        "The recipe 'transformer-features' needs a pretrained checkpoint in Hugging Face's layout: --set checkpoint=FOLDER. "
+        "The recipe 'transformer-features' needs a pretrained checkpoint in Hugging Face's layout: the setting checkpoint=FOLDER. "
         + "Without one, the recipes 'transformer' and 'embeddings' learn from nothing.");
 
     /// <summary>The vectors of the texts of a training, each computed once.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using NlpMlNet.Native;
 using NlpMlNet.Networks;
 using NlpMlNet.Transformers;
@@ -65,21 +66,30 @@ internal sealed class TransformerRecipe : IRecipe
     public IReadOnlyList<string> FileSettings => ["checkpoint"];
 
     public IReadOnlyList<RecipeSetting> Settings { get; } =
-        [.. TrainingSettings.Describe(Defaults), .. EncoderSettings.Describe(Encoder)];
+        [.. TrainingSettings.Describe(Defaults), .. EncoderSettings.Describe(Encoder), .. TextSettings.Table.Describe(TextSettings.Default)];
 
     public TrainedPipeline Fit(RecipeRun run, IDataView train, IDataView? validation)
     {
-        var (encoder, training) = RecipeSettings.Apply(
+        var (texts, encoder, training) = RecipeSettings.ApplyWithTexts(
             Name, run.Settings, (EncoderSettings, Encoder), (TrainingSettings, Defaults));
         var options = Complete(training with { NewEncoder = encoder }, run);
-        var classifier = run.Context.MulticlassClassification.Trainers.TransformerTextClassification(options, validation).Fit(train);
+        var (reading, note) = TextStep.Fit(run, texts, train, validation);
+        IDataView Read(IDataView rows) => reading?.Transform(rows) ?? rows;
+        var classifier = run.Context.MulticlassClassification.Trainers
+            .TransformerTextClassification(options, validation is null ? null : Read(validation)).Fit(Read(train));
         var summary = classifier.Training!; // it has just been trained
+        var named = TextLabels.Append(run.Context, classifier, train);
         return new TrainedPipeline(
-            TextLabels.Append(run.Context, classifier, train),
-            TrainingSettings.ValuesOf(options).Concat(EncoderSettings.ValuesOf(encoder)).ToDictionary())
+            reading is null ? named : new TransformerChain<ITransformer>(reading, named),
+            TrainingSettings.ValuesOf(options).Concat(EncoderSettings.ValuesOf(encoder)).Concat(TextSettings.Table.ValuesOf(texts)).ToDictionary())
         {
             Outcome = new TrainingOutcome(summary.Epochs, summary.BestEpoch, summary.Reason.InWords()),
-            Notes = [.. summary.Notes, Describe(summary, classifier.MaximumLength), .. WarnOfFewSteps(options, summary)],
+            Notes =
+            [
+                .. summary.Notes,
+                .. new[] { note, summary.Cuts.Describe(summary.TrainingRows + summary.ValidationRows) }.OfType<string>(),
+                .. WarnOfFewSteps(options, summary),
+            ],
         };
     }
 
@@ -96,10 +106,6 @@ internal sealed class TransformerRecipe : IRecipe
         KeepBestOnCancel = true,
         Progress = run.Progress is { } progress && options.Checkpoint is null ? new LongEpochWarning(progress) : run.Progress,
     };
-
-    private static string Describe(FineTuningSummary summary, int maximumLength) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{summary.CutRows:N0} of {summary.TrainingRows + summary.ValidationRows:N0} texts have more than {maximumLength} tokens and were cut ({summary.CutTokens:P1} of all tokens).");
 
     // Fewer steps than these hardly move a pretrained network (Mosbach, Andriushchenko and Klakow 2021).
     private static IEnumerable<string> WarnOfFewSteps(TransformerTextClassificationOptions options, FineTuningSummary summary)

@@ -14,6 +14,10 @@ public sealed record TrainingProgress(
     /// <value>0: an epoch has just been finished.</value>
     public double PartOfEpoch { get; init; }
 
+    /// <summary>Gets what is done before the first epoch, in words; <see cref="PartOfEpoch"/> is then its share.</summary>
+    /// <value><see langword="null"/>: the training is under way.</value>
+    public string? Preparation { get; init; }
+
     /// <summary>Gets what is wrong without ending the training; it is reported once.</summary>
     /// <value><see langword="null"/>: nothing.</value>
     public string? Warning { get; init; }

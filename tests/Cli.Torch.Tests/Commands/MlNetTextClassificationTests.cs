@@ -69,7 +69,7 @@ public sealed class MlNetTextClassificationTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"there is no file NasBert2000000.tsm in '{Path.Combine(temporary, "mlnet")}'. It comes from https://aka.ms/mlnet-resources/models/NasBert2000000.tsm.", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("--set download=true. Nothing was downloaded.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("the setting download=true. Nothing was downloaded.", result.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateDirectories(temporary));
     }
 

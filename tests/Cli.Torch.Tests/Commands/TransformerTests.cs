@@ -22,7 +22,7 @@ public sealed class TransformerTests : IDisposable
         Assert.StartsWith("On held-out rows: accuracy ", train.Output, StringComparison.Ordinal);
         Assert.Contains($"the state of the training is kept in {model}.training", train.Errors, StringComparison.Ordinal);
         Assert.Contains("Trained transformer on 80 rows", train.Errors, StringComparison.Ordinal);
-        Assert.Contains("0 of 80 texts have more than 32 tokens and were cut", train.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("tokens were cut", train.Errors, StringComparison.Ordinal);
         Assert.Equal((0, 0, 0), (score.ExitCode, evaluate.ExitCode, inspect.ExitCode));
         var right = CsvFile.Column(folder.File("scored.csv"), "PredictedLabel").Zip(CsvFile.Column(data, "label"), (found, meant) => found == meant).ToArray();
         Assert.Equal(80, right.Length);

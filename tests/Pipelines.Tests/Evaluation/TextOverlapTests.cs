@@ -1,4 +1,5 @@
 using NlpMlNet.Evaluation;
+using NlpMlNet.Hosting;
 using NlpMlNet.Models;
 
 namespace NlpMlNet.Tests.Evaluation;
@@ -53,10 +54,10 @@ public sealed class TextOverlapTests
     public void WrongRows_Several_AreThoseThatAreWrongSurestFirst()
     {
         var rows = new[] { new LabelledText("a", "up", 1), new LabelledText("b", "down", 2), new LabelledText("c", "up", 5) };
-        var predicted = new PredictedRows(["down", "up"], rows, [1, 0, 1], [[0.6f, 0.4f], [0.9f, 0.1f], [0.7f, 0.3f]], CutTexts: 1);
+        var predicted = new PredictedRows(["down", "up"], rows, [1, 0, 1], [[0.6f, 0.4f], [0.9f, 0.1f], [0.7f, 0.3f]], Cuts: new TextCuts(1, 2, 30, 10));
 
         Assert.Equal([new WrongRow(5, "c", "up", "down", 0.7f), new WrongRow(1, "a", "up", "down", 0.6f)], predicted.WrongRows());
-        Assert.Equal((3, 3, 1), (predicted.ToMetrics().Rows, predicted.ToMetrics().DistinctTexts, predicted.ToMetrics().CutTexts));
+        Assert.Equal((3, 3, 1), (predicted.ToMetrics().Rows, predicted.ToMetrics().DistinctTexts, (int)predicted.ToMetrics().Cuts.Texts));
     }
 
     private static PredictedRows Predicted(int count, Func<int, bool> right)
@@ -64,7 +65,7 @@ public sealed class TextOverlapTests
         var rows = Enumerable.Range(1, count).Select(i => new LabelledText($"text number {i}", i % 2 == 0 ? "b" : "a", i)).ToList();
         int[] actual = [.. rows.Select(row => row.Label == "a" ? 0 : 1)];
         float[][] probabilities = [.. rows.Select((row, i) => right(i + 1) == (actual[i] == 0) ? new[] { 0.8f, 0.2f } : [0.2f, 0.8f])];
-        return new PredictedRows(["a", "b"], rows, actual, probabilities, CutTexts: 0);
+        return new PredictedRows(["a", "b"], rows, actual, probabilities, Cuts: default);
     }
 
     private static TrainingTexts Texts(int[] learnt, int[] deciding) =>

@@ -186,6 +186,7 @@ public sealed class MlNetTextClassificationRecipeTests : IDisposable
                 ["checkpoint"] = "mlnet",
                 ["download"] = "false",
                 ["device"] = "automatic",
+                ["html"] = "true", // ours
                 ["epochs"] = $"{options.MaxEpoch}",
                 ["batch-size"] = $"{options.BatchSize}",
                 ["learning-rate"] = options.LearningRate.Single().ToString(CultureInfo.InvariantCulture),

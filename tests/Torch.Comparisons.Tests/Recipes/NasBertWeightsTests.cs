@@ -15,8 +15,8 @@ public sealed class NasBertWeightsTests : IDisposable
 
         Assert.Equal(
             $"The recipe 'mlnet-text-classification' starts from the pretrained weights of ML.NET's TextClassification, and there is no file NasBert2000000.tsm in '{Usual}'. "
-            + "It comes from https://aka.ms/mlnet-resources/models/NasBert2000000.tsm. Put it there, or name the folder that has it (--set checkpoint=FOLDER); "
-            + $"or let ML.NET download it into '{Usual}': --set download=true. Nothing was downloaded.",
+            + "It comes from https://aka.ms/mlnet-resources/models/NasBert2000000.tsm. Put it there, or name the folder that has it (the setting checkpoint=FOLDER); "
+            + $"or let ML.NET download it into '{Usual}': the setting download=true. Nothing was downloaded.",
             error.Message);
         Assert.Empty(folder.EnumerateFileSystemInfos());
     }
@@ -29,7 +29,7 @@ public sealed class NasBertWeightsTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => Fit(new() { ["checkpoint"] = "elsewhere", ["download"] = download }));
 
         Assert.Contains("there is no file NasBert2000000.tsm in 'elsewhere'. ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith($"or let ML.NET download it into '{Usual}': --set download=true, without checkpoint. Nothing was downloaded.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"or let ML.NET download it into '{Usual}': the setting download=true, without checkpoint. Nothing was downloaded.", error.Message, StringComparison.Ordinal);
         Assert.Empty(folder.EnumerateFileSystemInfos());
     }
 

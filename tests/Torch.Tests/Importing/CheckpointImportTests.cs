@@ -124,7 +124,7 @@ public sealed class CheckpointImportTests : IDisposable
         var metrics = ModelEvaluation.Evaluate(
             context, ModelFile.Load(context, path), PathOf("in.csv"), new EvaluationOptions { LabelColumn = "label" }, TestContext.Current.CancellationToken);
 
-        Assert.Equal((2, 2), (summary.CutTexts, metrics.CutTexts));
+        Assert.Equal((2L, 2L), (summary.Cuts.Texts, metrics.Cuts.Texts));
     }
 
     [Fact]

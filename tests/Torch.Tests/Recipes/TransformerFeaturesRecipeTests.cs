@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Models;
+using NlpMlNet.Progress;
 using NlpMlNet.Recipes;
 using NlpMlNet.Testing;
 using NlpMlNet.Training;
@@ -41,6 +42,24 @@ public sealed class TransformerFeaturesRecipeTests : IDisposable
     }
 
     [Fact]
+    public void Run_LongTexts_AreCountedInAllRowsAndTheEncodingIsReported()
+    {
+        List<TrainingProgress> reports = [];
+        var text = string.Join(' ', Enumerable.Repeat("wave", 60));
+
+        var result = Train(
+            new() { ["checkpoint"] = SharedData.Find("models/tiny-bert"), ["device"] = "cpu", ["epochs"] = "3", ["max-length"] = "48" }, $"{text},sea\n{text} {text},land\n", new Listener(reports));
+
+        // "wave" is one token or more, beside the two special ones.
+        Assert.Matches("^2 of 102 texts have more than 48 tokens, the most that the model reads: [1-9].* of all tokens were cut", Assert.Single(result.Notes));
+        var first = reports.TakeWhile(report => report.Preparation is not null).ToList();
+        var last = reports.Last(report => report.Preparation is not null);
+        Assert.Matches(@"^9\d of (\d+) texts encoded$", first[^1].Preparation); // before the first epoch, without the rows held out
+        Assert.Matches(@"^(\d+) of \1 texts encoded$", last.Preparation);
+        Assert.Equal(1, last.PartOfEpoch);
+    }
+
+    [Fact]
     public void Run_Patience_LetsRowsHeldOutChooseTheEpochs()
     {
         var result = Train(new() { ["checkpoint"] = SharedData.Find("models/tiny-bert"), ["device"] = "cpu", ["epochs"] = "3", ["patience"] = "1" });
@@ -59,7 +78,8 @@ public sealed class TransformerFeaturesRecipeTests : IDisposable
 
         Assert.Equal(("first-token+maximum", "true", "0.01"), (
             result.Model.Manifest!.Settings["pooling"], result.Model.Manifest.Settings["normalize"], result.Model.Manifest.Settings["l2"]));
-        Assert.Equal(["The checkpoint is a sentence-transformers model: pooling first-token+maximum, at most 12 tokens, then brought to the length 1."], result.Notes);
+        Assert.Equal("The checkpoint is a sentence-transformers model: pooling first-token+maximum, at most 12 tokens, then brought to the length 1.", result.Notes[^1]);
+        Assert.Matches("^[1-9][0-9]? of 100 texts have more than 12 tokens", result.Notes[0]);
     }
 
     [Theory]
@@ -78,22 +98,23 @@ public sealed class TransformerFeaturesRecipeTests : IDisposable
         var error = Assert.Throws<NlpMlNetException>(() => Train([]));
 
         Assert.Equal(
-            "The recipe 'transformer-features' needs a pretrained checkpoint in Hugging Face's layout: --set checkpoint=FOLDER. "
+            "The recipe 'transformer-features' needs a pretrained checkpoint in Hugging Face's layout: the setting checkpoint=FOLDER. "
             + "Without one, the recipes 'transformer' and 'embeddings' learn from nothing.",
             error.Message);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private TrainingResult Train(Dictionary<string, string> settings) => RecipeTraining.Run(
+    private TrainingResult Train(Dictionary<string, string> settings, string moreRows = "", IProgress<TrainingProgress>? progress = null) => RecipeTraining.Run(
         new TrainingRequest
         {
-            DataPath = Write("train.csv", TopicRows.Csv(100)),
+            DataPath = Write("train.csv", TopicRows.Csv(100) + moreRows),
             TextColumn = "text",
             LabelColumn = "topic",
             Recipe = new TransformerFeaturesRecipe(),
             Settings = settings,
         },
+        progress: progress,
         cancellation: TestContext.Current.CancellationToken);
 
     private string Write(string name, string content)
@@ -101,5 +122,10 @@ public sealed class TransformerFeaturesRecipeTests : IDisposable
         var path = Path.Combine(folder.FullName, name);
         File.WriteAllText(path, content);
         return path;
+    }
+
+    private sealed class Listener(List<TrainingProgress> reports) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => reports.Add(value);
     }
 }

@@ -1,4 +1,5 @@
 using NlpMlNet.Csv;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Scoring;
 
@@ -32,8 +33,8 @@ internal sealed class RowChunk : IDisposable
     /// <summary>Gets how many of the sound rows have no text but white space where the model reads texts.</summary>
     public int EmptyTexts { get; private set; }
 
-    /// <summary>Gets or sets how many of the sound rows have a text that is longer than the model can take.</summary>
-    public int CutTexts { get; set; }
+    /// <summary>Gets or sets what is behind the most tokens that the model reads, in the sound rows.</summary>
+    public TextCuts Cuts { get; set; }
 
     /// <summary>Gets or sets how many rows are known to be computed before the chunk is written.</summary>
     public int RowsComputed { get; set; }
@@ -89,7 +90,7 @@ internal sealed class RowChunk : IDisposable
         fields = 0;
         rejectedSize = 0;
         EmptyTexts = 0;
-        CutTexts = 0;
+        Cuts = default;
         RowsComputed = 0;
         LeftOut = 0;
         Replaced = 0;

@@ -54,7 +54,7 @@ internal sealed class ScoringOutput : IDisposable
             RowsRead = Position.RowsRead + chunk.RowsRead,
             RowsRejected = Position.RowsRejected + chunk.Rejects.Count,
             EmptyTexts = Position.EmptyTexts + chunk.EmptyTexts,
-            CutTexts = Position.CutTexts + chunk.CutTexts,
+            Cuts = Position.Cuts + chunk.Cuts,
             RowsLeftOut = Position.RowsLeftOut + chunk.LeftOut,
             RejectedLines = Position.RejectedLines + chunk.Rejects.Sum(reject => reject.Lines),
             RowsReplaced = Position.RowsReplaced + chunk.Replaced,

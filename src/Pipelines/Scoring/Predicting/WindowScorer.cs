@@ -69,7 +69,7 @@ internal sealed class WindowScorer : IChunkScorer
 
     private void Tell(int rows) => computed(input.Chunk!, rows); // batches are computed while a chunk is scored
 
-    private void Count(int cut) => input.Chunk!.CutTexts += cut;
+    private void Count(TextCuts cuts) => input.Chunk!.Cuts += cuts;
 
     private void RequireMissing(RowChunk chunk, int row)
     {

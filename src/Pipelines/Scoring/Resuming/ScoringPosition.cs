@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NlpMlNet.Hosting;
 
 namespace NlpMlNet.Scoring;
 
@@ -6,7 +7,7 @@ namespace NlpMlNet.Scoring;
 /// <param name="RowsRead">The rows written or rejected so far.</param>
 /// <param name="RowsRejected">The rows rejected so far.</param>
 /// <param name="EmptyTexts">The rows written so far that have no text but white space.</param>
-/// <param name="CutTexts">The rows written so far with a text that is longer than the model can take.</param>
+/// <param name="Cuts">What was behind the most tokens that the model reads, in the rows written so far.</param>
 /// <param name="OutputBytes">The length of the output.</param>
 /// <param name="RejectsBytes">The length of the rejects file; 0 when there is none yet.</param>
 /// <param name="RowsLeftOut">The rows so far that weren't to be scored.</param>
@@ -14,7 +15,7 @@ namespace NlpMlNet.Scoring;
 /// <param name="RowsReplaced">The rows written so far with U+FFFD in the place of bytes that aren't valid.</param>
 /// <param name="RowsInvalid">The rows rejected so far for such bytes.</param>
 internal readonly record struct ScoringPosition(
-    long RowsRead, long RowsRejected, long EmptyTexts, long CutTexts, long OutputBytes, long RejectsBytes,
+    long RowsRead, long RowsRejected, long EmptyTexts, TextCuts Cuts, long OutputBytes, long RejectsBytes,
     long RowsLeftOut = 0, long RejectedLines = 0, long RowsReplaced = 0, long RowsInvalid = 0)
 {
     /// <summary>Gets the rows written so far.</summary>
@@ -33,7 +34,7 @@ internal readonly record struct ScoringPosition(
         RowsLeftOut = RowsLeftOut,
         RowsResumed = resumed,
         EmptyTexts = EmptyTexts,
-        CutTexts = CutTexts,
+        Cuts = Cuts,
         RowsReplaced = RowsReplaced,
         RowsInvalid = RowsInvalid,
         Seconds = elapsed.TotalSeconds,

@@ -72,7 +72,7 @@ public sealed class TransformerTextClassificationTrainer : RowEstimator<Transfor
         var all = validation is null ? training.Texts : [.. training.Texts, .. validation.Texts];
         var summary = new FineTuningSummary(
             reason, history.Count, bestEpoch, training.Count, validation?.Count ?? 0,
-            all.Count(text => text.CutTokens > 0), (double)all.Sum(text => (long)text.CutTokens) / all.Sum(text => (long)text.CutTokens + text.Length),
+            EncodedText.CutsOf(all, start.Encoder.MaximumLength),
             device.type == DeviceType.CUDA ? "cuda" : "cpu", history)
         {
             Seed = options.EffectiveSeed,

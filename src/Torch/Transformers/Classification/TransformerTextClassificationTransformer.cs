@@ -100,7 +100,7 @@ public sealed class TransformerTextClassificationTransformer
     /// <inheritdoc/>
     protected override IBatchEngine<(string First, string? Second), float[]> MakeEngine(BatchConditions conditions) =>
         new NetworkEngine<(string First, string? Second)>(
-            text => encoder.Encode(text.First, text.Second), network, NetworkOutputs.Probabilities, conditions);
+            text => encoder.Encode(text.First, text.Second), encoder.MaximumLength, network, NetworkOutputs.Probabilities, conditions);
 
     /// <inheritdoc/>
     protected override Delegate MakeGetter(Func<float[]> current, int output)

@@ -96,6 +96,9 @@ public sealed class ContextualEmbeddingsTransformer
     /// <inheritdoc/>
     internal override string OnnxObstacle => "the text is split into subwords inside it, for which ONNX has no operator";
 
+    /// <summary>Encodes a text as for its vector.</summary>
+    internal EncodedText Encode(string text) => encoder.Encode(settings.Prepare(text));
+
     /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
         [new(output, new VectorDataViewType(NumberDataViewType.Single, width))];
@@ -119,7 +122,8 @@ public sealed class ContextualEmbeddingsTransformer
     protected override IBatchEngine<string, float[]> MakeEngine(BatchConditions conditions)
     {
         var engine = new NetworkEngine<string>(
-            text => encoder.Encode(settings.Prepare(text)),
+            Encode,
+            encoder.MaximumLength,
             network,
             (network, batch) => TokenPooling.Pool(network, batch, settings.Pooling),
             conditions,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NlpMlNet.Hosting;
 using NlpMlNet.Networks;
 
 namespace NlpMlNet.Transformers;
@@ -9,12 +10,11 @@ namespace NlpMlNet.Transformers;
 /// <param name="BestEpoch">The epoch whose weights the model holds: the one of least validation loss, or the last one without validation rows.</param>
 /// <param name="TrainingRows">Rows learnt from.</param>
 /// <param name="ValidationRows">Rows held out for validation.</param>
-/// <param name="CutRows">Rows, of both kinds, whose text was longer than the maximum length.</param>
-/// <param name="CutTokens">Share of all tokens that were cut.</param>
+/// <param name="Cuts">What was behind the maximum length, in rows of both kinds.</param>
 /// <param name="Device">Where it was computed: "cpu" or "cuda".</param>
 /// <param name="History">One record per epoch.</param>
 public sealed record FineTuningSummary(
-    StopReason Reason, int Epochs, int BestEpoch, int TrainingRows, int ValidationRows, int CutRows, double CutTokens, string Device, IReadOnlyList<FineTuningEpoch> History)
+    StopReason Reason, int Epochs, int BestEpoch, int TrainingRows, int ValidationRows, TextCuts Cuts, string Device, IReadOnlyList<FineTuningEpoch> History)
 {
     /// <summary>Gets the seed of the training: with it, the same rows and the same options, the run can be repeated.</summary>
     public required int Seed { get; init; }

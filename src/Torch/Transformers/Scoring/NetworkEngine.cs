@@ -7,12 +7,13 @@ namespace NlpMlNet.Transformers;
 /// <summary>Encodes a window of rows and computes a vector for each.</summary>
 /// <typeparam name="TText">A text, or a pair.</typeparam>
 /// <param name="encode">Makes token ids.</param>
+/// <param name="maximumLength">The most tokens of a text.</param>
 /// <param name="network">Computes batches; it belongs to the transformer.</param>
 /// <param name="head">From a batch of texts to their vectors.</param>
 /// <param name="conditions">Threads, cancellation, and the receivers of progress and of the count of truncated texts.</param>
 /// <param name="finish">What is done to each vector at the end; null for nothing.</param>
 internal sealed class NetworkEngine<TText>(
-    Func<TText, EncodedText> encode, SharedNetwork network, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions, Func<float[], float[]>? finish = null)
+    Func<TText, EncodedText> encode, int maximumLength, SharedNetwork network, Func<TransformerNetwork, TokenBatch, Tensor> head, BatchConditions conditions, Func<float[], float[]>? finish = null)
     : IBatchEngine<TText, float[]>
 {
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ internal sealed class NetworkEngine<TText>(
         }
 
         RequireFinite(results[..window.Length]);
-        conditions.Cut?.Invoke(texts.Count(text => text.CutTokens > 0));
+        conditions.Cut?.Invoke(EncodedText.CutsOf(texts, maximumLength));
     }
 
     private static void RequireFinite(ReadOnlySpan<float[]> vectors)

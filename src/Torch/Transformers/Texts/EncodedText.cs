@@ -1,3 +1,5 @@
+using NlpMlNet.Hosting;
+
 namespace NlpMlNet.Transformers;
 
 /// <summary>A text, or a pair of texts, as token ids.</summary>
@@ -8,4 +10,13 @@ internal sealed record EncodedText(int[] Ids, int[]? Types, int CutTokens)
 {
     /// <summary>Gets the number of tokens.</summary>
     public int Length => Ids.Length;
+
+    /// <summary>Counts what was cut.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="maximumLength">The most tokens of a text.</param>
+    public static TextCuts CutsOf(IReadOnlyCollection<EncodedText> texts, int maximumLength)
+    {
+        var cut = texts.Sum(text => (long)text.CutTokens);
+        return new TextCuts(texts.Count(text => text.CutTokens > 0), cut, cut + texts.Sum(text => (long)text.Length), maximumLength);
+    }
 }

@@ -26,9 +26,9 @@ public sealed record BatchConditions
     /// <value><see langword="null"/>: none.</value>
     public Action<int>? Computed { get; init; }
 
-    /// <summary>Gets what receives the number of texts of a window that were truncated to the model's length.</summary>
+    /// <summary>Gets what receives, for each window, how much of its texts was cut to the model's length.</summary>
     /// <value><see langword="null"/>: none.</value>
-    public Action<int>? Cut { get; init; }
+    public Action<TextCuts>? Cut { get; init; }
 
     /// <summary>Gives conditions to a view: whatever is computed from its rows is computed under them.</summary>
     /// <param name="view">The view.</param>

@@ -109,8 +109,8 @@ public sealed class TransformerTextClassificationTests : IDisposable
         using var model = context.MulticlassClassification.Trainers
             .TransformerTextClassification(Quick with { MaximumEpochs = 1, ValidationFraction = 0 }).Fit(data);
 
-        Assert.Equal(1, model.Training!.CutRows);
-        Assert.InRange(model.Training.CutTokens, 0.3, 0.9);
+        Assert.Equal(1, model.Training!.Cuts.Texts);
+        Assert.InRange((double)model.Training.Cuts.CutTokens / model.Training.Cuts.AllTokens, 0.3, 0.9);
     }
 
     [Fact]
