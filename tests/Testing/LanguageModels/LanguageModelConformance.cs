@@ -129,6 +129,20 @@ public static class LanguageModelConformance
         {
             AssertClose(Predict(model, rows[i]), next.AsSpan(i * width, width), tolerance);
         }
+
+        AssertLogits(session, next, width, tolerance);
+    }
+
+    private static void AssertLogits(DecodingSession session, float[] next, int width, double tolerance)
+    {
+        var logits = new float[next.Length];
+        session.NextLogits(logits);
+        for (var row = 0; row < next.Length; row += width)
+        {
+            var possible = row + next.AsSpan(row, width).IndexOfAnyExcept(float.NegativeInfinity);
+            var constant = logits[possible] - next[possible];
+            AssertClose([.. next.Skip(row).Take(width).Select(value => value + constant)], logits.AsSpan(row, width), 10 * tolerance);
+        }
     }
 
     private static void WrongInputIsRefused(LanguageModel model, int[] start)

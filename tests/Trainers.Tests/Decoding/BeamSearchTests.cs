@@ -123,6 +123,14 @@ public sealed class BeamSearchTests
     }
 
     [Fact]
+    public void Generate_NoTokenAtAll_ReturnsAnEmptyText()
+    {
+        var found = Assert.Single(new TextGenerator(TableModel.Random(seed: 1), new() { Method = new BeamSearch(), NoRepeatNgrams = 1, MinimumTokens = 1 }).Generate("123456"));
+
+        Assert.Equal(("", 0.0, ContinuationEnd.NoTokenLeft), (found.Text, found.Score, found.End));
+    }
+
+    [Fact]
     public void Generate_StopString_EndsABeam()
     {
         var model = TableModel.OfProbabilities(

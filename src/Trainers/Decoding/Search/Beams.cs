@@ -84,5 +84,5 @@ internal sealed class Beams(DecodingRules rules, BeamSearch settings, int[] prom
 
     private double Normalised(Hypothesis hypothesis) => Normalised(hypothesis.Score, hypothesis.Length);
 
-    private double Normalised(double sum, int length) => sum / Math.Pow(length, settings.LengthPenalty);
+    private double Normalised(double sum, int length) => sum / Math.Pow(Math.Max(length, 1), settings.LengthPenalty); // none where no token was possible
 }

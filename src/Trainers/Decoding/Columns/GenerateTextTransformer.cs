@@ -1,0 +1,120 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using NlpMlNet.Decoding;
+using NlpMlNet.Hosting;
+using NlpMlNet.LanguageModels;
+
+[assembly: ModelComponent(typeof(GenerateTextTransformer), "NlpMlNet.GenerateText")]
+
+namespace NlpMlNet.Decoding;
+
+/// <summary>Adds a column with what a language model writes behind each text.</summary>
+/// <remarks>The model is saved inside the ML.NET model, whatever its kind, and so are the options and the seed.</remarks>
+public sealed class GenerateTextTransformer
+    : BatchTransformer<GenerateTextTransformer, int[], IReadOnlyList<Continuation>>, IModelComponent<GenerateTextTransformer>, IHoldsComponent<GenerateTextTransformer>
+{
+    private readonly IHostEnvironment environment;
+    private readonly string output;
+    private readonly LanguageModel? model; // null only between the reading of the own bytes and of the model
+    private readonly TextGenerator? generator;
+
+    internal GenerateTextTransformer(IHostEnvironment env, string output, string input, LanguageModel? model, DecodingOptions options)
+        : base(env, ColumnRequirement.Text(input))
+    {
+        (environment, this.output, this.model, Options) = (env, output, model, options);
+        generator = model is null ? null : new TextGenerator(model, options);
+    }
+
+    /// <summary>Gets the format of the saved bytes.</summary>
+    public static ModelFormat Format { get; } = new("GENERTXT", "NlpMlNet.GenerateText");
+
+    /// <inheritdoc/>
+    /// <value>The size of a batch.</value>
+    public override int WindowRows => Options.BatchSize;
+
+    /// <summary>Gets the settings, with the seed.</summary>
+    public DecodingOptions Options { get; }
+
+    /// <summary>Gets the language model.</summary>
+    public LanguageModel Model => model ?? throw NotLoadedYet();
+
+    /// <inheritdoc/>
+    ICanSaveModel IHoldsComponent<GenerateTextTransformer>.Inner => Model;
+
+    /// <inheritdoc/>
+    internal override string OnnxObstacle => "a text is written token by token, in a loop that ONNX's operators can't express";
+
+    private TextGenerator Generator => generator ?? throw NotLoadedYet();
+
+    /// <summary>Reads what <see cref="Save"/> wrote; the language model follows.</summary>
+    /// <param name="env">The ML.NET environment.</param>
+    /// <param name="reader">Where from.</param>
+    /// <returns>The transformer without its model.</returns>
+    public static GenerateTextTransformer Load(IHostEnvironment env, BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var (output, input) = (reader.ReadString(), reader.ReadString());
+        return new(env, output, input, model: null, SavedDecodingOptions.Load(reader));
+    }
+
+    /// <summary>Writes the names of the columns and the options.</summary>
+    /// <param name="writer">Where to.</param>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(output);
+        writer.Write(Inputs[0].Name);
+        SavedDecodingOptions.Save(Options, writer);
+    }
+
+    /// <inheritdoc/>
+    GenerateTextTransformer IHoldsComponent<GenerateTextTransformer>.With(ICanSaveModel inner) =>
+        new(environment, output, Inputs[0].Name, inner as LanguageModel ?? throw new InvalidDataException($"a {inner.GetType().Name} is no language model"), Options);
+
+    /// <inheritdoc/>
+    protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>
+        [new(output, Options.Continuations == 1 ? TextDataViewType.Instance : new VectorDataViewType(TextDataViewType.Instance, Options.Continuations))];
+
+    /// <inheritdoc/>
+    protected override Func<int[]> MakeReader(DataViewRow row)
+    {
+        var getText = GetInput<ReadOnlyMemory<char>>(row, 0);
+        ReadOnlyMemory<char> text = default;
+        return () =>
+        {
+            getText(ref text);
+            try
+            {
+                return Generator.Encode(text.ToString());
+            }
+            catch (NlpMlNetException e)
+            {
+                throw RowRefusedException.Of(row, Inputs[0].Name, $"can't be continued: {e.Message.TrimEnd('.')}", e);
+            }
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override IBatchEngine<int[], IReadOnlyList<Continuation>> MakeEngine(BatchConditions conditions) => new GenerationEngine(Generator, conditions);
+
+    /// <inheritdoc/>
+    protected override Delegate MakeGetter(Func<IReadOnlyList<Continuation>> current, int output)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        ValueGetter<ReadOnlyMemory<char>> first = (ref ReadOnlyMemory<char> value) => value = current()[0].Text.AsMemory();
+        ValueGetter<VBuffer<ReadOnlyMemory<char>>> all = (ref VBuffer<ReadOnlyMemory<char>> value) =>
+        {
+            var editor = VBufferEditor.Create(ref value, Options.Continuations);
+            for (var i = 0; i < editor.Values.Length; i++)
+            {
+                editor.Values[i] = i < current().Count ? current()[i].Text.AsMemory() : default;
+            }
+
+            value = editor.Commit();
+        };
+        return Options.Continuations == 1 ? first : all;
+    }
+
+    private static InvalidOperationException NotLoadedYet() => new("The language model was not loaded yet.");
+}
