@@ -213,6 +213,31 @@ internal static class OptionNames
         .. Table<LanguageModelScoringOptions>(
             (nameof(LanguageModelScoringOptions.Prefix), "--prefix"),
             (nameof(LanguageModelScoringOptions.Unknown), "--unknown")),
+        .. Decoding(),
+    ];
+
+    private static IEnumerable<KeyValuePair<CodeName, string>> Decoding() =>
+    [
+        .. Table<DecodingOptions>(
+            (nameof(DecodingOptions.MaximumTokens), "--max-tokens"),
+            (nameof(DecodingOptions.MinimumTokens), "--min-tokens"),
+            (nameof(DecodingOptions.Continuations), "--continuations"),
+            (nameof(DecodingOptions.EndTokens), "--end"),
+            (nameof(DecodingOptions.StopStrings), "--stop"),
+            (nameof(DecodingOptions.BannedStrings), "--ban"),
+            (nameof(DecodingOptions.RepetitionPenalty), "--repetition-penalty"),
+            (nameof(DecodingOptions.NoRepeatNgrams), "--no-repeat-ngrams"),
+            (nameof(DecodingOptions.AddStartToken), "--no-start-token"),
+            (nameof(DecodingOptions.BatchSize), "--batch-size")),
+        .. Table<BeamSearch>(
+            (nameof(BeamSearch.Width), "--beams"),
+            (nameof(BeamSearch.LengthPenalty), "--length-penalty"),
+            (nameof(BeamSearch.Stopping), "--early-stopping")),
+        .. Table<Sampling>(
+            (nameof(Sampling.Temperature), "--temperature"),
+            (nameof(Sampling.TopK), "--top-k"),
+            (nameof(Sampling.TopP), "--top-p"),
+            (nameof(Sampling.MinimumP), "--min-p")),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> WordVectors() =>

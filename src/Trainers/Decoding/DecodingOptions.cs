@@ -78,10 +78,15 @@ public sealed record DecodingOptions
 
     private IEnumerable<MessageText?> FindFailures() =>
     [
-        .. Method?.FindFailures(Continuations) ?? [Unless(false, nameof(Method), null, "GreedySearch, BeamSearch or Sampling")],
+        .. Method?.FindFailures() ?? [Unless(false, nameof(Method), null, "GreedySearch, BeamSearch or Sampling")],
         Unless(MaximumTokens >= 1, nameof(MaximumTokens), MaximumTokens, "at least 1"),
         Unless(MinimumTokens >= 0 && MinimumTokens <= Math.Max(MaximumTokens, 1), nameof(MinimumTokens), MinimumTokens, MessageText.Of($"0 to {Option(nameof(MaximumTokens))}, which is {MaximumTokens}")),
-        Unless(Continuations >= 1, nameof(Continuations), Continuations, "at least 1"),
+        Unless(Continuations >= 1 && !(Continuations > Method?.MostContinuations), nameof(Continuations), Continuations, Method switch
+        {
+            GreedySearch => "1 with greedy search, which finds a single one",
+            BeamSearch beams => $"1 to the number of beams, which is {beams.Width}",
+            _ => "at least 1",
+        }),
         Unless(EndTokens?.All(text => text?.Length > 0) ?? true, nameof(EndTokens), "a list with an empty text", "a list of tokens"),
         UnlessTexts(StopStrings, nameof(StopStrings)),
         UnlessTexts(BannedStrings, nameof(BannedStrings)),

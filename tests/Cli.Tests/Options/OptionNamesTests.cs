@@ -15,7 +15,7 @@ public sealed partial class OptionNamesTests
     private static readonly HashSet<string> OutOfReach =
     [
         "CsvOptions.InferenceRows", "CsvOptions.DecimalSeparator", "CsvOptions.OnlyListedColumns", "CsvOptions.Columns",
-        "CsvWriteOptions.Encoding", "CsvWriteOptions.Delimiter", "CsvWriteOptions.ByteOrderMark", "CsvWriteOptions.LineBreak", "CsvWriteOptions.DecimalSeparator",
+        "DecodingOptions.Method", "CsvWriteOptions.Encoding", "CsvWriteOptions.Delimiter", "CsvWriteOptions.ByteOrderMark", "CsvWriteOptions.LineBreak", "CsvWriteOptions.DecimalSeparator",
         "BatchScoringOptions.Input", "BatchScoringOptions.Output",
         "BatchScoringOptions.CheckpointInterval", "BatchScoringOptions.RowsPerChunk",
         "NetworkTrainingOptions.Output", "NetworkTrainingOptions.Loss", "NetworkTrainingOptions.Schedule", "NetworkTrainingOptions.ClassWeights",

@@ -203,7 +203,7 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
         var model = new LoadedModel(place.Context.Transforms.CopyColumns("Copy", "Text").Fit(place.Training), place.Training.Schema, null);
 
         Assert.Equal(
-            "The model is neither a classifier (columns Score and PredictedLabel), a regression (column Score) nor a language model (column LogProbability): its columns are "
+            "The model is neither a classifier (columns Score and PredictedLabel), a regression (column Score) nor a language model (column LogProbability, or Continuation): its columns are "
             + "Text (String), Age (Single), Label (String), IsGood (Boolean), Rating (Single), Copy (String). Score with a model of one of these kinds.",
             Failure(Options, model));
     }

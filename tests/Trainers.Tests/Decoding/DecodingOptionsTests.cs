@@ -53,7 +53,7 @@ public sealed class DecodingOptionsTests
     [Fact]
     public void Validate_BeamSearch_ChecksItsOwnAndHowManyContinuationsItCanGive() => Assert.Equal(
         "The options of decoding are not valid: Width is 0; it must be 1 to 1000. LengthPenalty is NaN; it must be finite. "
-        + "Stopping is 9; it must be WhenUnlikely, WhenEnough or WhenImpossible. Continuations is 2; it must be at most Width, which is 0.",
+        + "Stopping is 9; it must be WhenUnlikely, WhenEnough or WhenImpossible. Continuations is 2; it must be 1 to the number of beams, which is 0.",
         Assert.Throws<InvalidOptionsException>(new DecodingOptions
         {
             Method = new BeamSearch { Width = 0, LengthPenalty = double.NaN, Stopping = (BeamStopping)9 },

@@ -36,7 +36,7 @@ internal abstract class Predictions
                 new BinaryPredictions(score.GetValueOrDefault(), label.GetValueOrDefault(), output.GetColumnOrNull("Probability"), classes),
             (NumberDataViewType number, null, "Regression" or null) when number == NumberDataViewType.Single =>
                 new RegressionPredictions(score.GetValueOrDefault()),
-            _ => LanguageModelPredictions.Find(output) ?? throw Unknown(output),
+            _ => (Predictions?)LanguageModelPredictions.Find(output) ?? ContinuationPredictions.Find(output) ?? throw Unknown(output),
         };
     }
 
@@ -53,6 +53,6 @@ internal abstract class Predictions
     }
 
     private static NlpMlNetException Unknown(DataViewSchema output) => new(
-        "The model is neither a classifier (columns Score and PredictedLabel), a regression (column Score) nor a language model (column LogProbability): its columns are "
+        "The model is neither a classifier (columns Score and PredictedLabel), a regression (column Score) nor a language model (column LogProbability, or Continuation): its columns are "
         + $"{string.Join(", ", output.Where(column => !column.IsHidden).Select(column => $"{column.Name} ({column.Type})"))}. Score with a model of one of these kinds.");
 }

@@ -27,12 +27,12 @@ public sealed record BeamSearch : DecodingMethod
     /// <value><see cref="BeamStopping.WhenUnlikely"/> by default, as in Hugging Face's <c>generate</c>.</value>
     public BeamStopping Stopping { get; init; } = BeamStopping.WhenUnlikely;
 
-    internal override IEnumerable<MessageText?> FindFailures(int continuations) =>
+    internal override int MostContinuations => Width;
+
+    internal override IEnumerable<MessageText?> FindFailures() =>
     [
         Unless(Width is >= 1 and <= 1000, nameof(Width), Width, "1 to 1000"),
         Unless(double.IsFinite(LengthPenalty), nameof(LengthPenalty), LengthPenalty, "finite"),
         Unless(Enum.IsDefined(Stopping), nameof(Stopping), Stopping, "WhenUnlikely, WhenEnough or WhenImpossible"),
-        OptionFailures<DecodingOptions>.Unless(
-            continuations <= Width, nameof(DecodingOptions.Continuations), continuations, MessageText.Of($"at most {Option(nameof(Width))}, which is {Width}")),
     ];
 }

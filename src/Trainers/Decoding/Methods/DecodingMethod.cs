@@ -9,7 +9,9 @@ public abstract record DecodingMethod
     {
     }
 
+    /// <summary>Gets how many continuations of a prompt it can find.</summary>
+    internal abstract int MostContinuations { get; }
+
     /// <summary>Lists what is wrong with the settings; null where nothing is.</summary>
-    /// <param name="continuations">How many continuations of a prompt are wanted.</param>
-    internal abstract IEnumerable<MessageText?> FindFailures(int continuations);
+    internal abstract IEnumerable<MessageText?> FindFailures();
 }

@@ -1,5 +1,4 @@
 using NlpMlNet.Messages;
-using static NlpMlNet.Messages.OptionFailures<NlpMlNet.DecodingOptions>;
 
 namespace NlpMlNet;
 
@@ -7,6 +6,7 @@ namespace NlpMlNet;
 /// <remarks>The sequence that it finds is seldom the most probable one, as a probable token may lead nowhere: see <see cref="BeamSearch"/>.</remarks>
 public sealed record GreedySearch : DecodingMethod
 {
-    internal override IEnumerable<MessageText?> FindFailures(int continuations) =>
-        [Unless(continuations == 1, nameof(DecodingOptions.Continuations), continuations, "1 with greedy search, which finds a single one")];
+    internal override int MostContinuations => 1;
+
+    internal override IEnumerable<MessageText?> FindFailures() => [];
 }

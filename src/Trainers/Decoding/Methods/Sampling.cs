@@ -26,7 +26,9 @@ public sealed record Sampling : DecodingMethod
     /// <value>0 by default: all tokens; 0 to 1.</value>
     public double MinimumP { get; init; }
 
-    internal override IEnumerable<MessageText?> FindFailures(int continuations) =>
+    internal override int MostContinuations => int.MaxValue;
+
+    internal override IEnumerable<MessageText?> FindFailures() =>
     [
         Unless(Temperature > 0 && double.IsFinite(Temperature), nameof(Temperature), Temperature, "finite and above 0; the most probable token alone is what GreedySearch takes"),
         Unless(TopK is null or >= 1, nameof(TopK), TopK, "at least 1, or null for all tokens"),
