@@ -12,7 +12,7 @@ namespace NlpMlNet.Decoding;
 /// <summary>Adds a column with what a language model writes behind each text.</summary>
 /// <remarks>The model is saved inside the ML.NET model, whatever its kind, and so are the options and the seed.</remarks>
 public sealed class GenerateTextTransformer
-    : BatchTransformer<GenerateTextTransformer, int[], IReadOnlyList<Continuation>>, IModelComponent<GenerateTextTransformer>, IHoldsComponent<GenerateTextTransformer>
+    : BatchTransformer<GenerateTextTransformer, int[], IReadOnlyList<Continuation>>, IModelComponent<GenerateTextTransformer>, IHoldsComponents<GenerateTextTransformer>
 {
     private readonly IHostEnvironment environment;
     private readonly string output;
@@ -40,7 +40,10 @@ public sealed class GenerateTextTransformer
     public LanguageModel Model => model ?? throw NotLoadedYet();
 
     /// <inheritdoc/>
-    ICanSaveModel IHoldsComponent<GenerateTextTransformer>.Inner => Model;
+    int IHoldsComponents<GenerateTextTransformer>.InnerCount => 1;
+
+    /// <inheritdoc/>
+    IReadOnlyList<ICanSaveModel> IHoldsComponents<GenerateTextTransformer>.Inner => [Model];
 
     /// <inheritdoc/>
     internal override string OnnxObstacle => "a text is written token by token, in a loop that ONNX's operators can't express";
@@ -69,8 +72,8 @@ public sealed class GenerateTextTransformer
     }
 
     /// <inheritdoc/>
-    GenerateTextTransformer IHoldsComponent<GenerateTextTransformer>.With(ICanSaveModel inner) =>
-        new(environment, output, Inputs[0].Name, inner as LanguageModel ?? throw new InvalidDataException($"a {inner.GetType().Name} is no language model"), Options);
+    GenerateTextTransformer IHoldsComponents<GenerateTextTransformer>.With(IReadOnlyList<ICanSaveModel> inner) =>
+        new(environment, output, Inputs[0].Name, inner[0] as LanguageModel ?? throw new InvalidDataException($"a {inner[0].GetType().Name} is no language model"), Options);
 
     /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>

@@ -14,7 +14,7 @@ namespace NlpMlNet.LanguageModels;
 /// The model is saved inside the ML.NET model, whatever its kind.
 /// </remarks>
 public sealed class ScoreWithLanguageModelTransformer
-    : RowTransformer<ScoreWithLanguageModelTransformer>, IModelComponent<ScoreWithLanguageModelTransformer>, IHoldsComponent<ScoreWithLanguageModelTransformer>
+    : RowTransformer<ScoreWithLanguageModelTransformer>, IModelComponent<ScoreWithLanguageModelTransformer>, IHoldsComponents<ScoreWithLanguageModelTransformer>
 {
     private readonly IHostEnvironment environment;
     private readonly LanguageModelScoringOptions options;
@@ -46,7 +46,10 @@ public sealed class ScoreWithLanguageModelTransformer
     public LanguageModel Model => model ?? throw new InvalidOperationException("The language model was not loaded yet.");
 
     /// <inheritdoc/>
-    ICanSaveModel IHoldsComponent<ScoreWithLanguageModelTransformer>.Inner => Model;
+    int IHoldsComponents<ScoreWithLanguageModelTransformer>.InnerCount => 1;
+
+    /// <inheritdoc/>
+    IReadOnlyList<ICanSaveModel> IHoldsComponents<ScoreWithLanguageModelTransformer>.Inner => [Model];
 
     /// <summary>Reads what <see cref="Save"/> wrote; the language model follows.</summary>
     /// <param name="env">The ML.NET environment.</param>
@@ -80,8 +83,8 @@ public sealed class ScoreWithLanguageModelTransformer
     }
 
     /// <inheritdoc/>
-    ScoreWithLanguageModelTransformer IHoldsComponent<ScoreWithLanguageModelTransformer>.With(ICanSaveModel inner) =>
-        new(environment, InputColumnName, inner as LanguageModel ?? throw new InvalidDataException($"a {inner.GetType().Name} is no language model"), options);
+    ScoreWithLanguageModelTransformer IHoldsComponents<ScoreWithLanguageModelTransformer>.With(IReadOnlyList<ICanSaveModel> inner) =>
+        new(environment, InputColumnName, inner[0] as LanguageModel ?? throw new InvalidDataException($"a {inner[0].GetType().Name} is no language model"), options);
 
     /// <inheritdoc/>
     internal override string OnnxObstacle => "finding tokens in a text needs the classes of Unicode's characters, and ONNX's operators don't know them";

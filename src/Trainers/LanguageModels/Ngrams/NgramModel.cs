@@ -50,6 +50,12 @@ public sealed class NgramModel : LanguageModel, IModelComponent<NgramModel>
     /// <exception cref="NlpMlNetException">The file can't be read, or is no ARPA file; the message names the line.</exception>
     public static NgramModel ReadArpa(string path, TokenKind kind = TokenKind.WhiteSpace) => ArpaReader.Read(path, kind);
 
+    /// <summary>Opens a file that <see cref="WriteMapped"/> wrote, without reading it into memory: the system reads the pages that are looked at.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The model; dispose of it to close the file.</returns>
+    /// <exception cref="NlpMlNetException">The file can't be read, is damaged, or is no such file.</exception>
+    public static NgramModel OpenMapped(string path) => MappedNgramFormat.Open(path);
+
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <param name="env">The ML.NET environment.</param>
     /// <param name="reader">Where from.</param>
@@ -76,6 +82,15 @@ public sealed class NgramModel : LanguageModel, IModelComponent<NgramModel>
     {
         using var use = file?.Use() ?? default;
         ArpaWriter.Write(this, path);
+    }
+
+    /// <summary>Writes the model in a form that is opened at once and read where it is.</summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <exception cref="NlpMlNetException">The file can't be written.</exception>
+    public void WriteMapped(string path)
+    {
+        using var use = file?.Use() ?? default;
+        MappedNgramFormat.Write(this, path);
     }
 
     /// <inheritdoc/>

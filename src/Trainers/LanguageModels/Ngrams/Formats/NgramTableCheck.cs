@@ -3,12 +3,14 @@ namespace NlpMlNet.LanguageModels;
 /// <summary>Refuses tables of a file that claim what can't be.</summary>
 internal static class NgramTableCheck
 {
+    private const float Rounding = 1e-5f; // the logarithm of a probability of 1 as it was computed
+
     /// <exception cref="InvalidDataException">The layout is impossible.</exception>
     public static void Require(NgramLayout layout, int count, bool hasBackoff)
     {
         if (layout.WordBits is < 1 or > 31 || layout.KeyBits <= layout.WordBits || layout.KeyBits > 62
             || layout.BucketBits is < 0 or > 29 || layout.RemainderBits is < 1 or > 32 || layout.HasBackoff != hasBackoff
-            || count < 0 || ((long)count * layout.RecordBytes) + NgramTable.Padding > Array.MaxLength)
+            || count < 0 || NgramTable.BytesOf(layout, count) > Array.MaxLength)
         {
             throw new InvalidDataException($"a table of {count} n-grams claims {layout}");
         }
@@ -21,7 +23,7 @@ internal static class NgramTableCheck
         for (var id = 0; id < vocabulary.Count; id++)
         {
             var (probability, backoff) = (tables.Unigrams.Values[2 * id], tables.Unigrams.Values[(2 * id) + 1]);
-            var isPossible = vocabulary.CanBePredicted(id) ? float.IsFinite(probability) && probability <= 0 : float.IsNegativeInfinity(probability);
+            var isPossible = vocabulary.CanBePredicted(id) ? float.IsFinite(probability) && probability <= Rounding : float.IsNegativeInfinity(probability);
             Require(isPossible && float.IsFinite(backoff), 1);
         }
 
@@ -43,7 +45,7 @@ internal static class NgramTableCheck
         var view = table.View();
         for (var i = 0; i < table.Count; i++)
         {
-            Require(float.IsFinite(view.ProbabilityOf(i)) && view.ProbabilityOf(i) <= 0 && (!table.Layout.HasBackoff || float.IsFinite(view.BackoffOf(i))), order);
+            Require(float.IsFinite(view.ProbabilityOf(i)) && view.ProbabilityOf(i) <= Rounding && (!table.Layout.HasBackoff || float.IsFinite(view.BackoffOf(i))), order);
         }
     }
 

@@ -3,28 +3,15 @@ using NlpMlNet.Hosting;
 
 namespace NlpMlNet.LanguageModels;
 
-/// <summary>An n-gram model as bytes of a model file: vocabulary, warnings, unigrams, and the tables as they are in memory.</summary>
+/// <summary>An n-gram model as bytes of a model file: the head, the unigrams, and the tables as they are in memory.</summary>
 internal static class SavedNgramModel
 {
     public static void Save(NgramModel model, BinaryWriter writer)
     {
-        SavedVocabulary.Save(model.Vocabulary, writer);
-        writer.Write7BitEncodedInt(model.Warnings.Count);
-        foreach (var warning in model.Warnings)
-        {
-            writer.Write(warning);
-        }
-
-        writer.Write7BitEncodedInt(model.Order);
+        NgramHead.Of(model).Save(writer);
         writer.Write(MemoryMarshal.AsBytes(model.Tables.Unigrams.Values));
         foreach (var table in model.Tables.Higher)
         {
-            var layout = table.Layout;
-            writer.Write7BitEncodedInt(layout.WordBits);
-            writer.Write7BitEncodedInt(layout.KeyBits);
-            writer.Write7BitEncodedInt(layout.BucketBits);
-            writer.Write(layout.HasBackoff);
-            writer.Write7BitEncodedInt(table.Count);
             writer.Write(MemoryMarshal.AsBytes(table.Starts.Span));
             writer.Write(table.Records.Span);
         }
@@ -33,37 +20,24 @@ internal static class SavedNgramModel
     /// <exception cref="InvalidDataException">The bytes make no sense.</exception>
     public static NgramModel Load(BinaryReader reader)
     {
-        var vocabulary = SavedVocabulary.Load(reader);
-        string[] warnings = [.. Enumerable.Range(0, Bounded(reader.Read7BitEncodedInt(), 0, NgramRecord.LongestOrder, "warnings")).Select(_ => reader.ReadString())];
-        var order = Bounded(reader.Read7BitEncodedInt(), 1, NgramRecord.LongestOrder, "orders");
-        var unigrams = new float[checked(2 * vocabulary.Count)];
-        Read(reader, MemoryMarshal.AsBytes(unigrams.AsSpan()));
+        var head = NgramHead.Load(reader);
+        var unigrams = Read<float>(reader, 2L * head.Vocabulary.Count, "the table of words");
         List<NgramTable> higher = [];
-        for (var k = 2; k <= order; k++)
+        foreach (var (layout, count) in head.Tables)
         {
-            higher.Add(LoadTable(reader, hasBackoff: k < order));
+            var starts = Read<uint>(reader, layout.BucketCount + 1L, "a table of buckets");
+            higher.Add(new NgramTable(layout, count, starts, Read<byte>(reader, NgramTable.BytesOf(layout, count), "a table of n-grams")));
         }
 
         var tables = new NgramTables(new UnigramTable(unigrams), higher);
-        NgramTableCheck.Require(tables, vocabulary);
-        return new NgramModel(vocabulary, tables, warnings);
+        NgramTableCheck.Require(tables, head.Vocabulary);
+        return new NgramModel(head.Vocabulary, tables, head.Warnings);
     }
 
-    private static NgramTable LoadTable(BinaryReader reader, bool hasBackoff)
+    private static unsafe T[] Read<T>(BinaryReader reader, long count, string what)
+        where T : unmanaged
     {
-        var layout = new NgramLayout(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.ReadBoolean());
-        var count = reader.Read7BitEncodedInt();
-        NgramTableCheck.Require(layout, count, hasBackoff);
-        var starts = MemoryMarshal.Cast<byte, uint>(ClaimedBytes.Read(reader, checked(sizeof(uint) * (layout.BucketCount + 1)), "a table of buckets")).ToArray();
-        var records = ClaimedBytes.Read(reader, checked((count * layout.RecordBytes) + NgramTable.Padding), "a table of n-grams");
-        return new NgramTable(layout, count, starts, records);
+        var bytes = ClaimedBytes.Read(reader, checked((int)(count * sizeof(T))), what);
+        return bytes as T[] ?? MemoryMarshal.Cast<byte, T>(bytes).ToArray();
     }
-
-    private static void Read(BinaryReader reader, Span<byte> bytes)
-    {
-        ClaimedBytes.Read(reader, bytes.Length, "the table of words").CopyTo(bytes);
-    }
-
-    private static int Bounded(int value, int least, int most, string what) =>
-        value >= least && value <= most ? value : throw new InvalidDataException($"it claims {value} {what}; {least} to {most} are possible");
 }

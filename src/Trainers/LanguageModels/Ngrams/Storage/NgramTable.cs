@@ -13,6 +13,9 @@ internal sealed class NgramTable(NgramLayout layout, int count, ReadOnlyMemory<u
     /// <summary>The bytes behind the last record, so that a remainder can be read as a number of 32 bits.</summary>
     public const int Padding = 4;
 
+    /// <summary>The bytes of the records with their padding.</summary>
+    public static long BytesOf(NgramLayout layout, int count) => ((long)count * layout.RecordBytes) + Padding;
+
     public NgramLayout Layout => layout;
 
     public int Count => count;

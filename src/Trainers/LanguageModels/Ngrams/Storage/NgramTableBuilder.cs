@@ -20,7 +20,7 @@ internal sealed class NgramTableBuilder(int contexts, int words, bool hasBackoff
         var layout = NgramLayout.Of(contexts, words, entries.Count, hasBackoff);
         var items = CollectionsMarshal.AsSpan(entries);
         var starts = CountBuckets(items, layout);
-        var bytes = ((long)items.Length * layout.RecordBytes) + NgramTable.Padding;
+        var bytes = NgramTable.BytesOf(layout, items.Length);
         if (bytes > Array.MaxLength)
         {
             throw new NlpMlNetException($"There are {items.Length} n-grams of one order; at most {Array.MaxLength / layout.RecordBytes} can be held. Prune rare n-grams or take a lower order.");
