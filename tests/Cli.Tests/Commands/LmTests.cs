@@ -75,6 +75,45 @@ public sealed class LmTests : IDisposable
         Assert.Contains("3", File.ReadAllText(folder.File("out.csv.rejects.csv")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Convert_ToArpaAndMappedAndBack_KeepsThePerplexity()
+    {
+        var data = folder.Write("train.txt", Sentences);
+        Cli.Run("lm", "train", "--data", data, "--tokens", "whitespace", "--order", "3", "--model", folder.File("m.zip"));
+
+        foreach (var (from, to) in (IEnumerable<(string, string)>)[("m.zip", "m.arpa"), ("m.arpa", "m.ngram"), ("m.ngram", "again.zip")])
+        {
+            Assert.Equal(0, Cli.Run("lm", "convert", "--input", folder.File(from), "--output", folder.File(to)).ExitCode);
+        }
+
+        Assert.StartsWith("\\data\\\nngram 1=", File.ReadAllText(folder.File("m.arpa")), StringComparison.Ordinal);
+        Assert.Equal(LogProbabilityOf("m.zip", data), LogProbabilityOf("m.ngram", data));
+        Assert.Equal(LogProbabilityOf("m.zip", data), LogProbabilityOf("again.zip", data));
+    }
+
+    [Fact]
+    public void Inspect_TrainedModel_ShowsWhatItIsAndHowItCameAbout()
+    {
+        Cli.Run("lm", "train", "--data", folder.Write("train.txt", Sentences), "--order", "2", "--prune", "0,1", "--model", folder.File("m.zip"));
+
+        var result = Cli.Run("lm", "inspect", "--model", folder.File("m.zip"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches("model +n-grams of order 2", result.Output);
+        Assert.Matches("n-grams +11 of order 1, 5 of order 2", result.Output); // <s> the, the cat, cat sat, the dog and sat </s> occur twice or more
+        Assert.Matches("training data +train.txt, 5 texts", result.Output);
+        Assert.Contains("prune = 0,1", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_FileThatIsNoLanguageModel_SaysWhatIsExpected()
+    {
+        var result = Cli.Run("lm", "evaluate", "--model", folder.Write("m.zip", "no model"), "--data", folder.Write("t.txt", "a\n"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("m.zip' can't be read as a model", result.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Known are: ngram", "--kind", "magic")]
     [InlineData("Known are: words, whitespace, subwords", "--tokens", "letters")]

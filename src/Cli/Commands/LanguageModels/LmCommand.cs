@@ -21,5 +21,7 @@ internal static class LmCommand
         LmEvaluateCommand.Create(cancellation),
         ScoreCommand.CreateForLanguageModels(cancellation),
         LmGenerateCommand.Create(cancellation),
+        LmInspectCommand.Create(),
+        LmConvertCommand.Create(),
     };
 }

@@ -11,7 +11,7 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary><c>nlpmlnet lm evaluate</c>: the perplexity of a text, with its convention.</summary>
 internal static class LmEvaluateCommand
 {
-    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train'.", Required = true };
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train', or the mapped form of 'lm convert'.", Required = true };
     private static readonly Option<bool> Stream = new("--stream") { Description = "Read all lines as one stream: the end of one is the context of the next. [default: each line by itself]" };
     private static readonly Option<bool> NoEnds = new("--no-line-ends") { Description = "Don't predict and count the end of each line." };
     private static readonly Option<bool> SkipEmpty = new("--skip-empty-lines") { Description = "Leave out lines without a token." };
@@ -54,11 +54,10 @@ internal static class LmEvaluateCommand
         DistinctFiles.Require([("--model", modelPath), ("--data", data)], [("--json", json)]);
         Outputs.Prepare(screen, parsed, OutputFile.Json("--json", json, "perplexity", "convention"));
         var convention = ConventionOf(parsed);
-        var (model, _) = LmModelFile.Open(modelPath, CommonOptions.TrustOf(parsed));
-        using var opened = model;
+        using var opened = LmModelFile.Open(modelPath, CommonOptions.TrustOf(parsed));
         var notes = new ReadingNotes();
         var csv = notes.Count(ReadingOptions.Of(parsed));
-        var perplexity = screen.WithProgress("Evaluating", tell => Measure(model, convention, LmTexts.Of(parsed, csv, tell, cancellation), cancellation));
+        var perplexity = screen.WithProgress("Evaluating", tell => Measure(opened.Model, convention, LmTexts.Of(parsed, csv, tell, cancellation), cancellation));
         notes.Say(screen, csv, parsed.GetValue(LmTexts.Text) is null ? null : data);
         screen.Result(TableOf(perplexity));
         if (json is not null)

@@ -8,15 +8,20 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary>Opens language models, and writes them as ML.NET models.</summary>
 internal static class LmModelFile
 {
-    /// <summary>Reads the language model of a model file.</summary>
+    /// <summary>Reads a language model: of a model file, or of the mapped form.</summary>
     /// <exception cref="NlpMlNetException">The file can't be read, or holds no language model.</exception>
-    public static (LanguageModel Model, LoadedModel File) Open(string path, ModelTrust trust)
+    public static OpenedLanguageModel Open(string path, ModelTrust trust)
     {
+        if (LmFileFormats.Of(path) == LmFileFormat.Mapped)
+        {
+            return new OpenedLanguageModel(NgramModel.OpenMapped(path), null);
+        }
+
         var loaded = ModelFile.Load(ModelContext.Create(), path, trust);
         var scorer = loaded.Transformer as ScoreWithLanguageModelTransformer
             ?? (loaded.Transformer as IEnumerable<ITransformer>)?.OfType<ScoreWithLanguageModelTransformer>().LastOrDefault()
             ?? throw new NlpMlNetException($"The model '{path}' is no language model. Give a file that 'nlpmlnet lm train' has written.");
-        return (scorer.Model, loaded);
+        return new OpenedLanguageModel(scorer.Model, loaded.Manifest);
     }
 
     /// <summary>Writes a language model as an ML.NET model that scores a text column.</summary>
@@ -34,4 +39,12 @@ internal static class LmModelFile
     {
         public string? Text { get; set; }
     }
+}
+
+/// <summary>A language model from a file.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Manifest">How it came about; <see langword="null"/> where the file doesn't say.</param>
+internal sealed record OpenedLanguageModel(LanguageModel Model, ModelManifest? Manifest) : IDisposable
+{
+    public void Dispose() => Model.Dispose();
 }
