@@ -16,9 +16,6 @@ internal sealed class LexiconEntries(LexiconFileOptions options)
 
     public IReadOnlyList<LexiconConflict> Conflicts => conflicts;
 
-    /// <summary>Gets the number of rows that say once more what is known.</summary>
-    public int EqualRepeats { get; private set; }
-
     /// <summary>Takes the rows of a file.</summary>
     /// <param name="file">The rows.</param>
     /// <param name="format">The file's format.</param>
@@ -72,13 +69,9 @@ internal sealed class LexiconEntries(LexiconFileOptions options)
 
     private void TakeValence(string entry, float valence, string place)
     {
-        if (valences.TryGetValue(entry, out var known))
+        if (valences.TryGetValue(entry, out var known) && known.Valence != valence)
         {
-            EqualRepeats += known.Valence == valence ? 1 : 0;
-            if (known.Valence != valence)
-            {
-                conflicts.Add(new LexiconConflict(entry, known.Valence, known.Place, valence, place));
-            }
+            conflicts.Add(new LexiconConflict(entry, known.Valence, known.Place, valence, place));
         }
 
         valences[entry] = (valence, place);
@@ -91,7 +84,7 @@ internal sealed class LexiconEntries(LexiconFileOptions options)
             membersOf.Add(category, members = new(StringComparer.Ordinal));
         }
 
-        EqualRepeats += members.Add(entry) ? 0 : 1;
+        members.Add(entry);
         if (categories.Find(category) is not var (name, valence))
         {
             return;

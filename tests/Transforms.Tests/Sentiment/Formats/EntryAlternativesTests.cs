@@ -24,10 +24,27 @@ public sealed class EntryAlternativesTests
     [InlineData("(:", "(:")]
     [InlineData("( '}{' )", "( '}{' )")]
     [InlineData("(unclosed_word", "(unclosed_word")]
+    [InlineData("ab|c", "ab; c")] // three letters
+    [InlineData("a|b", "a|b")]
+    [InlineData("good|great|| fine ", "good; great; fine")]
+    [InlineData("(good]|x", "(good]|x")]
+    [InlineData("[good)|x", "[good)|x")]
+    [InlineData("(very  )_good", "very good")]
     public void Of_Entry_IsWrittenOut(string entry, string expected) => Assert.Equal(expected, string.Join("; ", EntryAlternatives.Of(entry)));
 
     [Fact]
-    public void Of_TooManyBars_AreNone() => Assert.Empty(EntryAlternatives.Of(string.Join('|', Enumerable.Repeat("good", 65))));
+    public void Of_TooManyBars_AreNone()
+    {
+        Assert.Equal(64, EntryAlternatives.Of(string.Join('|', Enumerable.Repeat("good", 64))).Count);
+        Assert.Empty(EntryAlternatives.Of(string.Join('|', Enumerable.Repeat("good", 65))));
+    }
+
+    [Fact]
+    public void Of_EntryOfAThousandCharacters_IsTheLongestWrittenOut()
+    {
+        Assert.Equal(2, EntryAlternatives.Of("(aa|bb)_" + new string('c', 992)).Count);
+        Assert.Single(EntryAlternatives.Of("(aa|bb)_" + new string('c', 993)));
+    }
 
     [Fact]
     public void Of_TooMany_AreNone() => Assert.Equal(

@@ -48,6 +48,25 @@ public sealed class LexiconFormatsTests : IDisposable
     [InlineData("unknown-names.csv", LexiconFileFormat.Csv, "ausdruck;punkte\ngut;2\nschlecht;-2\n", "gut 2, schlecht -2")]
     [InlineData("header.tsv", LexiconFileFormat.Csv, "word\tvalue\ngood\t3\nbad\t-3\n", "bad -3, good 3")]
     [InlineData("old-mac.dic", LexiconFileFormat.Liwc, "%\r1\tposemo\r2\tnegemo\r%\rgood\t1\rbad\t2\r", "bad -1, good 1")]
+    [InlineData("first-column.csv", LexiconFileFormat.Csv, "score,word\n1,good\n-1,bad\n", "bad -1, good 1")]
+    [InlineData("category-first.csv", LexiconFileFormat.Csv, "category,word\npositive,good\nnegative,bad\n", "bad -1, good 1")]
+    [InlineData("remarks.csv", LexiconFileFormat.Csv, "word,score,remark\ngood,1,x\n,,only a remark\nbad,-1,y\n", "bad -1, good 1")]
+    [InlineData("lists.tsv", LexiconFileFormat.Csv, "positive\tnegative\n\tbad\ngood\t\n", "bad -1, good 1")]
+    [InlineData("strength.txt", LexiconFileFormat.Emolex, "a preface\ngood\tpositive\t2\nfine\tpositive\t0.5\nbad\tnegative\t2\n", "bad -2, fine 0.5, good 2")]
+    [InlineData("comments.json", LexiconFileFormat.Json, "// by hand\n{\"good\": 1, \"bad\": -1}", "bad -1, good 1")]
+    [InlineData("json.txt", LexiconFileFormat.Json, " {\"positive\": \"good\", \"all\": {\"negative\": [\"bad\"]}} ", "bad -1, good 1")]
+    [InlineData("some.json", LexiconFileFormat.Json, "[{\"word\": \"good\", \"score\": 3}, {\"word\": \"bad\", \"score\": -2, \"remark\": \"x\"}]", "bad -2, good 3")]
+    [InlineData("braces.yml", LexiconFileFormat.Yaml, "{good: 1, bad: -1}", "bad -1, good 1")]
+    [InlineData("braces.yaml", LexiconFileFormat.Yaml, "{good: 1, bad: -1}", "bad -1, good 1")]
+    [InlineData("yaml.txt", LexiconFileFormat.Yaml, "---\npositive:\n  - good\nnegative:\n  - bad\n", "bad -1, good 1")]
+    [InlineData("single.txt", LexiconFileFormat.Yaml, "positive:\n- good\nnegative: bad\n", "bad -1, good 1")]
+    [InlineData("wordstat.txt", LexiconFileFormat.Wordstat, "NEGATIVE\n\tBAD (1)\nPOSITIVE\n\tGOOD (1)\n\tFINE (0.5)\n", "bad -1, fine 1, good 1")]
+    [InlineData("dictionary.lcd", LexiconFileFormat.Yoshikoder, "<!-- x --><dictionary><cnode name=\"positive\"><pnode name=\"good\"/></cnode><cnode name=\"negative\"><pnode name=\"bad\"/></cnode></dictionary>", "bad -1, good 1")]
+    [InlineData("dictionary.txt", LexiconFileFormat.Yoshikoder, "\n<dictionary><cnode name=\"positive\"><pnode name=\"good\"/></cnode></dictionary>", "good 1")]
+    [InlineData("twice.dic", LexiconFileFormat.Liwc, "%\n1\tposemo\n1\tposemo\n2\tnegemo\n%\ngood\t1\nbad\t2\n", "bad -1, good 1")]
+    [InlineData("inflections.txt", LexiconFileFormat.Sentiws, "# SentiWS\ngut|ADJX\t0.2\tguter, gutes,\nwohl|ADV\t0.1\n", "gut 0.2, guter 0.2, gutes 0.2, wohl 0.1")]
+    [InlineData("elisions.txt", LexiconFileFormat.TabSeparated, "l'\t1\nqu'\t-1\n", "l' 1, qu' -1")]
+    [InlineData("marks.txt", LexiconFileFormat.TabSeparated, "what?ever\t1\nback\\slash\t-1\n", "back\\\\slash -1, what\\?ever 1")]
     public void Read_FileOfAFormat_GivesItsValences(string name, LexiconFileFormat format, string content, string expected)
     {
         var reading = LexiconFile.Read(folder.Write(name, content));
@@ -67,6 +86,29 @@ public sealed class LexiconFormatsTests : IDisposable
 
         Assert.Equal([$"{path}: {expected}"], LexiconFile.Read(path).Warnings);
     }
+
+    [Theory]
+    [InlineData("l.cat", "POSITIVE\n\tGOOD (1)\n\t@NEAR5 (1)\n\t@NEAR6 (1)\n", "rules that relate several words left out: 2, e.g. '@NEAR5 (1)' in line 3, '@NEAR6 (1)' in line 4.")]
+    [InlineData("m.tff", "word1=good stemmed1=y priorpolarity=positive\nword1=fine stemmed1=n priorpolarity=positive\n", "words meant in all their inflections, and found as they are written: 1, e.g. 'good' in line 1.")]
+    [InlineData("d.txt", "caf\uFFFD\t1\nr\uFFFDt\t2\n", "2 entries have lost a letter in an earlier conversion (U+FFFD), and match nothing.")]
+    public void Read_RowsThatMeanMore_AreWarnedOf(string name, string content, string expected)
+    {
+        var path = folder.Write(name, content);
+
+        Assert.Equal([$"{path}: {expected}"], LexiconFile.Read(path).Warnings);
+    }
+
+    [Theory]
+    [InlineData("l.csv", "word,positive,negative\ngood,1,0\nfine,1,0\n")]
+    [InlineData("l.txt", "good\tpositive\t1\ngood\tnegative\t0\nfine\tpositive\t1\n")]
+    [InlineData("l.json", "{\"positive\": [\"good\", \"fine\"], \"negative\": []}")]
+    [InlineData("l.lc3", "+positive\ngood\nfine\n+negative\n")]
+    [InlineData("l.dic", "%\n1\tpositive\n2\tnegative\n%\ngood\t1\nfine\t1\n")]
+    [InlineData("l.cat", "POSITIVE\n\tGOOD (1)\n\tFINE (1)\nNEGATIVE\n")]
+    [InlineData("l.ykd", "<dictionary><cnode name='positive'><pnode name='good'/><pnode name='fine'/></cnode><cnode name='negative'/></dictionary>")]
+    public void Read_CategoryWithoutEntries_IsCountedToo(string name, string content) => Assert.Equal(
+        [("positive", 2, 1f), ("negative", 0, -1f)],
+        LexiconFile.Read(folder.Write(name, content)).Categories.Select(category => (category.Name.ToLowerInvariant(), category.Entries, category.Valence ?? 0)));
 
     [Theory]
     [InlineData("This is a text and no lexicon, since it goes on and on without end.\nAnd so does its second line, which is about as long as the first.\n")]
@@ -90,6 +132,21 @@ public sealed class LexiconFormatsTests : IDisposable
     [InlineData("A\n\t\t\tB\n\t\t\t\tgood (1)\n", "x.cat", "line 2: the category 'B' lies 3 deep, and the one before 1")]
     [InlineData("word,score\n\"good,1\nbad,2\n", "x.csv", "line 2: a quote is opened and never closed")]
     [InlineData("good\t1\nbad\tworse\n", "x.txt", "line 2: 'worse' is no number")]
+    [InlineData("good\tpositive\t1\nbad\tnegative\t1\nodd\nfine\tpositive\t1\nso\tpositive\t1\n", "x.txt", "line 3: 'odd' is no word, category and number with tabs between them")]
+    [InlineData("{\"positive\":\n [\"good\",\n oops]}", "x.json", "line 3: this is no JSON")]
+    [InlineData("3", "x.json", "there is a value at the top; expected an object")]
+    [InlineData("{\"positive\": true}", "x.json", "there is a value of no use under 'positive'; expected an object")]
+    [InlineData("[{\"word\": \"good\"}, \"bad\"]", "x.json", "there is an array at the top; expected an object")]
+    [InlineData("<dictionary><cnode name='positive'></cnode><pnode name='good'/></dictionary>", "x.ykd", "the entry 'good' is in no category; expected an element 'cnode' around it")]
+    [InlineData("<dictionary><cnode>", "x.ykd", "this is no XML of a dictionary")]
+    [InlineData("positive: &a good\nnegative: *a\n", "x.yaml", "line 2: the alias '*a' is not read")]
+    [InlineData("word,score\ngood,1\nbad,\n", "x.csv", "line 3: '' is no number")]
+    [InlineData("word,score\ngood,1\nbad,1,2,3\n", "x.csv", "line 3: there are 4 fields; the first row has 2")]
+    [InlineData("type=weaksubj word1=bad priorpolarity=negative\ntype=weaksubj word1=bad priorpolarity=negative\ntype=weaksubj priorpolarity=negative\n", "x.tff", "line 3: 'type=weaksubj priorpolarity=negative' has no word1=... and priorpolarity=...")]
+    [InlineData("gut|ADJX\t0.2\nwohl|ADV\t0.1\nschlecht\n", "x.txt", "line 3: 'schlecht' has no tab; expected a word, a bar and its part of speech, a tab and a weight")]
+    [InlineData("+other\ntable\n+positive\n", "x.lc3", "line 1: no entry is in a category that counts")]
+    [InlineData("\n\n", "x.txt", "line 1: what kind of lexicon this is can't be told")]
+    [InlineData("\n\nThis is a text and no lexicon, since it goes on and on without end, and on.\n", "x.txt", "line 3: what kind of lexicon this is can't be told")]
     public void Read_Malformed_NamesFileLineAndReason(string content, string name, string expected)
     {
         var path = folder.Write(name, content);

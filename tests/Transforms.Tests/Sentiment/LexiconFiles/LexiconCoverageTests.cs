@@ -38,6 +38,16 @@ public sealed class LexiconCoverageTests
     }
 
     [Fact]
+    public void Add_HashtagOfTheLexicon_IsItself()
+    {
+        var coverage = new LexiconCoverage(new Lexicon(Mine.Contents with { Symbols = new Dictionary<string, float> { ["#blessed"] = 3 } }));
+
+        coverage.Add("#blessed #good");
+
+        Assert.Equal([new("#blessed", 3, 1), new LexiconMatch("good", 1, 1)], coverage.MostFrequent(2));
+    }
+
+    [Fact]
     public void Add_SymbolInBothLists_HasTheValenceOfTheEntries()
     {
         var coverage = new LexiconCoverage(new Lexicon(Mine.Contents with { Symbols = new Dictionary<string, float> { [":)"] = 4, [":("] = -4 } }));

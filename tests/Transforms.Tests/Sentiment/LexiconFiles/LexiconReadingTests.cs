@@ -161,6 +161,70 @@ public sealed class LexiconReadingTests : IDisposable
             LexiconFile.Read(folder.Write("l.txt", lines)).Warnings);
     }
 
+    [Theory]
+    [InlineData("-1 -2 -3 -4 -5 -6 -7 -8 -9 -10", "All valences are below zero, from -10 to -1")]
+    [InlineData("0 0 0 0 0 0 0 0 1 2", "All valences are above zero, from 0 to 2")]
+    [InlineData("0 -1 0 0 0 0 0 0 0 -2", "All valences are above zero, from -2 to 0")]
+    [InlineData("-1 0 0 0 0 0 0 0 0 -2", "All valences are below zero, from -2 to 0")]
+    [InlineData("1 2 3 4 5 6 7 8 9", null)] // too few
+    [InlineData("1 2 1 2 1 2 1 2 1 2", null)] // no scale
+    [InlineData("1 2 3 4 5 6 7 8 9 -1", null)]
+    [InlineData("-1 -2 -3 -4 -5 -6 -7 -8 -9 1", null)]
+    public void Read_TenValencesOrMore_AreWarnedOfIfNoneCountsAgainstTheOthers(string valences, string? expected)
+    {
+        var warnings = LexiconFile.Read(folder.Write("l.txt", string.Concat(valences.Split(' ').Select((valence, i) => $"w{i}\t{valence}\n")))).Warnings;
+
+        Assert.Equal(expected, warnings.SingleOrDefault()?.Split(':')[0]);
+    }
+
+    [Fact]
+    public void Read_OneRepeatThatIsAnError_SaysSo() => Assert.Contains(
+        "line 1: 1 entry has two valences: 'a' has 1 in line 1 and 2 in line 2. Keep one of each",
+        Assert.Throws<LexiconFormatException>(() => LexiconFile.Read(folder.Write("l.txt", "a\t1\na\t2\n"), new() { Repeats = LexiconRepeats.Error })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_NumbersWithCommasInAColumn_AreNotedBehindTheColumns()
+    {
+        var path = folder.Write("l.csv", "word;score\ngood;1,5\nbad;-1,5\n");
+
+        Assert.Equal(
+            [$"The entries of {path} are in the column 'word', their valences in 'score'.", $"{path} has numbers with a decimal comma; they were read so."],
+            LexiconFile.Read(path).Notes);
+    }
+
+    [Fact]
+    public void Read_ListsOfOneWordPerLine_TakesUpToSixtyCharacters()
+    {
+        var path = folder.Write("positive.txt", $"{new string('a', 60)}\n");
+
+        Assert.Equal(LexiconFileFormat.WordList, Assert.Single(LexiconFile.Read(path).Files).Format);
+        Assert.Throws<LexiconFormatException>(() => LexiconFile.Read(folder.Write("positive.txt", $"{new string('a', 61)}\n")));
+    }
+
+    [Fact]
+    public void Read_NoPathsOrColumns_AreArgumentErrors()
+    {
+        Assert.Throws<ArgumentNullException>("paths", () => LexiconFile.Read((IReadOnlyList<string>)null!));
+        Assert.Throws<ArgumentException>("entryColumn", () => LexiconFile.ReadCsv("l.csv", "", "score"));
+        Assert.Throws<ArgumentException>("valenceColumn", () => LexiconFile.ReadCsv("l.csv", "word", ""));
+        Assert.Throws<ArgumentNullException>("valenceOfCategory", () => LexiconFile.ReadLiwc("l.dic", null!));
+        Assert.Throws<ArgumentNullException>("valenceOfKey", () => LexiconFile.ReadQuantedaYaml("l.yml", null!));
+        Assert.Throws<ArgumentException>("path", () => LexiconFile.ReadWordLists("", "l.txt"));
+        Assert.Throws<ArgumentException>("path", () => LexiconFile.ReadTabSeparated(""));
+    }
+
+    [Fact]
+    public void Read_UnknownOptions_SaysWhichThereAre()
+    {
+        var options = new LexiconFileOptions { Repeats = (LexiconRepeats)9, Asterisks = (LexiconAsterisks)9, Categories = new Dictionary<string, float>() };
+
+        Assert.Equal(
+            "The lexicon can't be read with these options: Repeats is 9; it must be Last or Error. Asterisks is 9; it must be AsInFormat, Wildcard, Literal. "
+            + "Categories is empty; it must be null, or the valence of at least one category.",
+            Assert.Throws<InvalidOptionsException>(() => LexiconFile.Read("l.txt", options)).Message);
+    }
+
     [Fact]
     public void Read_WrongOptions_AreNamedTogether()
     {
