@@ -19,7 +19,7 @@ public sealed class ProgressMeterTests
         meter.Take(4);
         clock.Advance(TimeSpan.FromSeconds(6));
 
-        meter.Write(input.ChunkOf(4), new ScoringPosition(RowsRead: 4, RowsRejected: 1, 0, 0, 0, 0), now: false);
+        meter.Write(input.ChunkOf(4), new ScoringPosition(RowsRead: 4, RowsRejected: 1, 0, default, 0, 0), now: false);
 
         // 4 of 8 rows taken: 12 of 25 bytes; 4 rows in 6 s; the other 13 bytes take 6 s x 13 / 12.
         var report = Assert.Single(reports.Received);
@@ -36,7 +36,7 @@ public sealed class ProgressMeterTests
         meter.Take(10);
         clock.Advance(TimeSpan.FromSeconds(6));
 
-        meter.Write(input.ChunkOf(10), new ScoringPosition(RowsRead: 10, 0, 0, 0, 0, 0), now: false);
+        meter.Write(input.ChunkOf(10), new ScoringPosition(RowsRead: 10, 0, 0, default, 0, 0), now: false);
 
         Assert.Equal((25, TimeSpan.Zero), (reports.Received[0].BytesRead, reports.Received[0].TimeLeft));
     }
@@ -45,11 +45,11 @@ public sealed class ProgressMeterTests
     public void Report_ResumedRun_CountsItsOwnRowsForThePace()
     {
         using var input = new PlainInput(TenRows);
-        var meter = Meter(input, new ScoringPosition(RowsRead: 4, 0, 0, 0, 0, 0));
+        var meter = Meter(input, new ScoringPosition(RowsRead: 4, 0, 0, default, 0, 0));
         meter.Take(4);
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        meter.Write(input.ChunkOf(2), new ScoringPosition(RowsRead: 6, 0, 0, 0, 0, 0), now: false);
+        meter.Write(input.ChunkOf(2), new ScoringPosition(RowsRead: 6, 0, 0, default, 0, 0), now: false);
 
         // Taken: 4 + 4; 6 of 8 rows are 18 bytes, 4 of 8 are 12: 6 bytes in 2 s, and 7 are left of the 13.
         Assert.Equal((6, 1d, 18), (reports.Received[0].RowsRead, reports.Received[0].RowsPerSecond, reports.Received[0].BytesRead));
@@ -81,7 +81,7 @@ public sealed class ProgressMeterTests
         Tick();
         meter.Compute(chunk, 3); // a second step speaks of the same rows: five in all
         Tick();
-        meter.Write(chunk, new ScoringPosition(RowsRead: 5, 0, 0, 0, 0, 0), now: false);
+        meter.Write(chunk, new ScoringPosition(RowsRead: 5, 0, 0, default, 0, 0), now: false);
 
         Assert.Equal([3L, 5, 5], reports.Received.Select(report => report.RowsRead));
         Assert.Equal(5, chunk.RowsComputed);

@@ -60,14 +60,14 @@ public sealed class RowChunkTests
         using var input = new PlainInput("Id,Text\n1,a\n2,b\n");
         var chunk = input.ChunkOf(1);
         chunk.Add(new CsvReject("t.csv", 3, 4, "reason", "raw text"), isInvalid: true);
-        (chunk.LeftOut, chunk.CutTexts, chunk.RowsComputed) = (1, 1, 1);
+        (chunk.LeftOut, chunk.Cuts, chunk.RowsComputed) = (1, new(1, 10, 100, 64), 1);
         chunk.WriteFields(0);
         chunk.Writer.EndRow();
         chunk.Writer.Flush();
 
         chunk.Clear();
 
-        Assert.Equal((0, 0, 0, 0, 0, 0), (chunk.Count, chunk.RowsRead, chunk.Size, chunk.CutTexts, chunk.RowsComputed, chunk.Invalid));
+        Assert.Equal((0, 0, 0, default, 0, 0), (chunk.Count, chunk.RowsRead, chunk.Size, chunk.Cuts, chunk.RowsComputed, chunk.Invalid));
         Assert.Empty(chunk.Places);
         Assert.True(chunk.Output.IsEmpty);
         input.Reader.Read();

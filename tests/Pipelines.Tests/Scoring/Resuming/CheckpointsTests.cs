@@ -82,7 +82,7 @@ public sealed class CheckpointsTests : IDisposable
     [Fact]
     public void RecordEnd_RunThatWasResumed_IsCompleted()
     {
-        new Checkpoints(output, Journal, start with { Position = new(1, 0, 0, 0, 13, 0) }, TimeSpan.FromHours(1)).RecordEnd();
+        new Checkpoints(output, Journal, start with { Position = new(1, 0, 0, default, 13, 0) }, TimeSpan.FromHours(1)).RecordEnd();
 
         Assert.True(ScoringJournal.Read(Journal)!.Complete);
     }

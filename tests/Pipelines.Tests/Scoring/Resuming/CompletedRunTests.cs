@@ -19,7 +19,7 @@ public sealed class CompletedRunTests : IDisposable
         folder.Write("out.csv.partial", "output, and more");
         folder.Write("bad.csv.partial", "rejects, and more");
 
-        var summary = Finish(new(RowsRead: 9, RowsRejected: 2, EmptyTexts: 3, CutTexts: 4, OutputBytes: 6, RejectsBytes: 7, RowsLeftOut: 1, RejectedLines: 5, RowsReplaced: 6, RowsInvalid: 1));
+        var summary = Finish(new(RowsRead: 9, RowsRejected: 2, EmptyTexts: 3, Cuts: new(4, 40, 400, 64), OutputBytes: 6, RejectsBytes: 7, RowsLeftOut: 1, RejectedLines: 5, RowsReplaced: 6, RowsInvalid: 1));
 
         Assert.Equal(["bad.csv", "out.csv"], folder.Names());
         Assert.Equal(("output", "rejects"), (File.ReadAllText(Output), File.ReadAllText(folder.File("bad.csv"))));
@@ -29,7 +29,7 @@ public sealed class CompletedRunTests : IDisposable
                 RowsRead = 9,
                 RowsRejected = 2,
                 EmptyTexts = 3,
-                CutTexts = 4,
+                Cuts = new(4, 40, 400, 64),
                 RowsLeftOut = 1,
                 RejectedLines = 5,
                 RowsReplaced = 6,
@@ -48,7 +48,7 @@ public sealed class CompletedRunTests : IDisposable
     {
         folder.Write("out.csv", "output");
 
-        var summary = Finish(new(RowsRead: 9, 0, 0, 0, OutputBytes: 6, RejectsBytes: 0));
+        var summary = Finish(new(RowsRead: 9, 0, 0, default, OutputBytes: 6, RejectsBytes: 0));
 
         Assert.Equal(["out.csv"], folder.Names());
         Assert.Null(summary.RejectsPath);
@@ -60,7 +60,7 @@ public sealed class CompletedRunTests : IDisposable
         folder.Write("out.csv", "an older result");
         folder.Write("out.csv.partial", "output");
 
-        Finish(new(RowsRead: 9, 0, 0, 0, OutputBytes: 6, RejectsBytes: 0));
+        Finish(new(RowsRead: 9, 0, 0, default, OutputBytes: 6, RejectsBytes: 0));
 
         Assert.Equal("output", File.ReadAllText(Output));
     }
@@ -68,7 +68,7 @@ public sealed class CompletedRunTests : IDisposable
     [Fact]
     public void Finish_OutputGone_SaysSoAndKeepsTheJournal()
     {
-        var error = Assert.Throws<NlpMlNetException>(() => Finish(new(RowsRead: 9, 0, 0, 0, OutputBytes: 6, RejectsBytes: 0)));
+        var error = Assert.Throws<NlpMlNetException>(() => Finish(new(RowsRead: 9, 0, 0, default, OutputBytes: 6, RejectsBytes: 0)));
 
         Assert.Equal($"The run that wrote {Output} was complete, but neither that file nor {Output}.partial is there. Start again without resuming.", error.Message);
         Assert.Equal(["out.csv.resume.json"], folder.Names());

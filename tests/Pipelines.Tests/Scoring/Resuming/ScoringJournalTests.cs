@@ -16,7 +16,7 @@ public sealed class ScoringJournalTests : IDisposable
     [Fact]
     public void Read_WrittenJournal_IsTheSame()
     {
-        var position = new ScoringPosition(9, 2, 3, 4, 100, 50, 1, 5, 6, 1);
+        var position = new ScoringPosition(9, 2, 3, new(4, 40, 400, 64), 100, 50, 1, 5, 6, 1);
         var journal = new ScoringJournal("model", new(StringComparer.Ordinal) { ["Strict"] = "False" }, 1000, new InputMark(500, "abc"), position, Complete: true);
 
         journal.Write(folder.File("j"));
@@ -67,7 +67,7 @@ public sealed class ScoringJournalTests : IDisposable
     {
         var options = new BatchScoringOptions { InputPath = folder.Write("in.csv", "Text\nb\n"), OutputPath = folder.File("out.csv") };
         var paths = ScoringPaths.Check(options, canResume: true);
-        new ScoringJournal("another", options.Settings, 7, new InputMark(7, "x"), new(1, 0, 0, 0, 9, 0), Complete: true).Write(paths.Journal!);
+        new ScoringJournal("another", options.Settings, 7, new InputMark(7, "x"), new(1, 0, 0, default, 9, 0), Complete: true).Write(paths.Journal!);
 
         var journal = ScoringJournal.Start(options, paths, "model");
 
