@@ -11,7 +11,7 @@ public sealed partial class RoomOrderTests
         ("Transforms", ["Messages", "Files", "Progress", "Hosting", "Words", "Tokens", "Subwords", "Sentiment", "Ngrams", "Embeddings"]),
         ("Trainers", ["Numerics", "Splits", "Networks", "FeedForward", "EmbeddingNetworks", "WordVectorTraining", "LanguageModels", "Decoding"]),
         ("Pipelines", ["Csv", "Models", "Statistics", "Recipes", "Evaluation", "Training", "Scoring"]),
-        ("Torch", ["Native", "Checkpoints", "Transformers", "Recipes", "Importing"]),
+        ("Torch", ["Native", "Checkpoints", "Transformers", "CausalModels", "Recipes", "Importing"]),
         ("Torch.Comparisons", ["Recipes"]),
         ("Cli", ["Options", "Terminal", "LibTorch", "Commands", "Composition"]),
     ];

@@ -15,8 +15,7 @@ internal sealed record CheckpointDescription(string Architecture, TransformerCon
     /// <summary>Reads the config.json of a folder.</summary>
     public static CheckpointDescription Read(string folder, bool bodyOnly)
     {
-        RequireFile(folder);
-        var file = JsonFile.Read(Path.Combine(folder, FileName));
+        var file = JsonFile.Read(RequireFile(folder));
         var configuration = ConfigurationReader.Read(file);
         if (bodyOnly)
         {
@@ -45,7 +44,9 @@ internal sealed record CheckpointDescription(string Architecture, TransformerCon
         return classifier is null ? this : this with { Labels = LabelReader.Unnamed((int)classifier.Shape[0]) };
     }
 
-    private static void RequireFile(string folder)
+    /// <summary>The config.json of a folder.</summary>
+    /// <exception cref="NlpMlNetException">There is none; the message says what is there instead.</exception>
+    public static string RequireFile(string folder)
     {
         const string Layout = "A checkpoint is a folder with config.json, weights and tokenizer.";
         if (!Directory.Exists(folder))
@@ -59,5 +60,7 @@ internal sealed record CheckpointDescription(string Architecture, TransformerCon
         {
             throw new NlpMlNetException($"The folder '{folder}' has no {FileName}. {ForeignWeights.Describe(folder) ?? $"{Layout} Get the whole checkpoint."}");
         }
+
+        return Path.Combine(folder, FileName);
     }
 }

@@ -17,14 +17,14 @@ namespace NlpMlNet.Checkpoints;
 public sealed class TransformerCheckpoint : IDisposable
 {
     private readonly ITensorFile file;
-    private readonly Dictionary<string, StoredTensor> tensors;
+    private readonly PlacedTensors tensors;
 
     private TransformerCheckpoint(string folder, CheckpointDescription description, SubwordTokenizer tokenizer, ITensorFile file, TensorPlacement[] placements)
     {
         this.file = file;
         Folder = folder;
         Architecture = description.Architecture;
-        tensors = file.Tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        tensors = new PlacedTensors(file);
         Configuration = description.Configuration;
         Head = description.Head;
         Labels = description.Labels;
@@ -98,38 +98,8 @@ public sealed class TransformerCheckpoint : IDisposable
     /// <summary>Closes the files of the weights.</summary>
     public void Dispose() => file.Dispose();
 
-    /// <summary>Reads a tensor: row-major, widened to float32, transposed where the file holds columns as rows.</summary>
-    /// <exception cref="NlpMlNetException">It can't be read, or holds what is no finite number.</exception>
-    internal void Read(TensorPlacement placement, Span<float> destination)
-    {
-        if (destination.Length != placement.Count)
-        {
-            throw new ArgumentException($"The tensor '{placement.Source}' has {placement.Count} values, not {destination.Length}.", nameof(destination));
-        }
-
-        var tensor = tensors[placement.Source];
-        if (placement.Transposed)
-        {
-            TransposedReading.Read(file, tensor, destination);
-        }
-        else
-        {
-            file.Read(tensor, 0, destination);
-        }
-
-        RequireFinite(placement, tensor, destination);
-    }
-
-    private void RequireFinite(TensorPlacement placement, StoredTensor tensor, ReadOnlySpan<float> values)
-    {
-        if (FiniteNumbers.FindFault(values) is { } place)
-        {
-            var stored = placement.Transposed ? ((place % tensor.Shape[0]) * tensor.Shape[1]) + (place / tensor.Shape[0]) : place;
-            throw new NlpMlNetException(
-                $"The tensor '{placement.Source}' in '{file.Path}' holds {FiniteNumbers.Show(values[place])} at {TensorShape.Text(TensorShape.Place(tensor.Shape, stored))}. "
-                + "The file is damaged, or the training that wrote it diverged: get it again, or take an earlier checkpoint.");
-        }
-    }
+    /// <inheritdoc cref="PlacedTensors.Read"/>
+    internal void Read(TensorPlacement placement, Span<float> destination) => tensors.Read(placement, destination);
 
     private static void RequireMemory(string folder, ModelSize size, TransformerCheckpointOptions options)
     {

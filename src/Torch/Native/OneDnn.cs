@@ -18,21 +18,25 @@ internal static class OneDnn
     /// <summary>Whether the operators are in this libtorch and take a tensor: 32-bit floats on the CPU.</summary>
     public static bool Computes(Tensor x) => x.device_type == DeviceType.CPU && x.dtype == ScalarType.Float32 && Operators.Value is not null;
 
-    /// <summary>x Wᵀ + b.</summary>
+    /// <summary>x Wᵀ + b, or x Wᵀ.</summary>
+    /// <param name="x">(…, inputs).</param>
+    /// <param name="weight">W, (outputs, inputs).</param>
+    /// <param name="bias">b, (outputs); null where there is none.</param>
+    /// <returns>(…, outputs).</returns>
+    public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias) =>
+        bias is null ? Product(x, weight) : (Tensor)Operators.Value!.invoke("linear", x, weight, bias);
+
+    /// <summary>gelu(x Wᵀ + b), with the error function (Hendrycks and Gimpel 2016).</summary>
     /// <param name="x">(…, inputs).</param>
     /// <param name="weight">W, (outputs, inputs).</param>
     /// <param name="bias">b, (outputs).</param>
     /// <returns>(…, outputs).</returns>
-    public static Tensor Linear(Tensor x, Tensor weight, Tensor bias) => (Tensor)Operators.Value!.invoke("linear", x, weight, bias);
-
-    /// <summary>gelu(x Wᵀ + b), with the error function (Hendrycks and Gimpel 2016).</summary>
-    /// <inheritdoc cref="Linear"/>
     public static Tensor LinearGelu(Tensor x, Tensor weight, Tensor bias) => (Tensor)Operators.Value!.invoke("linear_gelu", x, weight, bias);
 
     /// <summary>a bᵀ.</summary>
-    /// <param name="a">(N, K).</param>
+    /// <param name="a">(…, K).</param>
     /// <param name="b">(M, K).</param>
-    /// <returns>(N, M).</returns>
+    /// <returns>(…, M).</returns>
     public static Tensor Product(Tensor a, Tensor b) => (Tensor)Operators.Value!.invoke("product", a, b);
 
     // An operator that isn't there ends the process, not just the call: so only where they are known to be.

@@ -13,14 +13,21 @@ internal sealed class OneDnnLinear : autograd.SingleTensorFunction<OneDnnLinear>
     /// <inheritdoc/>
     public override string Name => nameof(OneDnnLinear);
 
+    /// <summary>Applies the layer.</summary>
+    /// <param name="x">(N, inputs).</param>
+    /// <param name="weight">W, (outputs, inputs).</param>
+    /// <param name="bias">b, (outputs); null where there is none.</param>
+    /// <returns>(N, outputs).</returns>
+    public static Tensor Of(Tensor x, Tensor weight, Tensor? bias) => bias is null ? apply(x, weight) : apply(x, weight, bias);
+
     /// <inheritdoc/>
     /// <param name="ctx">Takes up x and W.</param>
-    /// <param name="vars">x, (N, inputs); W, (outputs, inputs); b, (outputs).</param>
+    /// <param name="vars">x, (N, inputs); W, (outputs, inputs); b, (outputs), unless there is none.</param>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (x, weight, bias) = ((Tensor)vars[0], (Tensor)vars[1], (Tensor)vars[2]);
+        var (x, weight, bias) = ((Tensor)vars[0], (Tensor)vars[1], vars.Length > 2 ? (Tensor)vars[2] : null);
         ctx.save_for_backward([x, weight]);
-        ctx.save_data(nameof(Wanted), new Wanted(x.requires_grad, weight.requires_grad, bias.requires_grad));
+        ctx.save_data(nameof(Wanted), new Wanted(x.requires_grad, weight.requires_grad, bias?.requires_grad));
         return OneDnn.Linear(x, weight, bias);
     }
 
@@ -37,8 +44,12 @@ internal sealed class OneDnnLinear : autograd.SingleTensorFunction<OneDnnLinear>
         [
             wanted.X ? OneDnn.Product(grad_output, weight.t()).DetachFromDisposeScope() : null,
             wanted.Weight ? WeightGradient(grad_output, x).DetachFromDisposeScope() : null,
-            wanted.Bias ? grad_output.sum([0]).DetachFromDisposeScope() : null,
         ];
+        if (wanted.Bias is { } isWanted)
+        {
+            given.Add(isWanted ? grad_output.sum([0]).DetachFromDisposeScope() : null);
+        }
+
         return given;
     }
 
@@ -54,5 +65,6 @@ internal sealed class OneDnnLinear : autograd.SingleTensorFunction<OneDnnLinear>
         ? OneDnn.Product(x.t().contiguous(), gradient.t()).t()
         : OneDnn.Product(gradient.t().contiguous(), x.t());
 
-    private readonly record struct Wanted(bool X, bool Weight, bool Bias);
+    // Bias: null where there is none.
+    private readonly record struct Wanted(bool X, bool Weight, bool? Bias);
 }

@@ -9,7 +9,8 @@ namespace NlpMlNet.Checkpoints;
 /// </remarks>
 internal static class ConfigurationReader
 {
-    private const float SmallestEpsilon = 1e-30f;
+    /// <summary>The smallest ε of a normalization that is accepted.</summary>
+    public const float SmallestEpsilon = 1e-30f;
 
     private static readonly (string Name, TransformerActivation Value)[] Activations =
     [
@@ -136,7 +137,8 @@ internal static class ConfigurationReader
         return width % heads == 0 ? heads : throw file.Fail(key, $"{heads}", $"does not divide \"{widthKey}\" {width}");
     }
 
-    private static TransformerActivation ReadActivation(JsonFile file, string key, TransformerActivation missing)
+    /// <summary>The activation that a key names.</summary>
+    public static TransformerActivation ReadActivation(JsonFile file, string key, TransformerActivation missing)
     {
         if (file.FindText(key) is not { } name)
         {
@@ -167,6 +169,12 @@ internal static class ConfigurationReader
             throw file.Fail("pruned_heads", heads, "empty: pruned heads are not supported");
         }
 
+        RefuseQuantized(file);
+    }
+
+    /// <summary>Refuses weights that are quantised.</summary>
+    public static void RefuseQuantized(JsonFile file)
+    {
         const string Quantization = "quantization_config";
         if (file.Find(Quantization) is { } quantization)
         {

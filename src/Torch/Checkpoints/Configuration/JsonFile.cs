@@ -11,11 +11,13 @@ internal sealed class JsonFile
     private const int LargestBytes = 64 << 20;
 
     private readonly JsonElement root;
+    private readonly string place;
 
-    private JsonFile(string path, JsonElement root)
+    private JsonFile(string path, JsonElement root, string place = "")
     {
         Path = path;
         this.root = root;
+        this.place = place;
     }
 
     /// <summary>The file, as the user named it.</summary>
@@ -49,6 +51,24 @@ internal sealed class JsonFile
     /// <summary>The value of a key; <see langword="null"/> when it is missing or null.</summary>
     public JsonElement? Find(string key) =>
         root.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>Whether a key is there, be it null.</summary>
+    public bool Has(string key) => root.TryGetProperty(key, out _);
+
+    /// <summary>All keys with their values.</summary>
+    public JsonElement.ObjectEnumerator Members() => root.EnumerateObject();
+
+    /// <summary>An object inside, whose complaints name both keys; <see langword="null"/> when it is missing.</summary>
+    public JsonFile? FindObject(string key) => Find(key) is { } value
+        ? value.ValueKind == JsonValueKind.Object ? new JsonFile(Path, value, $"{place}{key}.") : throw Fail(key, value, "an object")
+        : null;
+
+    /// <summary>A number from <paramref name="smallest"/> to <paramref name="largest"/>; <see langword="null"/> when it is missing.</summary>
+    public double? FindNumber(string key, double smallest, double largest) => Find(key) is { } value
+        ? value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= smallest && number <= largest
+            ? number
+            : throw Fail(key, value, FormattableString.Invariant($"a number from {smallest} to {largest}"))
+        : null;
 
     /// <summary>A text; <see langword="null"/> when it is missing.</summary>
     public string? FindText(string key) => Find(key) is { } value ? Text(key, value) : null;
@@ -103,14 +123,14 @@ internal sealed class JsonFile
             : throw Fail(key, value, "an object");
 
     public NlpMlNetException Missing(string key) => new(
-        $"The file '{Path}' has no \"{key}\". Check that it is the right file; if the key was left out, add it as the model's publisher has it.");
+        $"The file '{Path}' has no \"{place}{key}\". Check that it is the right file; if the key was left out, add it as the model's publisher has it.");
 
     public NlpMlNetException Fail(string key, JsonElement found, string expected) => Fail(key, Describe(found), MessageText.Of($"must be {expected}"));
 
     public NlpMlNetException Fail(string key, string found, string complaint) => Fail(key, found, MessageText.Of($"{complaint}"));
 
     public NlpMlNetException Fail(string key, string found, MessageText complaint) =>
-        new($"The file '{Path}' says that \"{key}\" is {found}, which {complaint}. Correct the file, or take another model.");
+        new($"The file '{Path}' says that \"{place}{key}\" is {found}, which {complaint}. Correct the file, or take another model.");
 
     private static string Describe(JsonElement value)
     {

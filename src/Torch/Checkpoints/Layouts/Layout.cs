@@ -24,6 +24,9 @@ internal sealed record Layout
     /// <summary>Whether all that is no body is a head to be left out.</summary>
     public bool LeavesHeadsOut { get; init; }
 
+    /// <summary>Whether the body can be loaded by itself where the head isn't known.</summary>
+    public bool BodyIsOfUse { get; init; } = true;
+
     /// <summary>All expected tensors.</summary>
     public IEnumerable<ExpectedTensor> All => Body.Concat(Head);
 

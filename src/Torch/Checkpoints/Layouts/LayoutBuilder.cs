@@ -21,11 +21,15 @@ internal sealed class LayoutBuilder
         return this;
     }
 
-    /// <summary>A linear layer: weight (out, in) and bias (out).</summary>
-    public LayoutBuilder Linear(string source, string parameter, int outputs, int inputs, int firstRow = 0, bool optional = false)
+    /// <summary>A linear layer: weight (out, in) and, unless it has none, bias (out).</summary>
+    public LayoutBuilder Linear(string source, string parameter, int outputs, int inputs, int firstRow = 0, bool optional = false, bool bias = true)
     {
         tensors.Add(new ExpectedTensor(source + ".weight", parameter + ".weight", [outputs, inputs]) { FirstRow = firstRow, Optional = optional });
-        tensors.Add(new ExpectedTensor(source + ".bias", parameter + ".bias", [outputs]) { FirstRow = firstRow, Optional = optional });
+        if (bias)
+        {
+            tensors.Add(new ExpectedTensor(source + ".bias", parameter + ".bias", [outputs]) { FirstRow = firstRow, Optional = optional });
+        }
+
         return this;
     }
 

@@ -119,6 +119,6 @@ internal sealed class LayoutMatch
 
         return new NlpMlNetException(
             $"The weights in '{file.Path}' are not those of the {architecture} that config.json describes: {listed}{more}. "
-            + $"Check that config.json and weights belong together. The body can be loaded without its head ({new CodeName(typeof(TransformerCheckpointOptions), nameof(TransformerCheckpointOptions.BodyOnly))}).");
+            + $"Check that config.json and weights belong together.{(layout.BodyIsOfUse ? MessageText.Of($" The body can be loaded without its head ({new CodeName(typeof(TransformerCheckpointOptions), nameof(TransformerCheckpointOptions.BodyOnly))}).") : null)}");
     }
 }

@@ -14,12 +14,13 @@ internal sealed class FeedForwardLayers : nn.Module
     /// <param name="width">D.</param>
     /// <param name="innerWidth">F, as a rule 4 D.</param>
     /// <param name="activation">f.</param>
-    public FeedForwardLayers(int width, int innerWidth, TransformerActivation activation)
+    /// <param name="type">The type in which W₁ and W₂ are kept.</param>
+    public FeedForwardLayers(int width, int innerWidth, TransformerActivation activation, ScalarType type = ScalarType.Float32)
         : base(nameof(FeedForwardLayers))
     {
         this.activation = activation;
-        expand = new Linear(width, innerWidth);
-        contract = new Linear(innerWidth, width);
+        expand = new Linear(width, innerWidth, type: type);
+        contract = new Linear(innerWidth, width, type: type);
     }
 
     /// <summary>Passes every token through the two layers.</summary>

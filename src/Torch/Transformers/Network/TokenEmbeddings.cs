@@ -1,6 +1,5 @@
 using NlpMlNet.Checkpoints;
 using static TorchSharp.torch;
-using Parameter = TorchSharp.Modules.Parameter;
 
 namespace NlpMlNet.Transformers;
 
@@ -9,9 +8,9 @@ internal sealed class TokenEmbeddings : nn.Module
 {
     private readonly int firstPosition;
     private readonly double dropout;
-    private readonly Table tokens;
-    private readonly Table positions;
-    private readonly Table? types;
+    private readonly VectorTable tokens;
+    private readonly VectorTable positions;
+    private readonly VectorTable? types;
     private readonly LayerNorm? norm;
 
     /// <summary>Initializes a new instance of the <see cref="TokenEmbeddings"/> class.</summary>
@@ -21,11 +20,11 @@ internal sealed class TokenEmbeddings : nn.Module
     {
         firstPosition = configuration.FirstPosition;
         dropout = configuration.EmbeddingDropout;
-        tokens = new Table(configuration.VocabularySize, configuration.HiddenSize);
-        positions = new Table(configuration.Positions, configuration.HiddenSize);
+        tokens = new VectorTable(configuration.VocabularySize, configuration.HiddenSize);
+        positions = new VectorTable(configuration.Positions, configuration.HiddenSize);
         if (configuration.TokenTypes > 0)
         {
-            types = new Table(configuration.TokenTypes, configuration.HiddenSize);
+            types = new VectorTable(configuration.TokenTypes, configuration.HiddenSize);
         }
 
         if (configuration.Family != TransformerFamily.Gpt2)
@@ -51,21 +50,5 @@ internal sealed class TokenEmbeddings : nn.Module
 
         x = norm?.Forward(x) ?? x;
         return training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
-    }
-
-    /// <summary>One vector for each id.</summary>
-    private sealed class Table : nn.Module
-    {
-        private readonly Parameter weight;
-
-        public Table(int rows, int width)
-            : base(nameof(Table))
-        {
-            weight = new Parameter(empty(rows, width));
-        }
-
-        public Tensor Vectors => weight;
-
-        public Tensor Forward(Tensor ids) => weight.index_select(0, ids.flatten()).view([.. ids.shape, weight.shape[1]]);
     }
 }
