@@ -32,7 +32,7 @@ internal static class KnownComponents
         .. In(Transforms, "DecodeHtml Embed MapTokensToIds NgramFeatures PadOrTruncate Sentiment SplitIntoTokens Subwords", prefix: "NlpMlNet."),
         .. In(Trainers, "EFFBinary EFFMulticlass FFBinary FFMulticlass FFRegression GenerateText LmMixture LmScores NgramModel", prefix: "NlpMlNet."),
         .. In("NlpMlNet.Pipelines", "NlpMlNetCsvLoader"),
-        .. In(Torch, "ContextVectors TransformerText", prefix: "NlpMlNet."),
+        .. In(Torch, "CausalLM ContextVectors TransformerText", prefix: "NlpMlNet."),
         .. In(Trainers, "ContextVectors TransformerText", prefix: "NlpMlNet."), // their assembly in older models
         .. In("NlpMlNet.Torch.Comparisons", "MlNetText", prefix: "NlpMlNet."),
         .. In(

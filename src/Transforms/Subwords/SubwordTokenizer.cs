@@ -20,6 +20,7 @@ public sealed class SubwordTokenizer
     private readonly TokenizerDefinition definition;
     private readonly PieceTrie ids;
     private readonly string[] texts;
+    private readonly Lazy<SubwordDecoder> decoder;
 
     internal SubwordTokenizer(TokenizerDefinition definition)
     {
@@ -27,6 +28,7 @@ public sealed class SubwordTokenizer
         Pipeline = SubwordPipelineReader.Read(definition);
         ids = PieceIndex.Of(definition.Vocabulary);
         texts = AllTexts(definition.Vocabulary, Pipeline.AddedTokens, ids);
+        decoder = new Lazy<SubwordDecoder>(() => new SubwordDecoder(definition, texts, Pipeline.AddedTokens));
         SpecialTokens = SpecialTokenFinder.Find(definition.SpecialTokens, Pipeline, text => TryGetId(text, out var id) ? id : null);
     }
 
@@ -208,6 +210,25 @@ public sealed class SubwordTokenizer
         ArgumentOutOfRangeException.ThrowIfNegative(id);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, texts.Length);
         return texts[id];
+    }
+
+    /// <summary>Writes tokens as a text, as far as the vocabulary keeps it: capitals and spaces that a tokenizer dropped are gone.</summary>
+    /// <param name="ids">The ids, from 0 to <see cref="VocabularySize"/> - 1.</param>
+    /// <param name="skipSpecialTokens">Whether tokens that steer a model, such as <c>[CLS]</c>, are left out.</param>
+    /// <returns>
+    /// The text. A character of which bytes are missing, as at the end of an unfinished text, is U+FFFD. A first word has no space
+    /// before it where the tokenizer puts one before every word.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such id.</exception>
+    public string Decode(ReadOnlySpan<int> ids, bool skipSpecialTokens = true)
+    {
+        foreach (var id in ids)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(id, nameof(ids));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, texts.Length, nameof(ids));
+        }
+
+        return decoder.Value.Decode(ids, skipSpecialTokens);
     }
 
     /// <summary>Gets the texts of a sequence's tokens.</summary>

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NlpMlNet.CausalModels;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Native;
@@ -33,11 +35,13 @@ internal static class CausalReference
     /// <param name="name">The model.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="change">Changes a weight, e.g. to fewer bits.</param>
-    public static void Write(string name, string folder, Func<float, float>? change = null)
+    /// <param name="positions">The most tokens of a text.</param>
+    public static void Write(string name, string folder, Func<float, float>? change = null, int positions = 64)
     {
         TorchLibrary.EnsureLoaded();
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "config.json"), Configuration(name));
+        File.WriteAllText(Path.Combine(folder, "config.json"), Configuration(name).Replace("positions\": 64", $"positions\": {positions}", StringComparison.Ordinal)
+            .Replace("position_embeddings\": 64", $"position_embeddings\": {positions}", StringComparison.Ordinal));
         var layout = CausalLayout.Of(CausalConfigurationReader.Read(JsonFile.Read(Path.Combine(folder, "config.json"))));
         var shapes = layout.Body.Select(tensor => new NamedShape(layout.Prefix + tensor.Source, tensor.Shape)).Concat(layout.Head.Select(tensor => new NamedShape(tensor.Source, tensor.Shape)));
         using var stream = File.Create(Path.Combine(folder, "model.safetensors"));
@@ -48,6 +52,34 @@ internal static class CausalReference
         }
 
         writer.Finish();
+    }
+
+    /// <summary>Writes a tokenizer of the words w0, w1 and so on; w1 begins a text and w2 ends it, w0 is unknown.</summary>
+    public static void WriteTokenizer(string folder, int words = 64)
+    {
+        var ids = string.Join(", ", Enumerable.Range(0, words).Select(id => $"\"w{id}\": {id}"));
+        File.WriteAllText(Path.Combine(folder, "tokenizer.json"), $$"""
+            {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "normalizer": null,
+             "pre_tokenizer": {"type": "WhitespaceSplit"}, "post_processor": null, "decoder": null,
+             "model": {"type": "WordLevel", "vocab": { {{ids}} }, "unk_token": "w0"} }
+            """);
+    }
+
+    /// <summary>Cuts the weights of a file to bfloat16: the upper halves of their bytes.</summary>
+    public static void NarrowToBFloat16(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var length = (int)BitConverter.ToInt64(bytes);
+        var header = JsonNode.Parse(bytes.AsSpan(8, length))!.AsObject();
+        foreach (var (_, tensor) in header.Where(member => member.Key != "__metadata__"))
+        {
+            tensor!["dtype"] = "BF16";
+            tensor["data_offsets"] = new JsonArray([.. tensor["data_offsets"]!.AsArray().Select(offset => (JsonNode)((int)offset! / 2))]);
+        }
+
+        var text = Encoding.UTF8.GetBytes(header.ToJsonString());
+        var halves = bytes.AsSpan(8 + length).ToArray().Chunk(4).SelectMany(value => value[2..]);
+        File.WriteAllBytes(path, [.. BitConverter.GetBytes((long)text.Length), .. text, .. halves]);
     }
 
     private static JsonElement Case(string name) => Root.GetProperty("cases").EnumerateArray().First(model => model.GetProperty("name").GetString() == name);

@@ -45,6 +45,20 @@ internal sealed class CausalCheckpoint : IDisposable
         }
     }
 
+    /// <summary>Refuses weights that need more memory than there is.</summary>
+    /// <exception cref="NlpMlNetException">They do; the message has the figures.</exception>
+    public void RequireMemory(CausalLanguageModelOptions options)
+    {
+        var available = options.AvailableMemory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        var needed = Placements.Sum(placement => placement.Count * (options.KeepsSixteenBits && placement.Shape.Length == 2 ? Math.Min(TypeOf(placement).Bytes, sizeof(float)) : sizeof(float)));
+        if (needed > available)
+        {
+            throw new NlpMlNetException(
+                FormattableString.Invariant($"The weights in '{file.Path}' take {needed:N0} bytes of memory, but only {available:N0} are available. ")
+                + "Use a smaller model, or a machine with more memory; or keep weights of 16 bits as they are, which takes half.");
+        }
+    }
+
     /// <summary>The type in which a tensor is stored.</summary>
     public ElementType TypeOf(TensorPlacement placement) => tensors.TypeOf(placement);
 

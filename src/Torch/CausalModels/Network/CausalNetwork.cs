@@ -83,7 +83,7 @@ internal sealed class CausalNetwork : nn.Module
             return null;
         }
 
-        rotary ??= new RotaryTable(settings, Configuration.HeadSize, device);
-        return rotary.Rows(visible.Positions, visible.Start, visible.End);
+        var table = LazyInitializer.EnsureInitialized(ref rotary, () => new RotaryTable(settings, Configuration.HeadSize, device));
+        return table.Rows(visible.Positions, visible.Start, visible.End);
     }
 }

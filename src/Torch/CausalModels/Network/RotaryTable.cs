@@ -1,3 +1,4 @@
+using System.Numerics;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.CausalModels;
@@ -14,8 +15,9 @@ internal sealed class RotaryTable : IDisposable
     private readonly double[] angles;
     private readonly double magnitude;
     private readonly Device device;
-    private Tensor? cosines; // (rows, K)
-    private Tensor? sines;   // (rows, K)
+    private readonly Lock filling = new();
+    private readonly List<Tensor> made = []; // calls under way may use smaller tables
+    private (Tensor Cosines, Tensor Sines)? table; // (rows, K) each
 
     /// <summary>Initializes a new instance of the <see cref="RotaryTable"/> class.</summary>
     /// <param name="settings">The angles.</param>
@@ -31,16 +33,12 @@ internal sealed class RotaryTable : IDisposable
     /// <returns>(T, K) each, or (B, 1, T, K).</returns>
     public (Tensor Cosines, Tensor Sines) Rows(Tensor? positions, int start, int end)
     {
-        if (cosines is null || cosines.shape[0] < end)
-        {
-            Fill(Math.Max(FewestRows, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)end)));
-        }
+        var (cosines, sines) = TableOf(end);
+        return (Rows(cosines), Rows(sines));
 
-        return (Rows(cosines!), Rows(sines!));
-
-        Tensor Rows(Tensor table) => positions is null
-            ? table.narrow(0, start, end - start)
-            : table.index_select(0, positions.flatten()).view(positions.shape[0], 1, positions.shape[1], table.shape[1]);
+        Tensor Rows(Tensor all) => positions is null
+            ? all.narrow(0, start, end - start)
+            : all.index_select(0, positions.flatten()).view(positions.shape[0], 1, positions.shape[1], all.shape[1]);
     }
 
     /// <summary>Turns vectors.</summary>
@@ -51,13 +49,23 @@ internal sealed class RotaryTable : IDisposable
         (x * rows.Cosines).add_(x.roll(x.shape[^1] / 2, -1) * rows.Sines);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => made.ForEach(one => one.Dispose());
+
+    private (Tensor Cosines, Tensor Sines) TableOf(int rows)
     {
-        cosines?.Dispose();
-        sines?.Dispose();
+        lock (filling)
+        {
+            if (table is not { } present || present.Cosines.shape[0] < rows)
+            {
+                table = present = Create(Math.Max(FewestRows, (int)BitOperations.RoundUpToPowerOf2((uint)rows)));
+                made.AddRange([present.Cosines, present.Sines]);
+            }
+
+            return present;
+        }
     }
 
-    private void Fill(int rows)
+    private (Tensor Cosines, Tensor Sines) Create(int rows)
     {
         var (half, width) = (angles.Length, 2 * angles.Length);
         var (cosine, sine) = (new float[rows * width], new float[rows * width]);
@@ -73,8 +81,8 @@ internal sealed class RotaryTable : IDisposable
             }
         }
 
-        Dispose();
-        cosines = tensor(cosine, [rows, width], device: device).DetachFromDisposeScope();
-        sines = tensor(sine, [rows, width], device: device).DetachFromDisposeScope();
+        return (Kept(cosine), Kept(sine));
+
+        Tensor Kept(float[] values) => tensor(values, [rows, width], device: device).DetachFromDisposeScope();
     }
 }

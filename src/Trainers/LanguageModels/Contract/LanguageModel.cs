@@ -17,7 +17,7 @@ public abstract class LanguageModel : ICanSaveModel, IDisposable
     /// <summary>Gets the tokens that have an id.</summary>
     public abstract LanguageModelVocabulary Vocabulary { get; }
 
-    /// <summary>Gets the number of tokens before a token that its probability can depend on: the order less 1, a window's width, a transformer's positions less 1.</summary>
+    /// <summary>Gets the number of tokens before a token that its probability can depend on: the order less 1, a window's width, a transformer's positions.</summary>
     /// <value><see langword="null"/> where there is no limit.</value>
     public abstract int? MaximumContext { get; }
 
