@@ -73,14 +73,17 @@ public sealed class CausalLanguageModel : LanguageModel, IModelComponent<CausalL
     /// <summary>Gets the number of weights; those that are shared count once.</summary>
     public long ParameterCount => network.parameters().Sum(parameter => parameter.numel());
 
+    /// <summary>Gets how the training went; <see langword="null"/> for a model that was loaded.</summary>
+    public CausalTrainingSummary? Training { get; internal set; }
+
+    /// <summary>Gets where the network is.</summary>
+    internal Device Device => device;
+
     /// <summary>Gets the network, for training that goes on.</summary>
     internal CausalNetwork Network => network;
 
-    /// <summary>Gets config.json.</summary>
-    internal string ConfigurationText => configurationText;
-
     /// <summary>Gets the tokenizer.</summary>
-    internal SubwordTokenizer Tokenizer => vocabulary.Tokenizer;
+    public SubwordTokenizer Tokenizer => vocabulary.Tokenizer;
 
     /// <summary>Loads a checkpoint.</summary>
     /// <param name="folder">The folder, in Hugging Face's layout.</param>
@@ -102,6 +105,17 @@ public sealed class CausalLanguageModel : LanguageModel, IModelComponent<CausalL
         _ = new CausalVocabulary(tokenizer, checkpoint.Configuration); // before the weights are read, which takes long
         var device = TorchDevices.Find(options.Device);
         return new CausalLanguageModel(CausalWeights.Read(checkpoint, options.KeepsSixteenBits), checkpoint.ConfigurationText, tokenizer, device);
+    }
+
+    /// <summary>Saves the model in Hugging Face's layout, so that this and other programs can load it: config.json, model.safetensors in float32, tokenizer.json and tokenizer_config.json.</summary>
+    /// <param name="folder">The folder; it is made if need be, and files of these names are replaced.</param>
+    /// <exception cref="NlpMlNetException">A file can't be written, or the tokenizer can't be expressed as tokenizer.json.</exception>
+    public void SaveCheckpoint(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        using var use = uses.Begin();
+        vocabulary.Tokenizer.SaveTokenizerJson(folder);
+        CausalCheckpointWriter.Write(network, configurationText, folder);
     }
 
     /// <inheritdoc/>

@@ -172,6 +172,15 @@ public sealed class SubwordTokenizer
         WordPieceFolder.Write(folder, definition);
     }
 
+    /// <summary>Writes the tokenizer to a folder in Hugging Face's layout: tokenizer.json and tokenizer_config.json.</summary>
+    /// <param name="folder">The folder; it is made when it isn't there, and files of these names are replaced.</param>
+    /// <exception cref="NlpMlNetException">The tokenizer came from a SentencePiece .model, or a file can't be written.</exception>
+    public void SaveTokenizerJson(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        TokenizerJsonWriter.Write(folder, definition, decoder.Value.Form);
+    }
+
     /// <summary>Encodes a text.</summary>
     /// <param name="text">The text; it may be empty.</param>
     /// <param name="options">How; <see langword="null"/> for the defaults: special tokens, no length limit.</param>

@@ -28,8 +28,18 @@ internal static class CheckpointWriter
         configuration.Validate();
         var config = ConfigurationWriter.Write(configuration, head, labels);
         var sources = Sources(Layout.Of(configuration, head, labels.Count), head)
-            .Where(source => !source.Tensor.Optional || !parameter(source.Tensor.Parameter).IsEmpty)
-            .ToDictionary(source => source.Name, source => source.Tensor, StringComparer.Ordinal);
+            .Where(source => !source.Tensor.Optional || !parameter(source.Tensor.Parameter).IsEmpty);
+        Write(folder, config, sources, parameter);
+    }
+
+    /// <summary>Writes a model of any kind.</summary>
+    /// <param name="folder">The folder; it is made if need be, and files in it are replaced.</param>
+    /// <param name="config">The content of config.json.</param>
+    /// <param name="named">The tensors under their names in the file.</param>
+    /// <param name="parameter">Gives the values of a parameter; may be asked for the same one several times.</param>
+    public static void Write(string folder, byte[] config, IEnumerable<(string Name, ExpectedTensor Tensor)> named, ParameterValues parameter)
+    {
+        var sources = named.ToDictionary(source => source.Name, source => source.Tensor, StringComparer.Ordinal);
         AtomicFile.Write(Path.Combine(folder, "config.json"), file => file.Write(config));
         using var stream = AtomicFile.Create(Path.Combine(folder, "model.safetensors"), AtomicFile.LargeBuffer);
         var writer = new SafetensorsWriter(stream, sources.Select(source => new NamedShape(source.Key, source.Value.Shape)));

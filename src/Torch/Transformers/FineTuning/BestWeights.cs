@@ -11,7 +11,7 @@ internal sealed class BestWeights : IDisposable
     public IReadOnlyDictionary<string, Tensor> Weights => weights;
 
     /// <summary>Keeps the weights that the network has now.</summary>
-    public void Keep(TransformerNetwork network)
+    public void Keep(nn.Module network)
     {
         using var unrecorded = no_grad();
         using var scope = NewDisposeScope();
@@ -27,7 +27,7 @@ internal sealed class BestWeights : IDisposable
     }
 
     /// <summary>Gives the network the kept weights.</summary>
-    public void Restore(TransformerNetwork network)
+    public void Restore(nn.Module network)
     {
         using var unrecorded = no_grad();
         using var scope = NewDisposeScope();

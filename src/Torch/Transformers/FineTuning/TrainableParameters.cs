@@ -17,7 +17,7 @@ internal static class TrainableParameters
     }
 
     /// <summary>The parameters that learn: weights, which decay, and biases and norms, which don't.</summary>
-    public static (Parameter[] Decaying, Parameter[] Others) Of(TransformerNetwork network)
+    public static (Parameter[] Decaying, Parameter[] Others) Of(TorchSharp.torch.nn.Module network)
     {
         var learning = network.named_parameters().Where(named => named.parameter.requires_grad).ToLookup(named => Decays(named.name), named => named.parameter);
         return ([.. learning[true]], [.. learning[false]]);

@@ -48,11 +48,19 @@ internal static class NetworkWeights
     /// <param name="labels">The names of the classes of a classification.</param>
     public static void WriteCheckpoint(TransformerNetwork network, string folder, TransformerHead head, IReadOnlyList<string> labels)
     {
+        WithValues(network, values => CheckpointWriter.Write(folder, network.Configuration, head, labels, values));
+    }
+
+    /// <summary>Gives the values of a network's parameters, float32, one at a time.</summary>
+    /// <param name="network">The network, on any device.</param>
+    /// <param name="use">Uses them; values are valid until those of another parameter are asked for.</param>
+    public static void WithValues(nn.Module network, Action<ParameterValues> use)
+    {
         var parameters = network.named_parameters().ToDictionary(named => named.name, named => named.parameter);
         Tensor? onCpu = null; // the parameter itself, or a copy of this one alone when the network is on another device
         try
         {
-            CheckpointWriter.Write(folder, network.Configuration, head, labels, ValuesOf);
+            use(ValuesOf);
         }
         finally
         {
@@ -63,7 +71,7 @@ internal static class NetworkWeights
         {
             onCpu?.Dispose();
             using var scope = TorchSharp.torch.NewDisposeScope();
-            onCpu = parameters.TryGetValue(name, out var parameter) ? parameter.detach().cpu().DetachFromDisposeScope() : null;
+            onCpu = parameters.TryGetValue(name, out var parameter) ? parameter.detach().cpu().to(ScalarType.Float32).DetachFromDisposeScope() : null;
             return onCpu is null ? default : Values(onCpu);
         }
     }

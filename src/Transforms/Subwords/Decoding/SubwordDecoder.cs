@@ -29,6 +29,9 @@ internal sealed class SubwordDecoder
         (form, affix) = FormOf(definition);
     }
 
+    /// <summary>Gets how the pieces become a text.</summary>
+    public SubwordForm Form => form;
+
     /// <summary>Writes tokens as a text.</summary>
     /// <param name="ids">The ids.</param>
     /// <param name="skipsSpecial">Whether tokens that steer the model are left out.</param>

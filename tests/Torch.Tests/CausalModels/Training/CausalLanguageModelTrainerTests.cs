@@ -1,0 +1,170 @@
+using NlpMlNet.CausalModels;
+using NlpMlNet.LanguageModels;
+using NlpMlNet.Networks;
+using NlpMlNet.Progress;
+using NlpMlNet.Subwords;
+using NlpMlNet.Testing;
+
+namespace NlpMlNet.Tests.CausalModels;
+
+public sealed class CausalLanguageModelTrainerTests : IDisposable
+{
+    private static readonly NewCausalNetworkOptions Small = new() { HiddenSize = 16, Layers = 1, Heads = 2, Positions = 16, Dropout = 0 };
+    private static readonly string[] Texts = [.. Enumerable.Repeat("w3 w4 w5 w6 w7", 8), .. Enumerable.Repeat("w8 w9 w10", 8)];
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(8)]
+    public void Train_TextsThatRepeat_PredictsThem(int? sampledTokens)
+    {
+        using var model = new CausalLanguageModelTrainer(Options() with { SampledTokens = sampledTokens, MaximumEpochs = 40 }).Train(Texts);
+        var scores = new float[5];
+
+        model.Score([1, 3], [4, 5, 6, 7, 2], scores);
+
+        Assert.All(scores, score => Assert.InRange(Math.Exp(score), 0.6, 1)); // by chance 1/64
+        Assert.Equal((StopReason.MaximumEpochs, 40), (model.Training!.Reason, model.Training.History.Count));
+        Assert.Equal(8 * 6 + 8 * 4, model.Training.TrainingTokens); // each text's tokens and its end
+        Assert.True(model.Training.History[^1].Loss < model.Training.History[0].Loss / 2);
+    }
+
+    [Fact]
+    public void Train_SameSeed_SameWeightsAndAnotherSeedOthers()
+    {
+        var options = Options() with { MaximumEpochs = 2, NewNetwork = Small with { Dropout = 0.2f }, SampledTokens = 5 };
+
+        Assert.Equal(Score(options), Score(options));
+        Assert.NotEqual(Score(options), Score(options with { Seed = 2 }));
+    }
+
+    [Fact]
+    public void Train_ValidationTextsAndPatience_KeepsTheBestEpoch()
+    {
+        // What is validated on never occurs in training: after some epochs it only gets less likely.
+        using var model = new CausalLanguageModelTrainer(Options() with { MaximumEpochs = 60, Patience = 2 }).Train(Texts, ["w20 w21 w22"]);
+        var training = model.Training!;
+        var scores = new float[4];
+        model.Score([1], [20, 21, 22, 2], scores);
+
+        Assert.Equal(StopReason.ValidationLoss, training.Reason);
+        Assert.Equal(training.History.Min(epoch => epoch.ValidationLoss), training.History[training.BestEpoch - 1].ValidationLoss);
+        Assert.Equal(training.BestEpoch + 2, training.History.Count);
+        Assert.Equal(4, training.ValidationTokens);
+        Assert.Equal(training.History[training.BestEpoch - 1].ValidationLoss!.Value, -scores.Average(score => (double)score), 1e-5);
+    }
+
+    [Fact]
+    public void SaveCheckpoint_TrainedModel_LoadsAndGoesOn()
+    {
+        using var model = new CausalLanguageModelTrainer(Options() with { MaximumEpochs = 20 }).Train(Texts);
+        model.SaveCheckpoint(folder.File("saved"));
+        float[] expected = new float[3], found = new float[3];
+
+        using var loaded = CausalLanguageModel.Load(folder.File("saved"));
+        using var continued = new CausalLanguageModelTrainer(new CausalTrainingOptions { Checkpoint = folder.File("saved"), MaximumEpochs = 1, LearningRate = 1e-4 }).Train(Texts);
+        model.Score([1], [8, 9, 10], expected);
+        loaded.Score([1], [8, 9, 10], found);
+
+        Assert.Equal(expected, found);
+        Assert.Equal(model.Vocabulary.Fingerprint(), loaded.Vocabulary.Fingerprint());
+        Assert.Equal("gpt2", loaded.ModelType);
+        Assert.InRange(continued.Training!.History[0].Loss, 0, model.Training!.History[0].Loss / 2); // it hasn't begun anew
+    }
+
+    [Theory]
+    [InlineData("qwen3-v5")]
+    [InlineData("llama-linear-biases")]
+    [InlineData("mistral")]
+    public void SaveCheckpoint_OtherFamilies_LoadTheSame(string name)
+    {
+        CausalReference.Write(name, folder.File("model"));
+        CausalReference.WriteTokenizer(folder.File("model"));
+        using var model = CausalLanguageModel.Load(folder.File("model"));
+
+        model.SaveCheckpoint(folder.File("saved"));
+        using var loaded = CausalLanguageModel.Load(folder.File("saved"));
+
+        Assert.Equal(File.ReadAllBytes(folder.File("model/model.safetensors")), File.ReadAllBytes(folder.File("saved/model.safetensors")));
+        Assert.Equal(Score(model), Score(loaded));
+    }
+
+    [Fact]
+    public void Train_Checkpoints_OfOtherFamiliesLearn()
+    {
+        CausalReference.Write("qwen2-window", folder.File("model"));
+        CausalReference.WriteTokenizer(folder.File("model"));
+
+        using var model = new CausalLanguageModelTrainer(new CausalTrainingOptions { Checkpoint = folder.File("model"), MaximumEpochs = 15, LearningRate = 3e-3, WindowLength = 8 }).Train(Texts);
+
+        Assert.InRange(model.Training!.History[^1].Loss, 0, model.Training.History[0].Loss / 2);
+    }
+
+    [Fact]
+    public void Train_Cancelled_ThrowsOrKeepsTheBest()
+    {
+        using var source = new CancellationTokenSource();
+        var options = Options() with { CancellationToken = source.Token, Progress = new CancelAfter(source, epochs: 3) };
+
+        using var kept = new CausalLanguageModelTrainer(options with { KeepBestOnCancel = true }).Train(Texts);
+
+        Assert.Equal((StopReason.Cancelled, 3), (kept.Training!.Reason, kept.Training.History.Count));
+        Assert.Throws<OperationCanceledException>(() => new CausalLanguageModelTrainer(options).Train(Texts));
+    }
+
+    [Fact]
+    public void Train_NoTokensOrTooLongAWindow_Refused()
+    {
+        var empty = Assert.Throws<NlpMlNetException>(() => new CausalLanguageModelTrainer(Options()).Train(["", " "]));
+        var window = Assert.ThrowsAny<ArgumentException>(() => new CausalLanguageModelTrainer(Options() with { WindowLength = 17 }).Train(Texts));
+
+        Assert.Contains("hold no tokens", empty.Message, StringComparison.Ordinal);
+        Assert.Contains("WindowLength is 17, but the network has 16 positions", window.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_Wrong_AllAreListed()
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(() => new CausalLanguageModelTrainer(new CausalTrainingOptions { BatchSize = 0, NewNetwork = Small with { Heads = 3 }, LearningRate = -1 }));
+
+        Assert.Contains("Neither Checkpoint nor Tokenizer is given", error.Message, StringComparison.Ordinal);
+        Assert.Contains("BatchSize is 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("NewNetwork.Heads is 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("LearningRate is -1", error.Message, StringComparison.Ordinal);
+    }
+
+    private static float[] Score(LanguageModel model)
+    {
+        var scores = new float[8];
+        model.Score([1], [3, 4, 5, 6, 7, 8, 9, 10], scores);
+        return scores;
+    }
+
+    private float[] Score(CausalTrainingOptions options)
+    {
+        using var model = new CausalLanguageModelTrainer(options).Train(Texts);
+        return Score(model);
+    }
+
+    private CausalTrainingOptions Options()
+    {
+        Directory.CreateDirectory(folder.File("tokenizer"));
+        CausalReference.WriteTokenizer(folder.File("tokenizer"));
+        File.WriteAllText(folder.File("tokenizer/tokenizer_config.json"), """{"bos_token": "w1", "eos_token": "w2", "unk_token": "w0"}""");
+        return new CausalTrainingOptions { Tokenizer = SubwordTokenizer.Load(folder.File("tokenizer")), NewNetwork = Small, BatchSize = 2, LearningRate = 1e-2 };
+    }
+
+    private sealed class CancelAfter(CancellationTokenSource source, int epochs) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Epoch == epochs)
+            {
+                source.Cancel();
+            }
+        }
+    }
+}
