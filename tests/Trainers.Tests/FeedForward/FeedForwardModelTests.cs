@@ -181,6 +181,22 @@ public class FeedForwardModelTests
         Assert.Equal(Predict(model), Predict(Load(first)));
     }
 
+    [Fact]
+    public void Predict_GoldenLogisticExample_GivesSeventyPercent()
+    {
+        // Jurafsky and Martin, Speech and Language Processing: w = [2.5, -5, -1.2, 0.5, 2, 0.7], b = 0.1,
+        // 2.5·3 - 5·2 - 1.2·1 + 0.5·3 + 2·0 + 0.7·4.19 + 0.1 = 0.833, σ(0.833) = 0.69699
+        var shape = new NetworkShape(6, false, [], Activation.ReLU, 1, OutputFunction.Sigmoid);
+        var model = new FeedForwardModel(
+            shape, Standardizer.None, [2.5f, -5f, -1.2f, 0.5f, 2f, 0.7f, 0.1f], new(StopReason.MaximumEpochs, 0, 0, 0, 0, []));
+        var probability = new float[1];
+
+        model.Predict([3f, 2f, 1f, 3f, 0f, 4.19f], probability);
+
+        Assert.Equal(0.70, Math.Round(probability[0], 2));
+        Assert.Equal(0.69699, probability[0], 1e-5);
+    }
+
     private static FeedForwardModel Train(bool isSparse, string activation)
     {
         var options = new FeedForwardOptions { HiddenLayers = [9, 5], MaximumEpochs = 3, Activation = ActivationTests.All[activation] };

@@ -1,5 +1,4 @@
 using NlpMlNet.Networks;
-using NlpMlNet.Tests.FeedForward;
 
 namespace NlpMlNet.Tests.Networks;
 
@@ -93,4 +92,47 @@ public class ActivationTests
     [InlineData(float.PositiveInfinity)]
     public void ELU_AlphaOutsideRange_Throws(float alpha) =>
         Assert.Throws<ArgumentOutOfRangeException>(nameof(alpha), () => Activation.ELU(alpha));
+
+    [Fact]
+    public void Parameters_AtTheirLimits_AreAllowed()
+    {
+        Assert.Equal((0f, 0.99f), (Activation.LeakyReLU(0).Alpha, Activation.LeakyReLU(0.99f).Alpha));
+        Assert.Equal(float.Epsilon, Activation.ELU(float.Epsilon).Alpha);
+        Assert.Equal((0.01f, 1f), (Activation.LeakyReLU().Alpha, Activation.ELU().Alpha));
+    }
+
+    [Fact]
+    public void Parameters_OutsideTheirRange_SayWhichThatIs()
+    {
+        var leaky = Assert.Throws<ArgumentOutOfRangeException>(() => Activation.LeakyReLU(1));
+        var elu = Assert.Throws<ArgumentOutOfRangeException>(() => Activation.ELU(-1));
+
+        Assert.StartsWith("The slope of a leaky ReLU must be at least 0 and below 1.", leaky.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The alpha of an ELU must be positive and finite.", elu.Message, StringComparison.Ordinal);
+        Assert.Equal((1f, -1f), (leaky.ActualValue, elu.ActualValue));
+    }
+
+    [Fact]
+    public void ToString_Activations_HaveTheirNamesAndParameters() => Assert.Equal(
+        ["Sigmoid", "Tanh", "ReLU", "LeakyReLU(0.1)", "GELU", "Softplus", "ELU(0.7)", "SELU", "Identity"],
+        All.Values.Select(activation => activation.ToString()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Restore_KindAndParameter_GivesTheSame(string name) => Assert.Equal(All[name], Activation.Restore(All[name].Kind, All[name].Alpha));
+
+    [Fact]
+    public void Restore_UnknownKind_SaysWhich() => Assert.Equal(
+        "activation number 9 is unknown", Assert.Throws<InvalidDataException>(() => Activation.Restore((ActivationKind)9, 0)).Message);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void KeepsZero_Activation_SaysWhetherTheValueAtZeroIsZero(string name)
+    {
+        var a = new float[16];
+
+        All[name].Apply(a);
+
+        Assert.Equal(a[0] == 0, All[name].KeepsZero());
+    }
 }

@@ -48,4 +48,47 @@ public class LearningRateScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>("floor", () => LearningRateSchedule.Cosine(-0.1));
         Assert.Throws<ArgumentOutOfRangeException>("epochs", () => LearningRateSchedule.Constant.WithWarmUp(0));
     }
+
+    [Fact]
+    public void Parameters_AtTheirLimits_AreAllowed()
+    {
+        Assert.Equal(0.25, LearningRateSchedule.Step(1, 0.5).FactorAt(2, 100));
+        Assert.Equal(1, LearningRateSchedule.Step(1, 1).FactorAt(2, 100));
+        Assert.Equal(1, LearningRateSchedule.Exponential(1).FactorAt(50, 100));
+        Assert.Equal(1, LearningRateSchedule.Cosine(1).FactorAt(50, 100));
+        Assert.Equal(0.5, LearningRateSchedule.Cosine().FactorAt(50, 100), 12);
+    }
+
+    [Fact]
+    public void Defaults_NoParametersGiven_AreThoseOfTheDocumentation()
+    {
+        Assert.Equal(LearningRateSchedule.Step(10, 0.5), LearningRateSchedule.Step(10));
+        Assert.Equal(LearningRateSchedule.Exponential(0.95), LearningRateSchedule.Exponential());
+        Assert.Equal(LearningRateSchedule.Cosine(0), LearningRateSchedule.Cosine());
+        Assert.Equal((0, 2.5), (LearningRateSchedule.Constant.WarmUpEpochs, LearningRateSchedule.Constant.WithWarmUp(2.5).WarmUpEpochs));
+    }
+
+    [Fact]
+    public void FactorAt_CosineBeyondTheLastEpoch_StaysAtTheFloor() => Assert.Equal(0.2, LearningRateSchedule.Cosine(0.2).FactorAt(150, 100), 12);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void WithWarmUp_NoPositiveNumber_SaysWhatIsExpected(double epochs) => Assert.StartsWith(
+        "The warm-up must last a positive number of epochs.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Constant.WithWarmUp(epochs)).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1.001)]
+    [InlineData(double.NaN)]
+    public void Exponential_FactorOutsideItsRange_SaysWhichThatIs(double factor) => Assert.StartsWith(
+        "factorPerEpoch must be above 0 and at most 1.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Exponential(factor)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Cosine_FloorAboveOne_Throws() => Assert.Throws<ArgumentOutOfRangeException>("floor", () => LearningRateSchedule.Cosine(1.001));
 }

@@ -56,6 +56,48 @@ public class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => Optimizer.AdamW(weightDecay: -1f));
     }
 
+    [Fact]
+    public void Parameters_AtTheirLimits_AreAllowed()
+    {
+        Assert.Equal([0.8f, 0.6f], Steps(Optimizer.Momentum(0), 0.1f, 2f, 2f), Close); // no memory: gradient descent
+        Assert.Equal([0.8f, 0.6f], Steps(Optimizer.Nesterov(0), 0.1f, 2f, 2f), Close);
+        Assert.Equal([0.9f, 0.8f], Steps(Optimizer.Adam(beta1: 0, beta2: 0), 0.1f, 2f, 3f), Close); // steps by the sign alone
+        Assert.Equal([0.9f], Steps(Optimizer.AdamW(weightDecay: 0), 0.1f, 2f), Close);
+    }
+
+    [Fact]
+    public void Adam_LargeEpsilon_ShortensTheStep() => Assert.Equal([0.95f], Steps(Optimizer.Adam(epsilon: 2), 0.1f, 2f), Close); // 1 - 0.1·2 / (2 + 2)
+
+    [Fact]
+    public void DefaultLearningRate_EachOptimizer_IsItsOwn()
+    {
+        Optimizer[] optimizers = [Optimizer.Sgd(), Optimizer.Momentum(), Optimizer.Nesterov(), Optimizer.Adam(), Optimizer.AdamW()];
+
+        Assert.Equal([0.1f, 0.01f, 0.01f, 0.001f, 0.001f], optimizers.Select(optimizer => optimizer.DefaultLearningRate));
+    }
+
+    [Theory]
+    [InlineData(1f, "momentum must be at least 0 and below 1.")]
+    [InlineData(float.NaN, "momentum must be at least 0 and below 1.")]
+    public void Momentum_OutsideItsRange_SaysWhichThatIs(float momentum, string message) => Assert.StartsWith(
+        message, Assert.Throws<ArgumentOutOfRangeException>(() => Optimizer.Momentum(momentum)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(float.PositiveInfinity)]
+    public void Adam_EpsilonOutsideItsRange_SaysWhichThatIs(float epsilon) => Assert.StartsWith(
+        "epsilon must be positive and finite.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Optimizer.Adam(epsilon: epsilon)).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(float.PositiveInfinity)]
+    public void AdamW_DecayOutsideItsRange_SaysWhichThatIs(float weightDecay) => Assert.StartsWith(
+        "Weight decay must be finite and at least 0.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Optimizer.AdamW(weightDecay)).Message,
+        StringComparison.Ordinal);
+
     private static bool Close(float a, float b) => Math.Abs(a - b) < 1e-6f;
 
     private static float[] Steps(Optimizer optimizer, float rate, params float[] gradients) => Steps(optimizer, rate, true, gradients);

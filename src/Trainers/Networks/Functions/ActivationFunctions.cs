@@ -56,9 +56,9 @@ internal readonly struct ELUFunction : IActivationFunction
 {
     public static Vector<float> Value(Vector<float> z, Vector<float> alpha)
     {
-        var isPositive = Vector.GreaterThan(z, Vector<float>.Zero);
-        var below = Vector.ConditionalSelect(isPositive, Vector<float>.Zero, z);
-        return Vector.ConditionalSelect(isPositive, z, alpha * (Vector.Exp(below) - Vector<float>.One));
+        var isAbove = Vector.GreaterThanOrEqual(z, Vector<float>.Zero); // of 0, too, which is exactly 0: exp may be off by a bit
+        var below = Vector.ConditionalSelect(isAbove, Vector<float>.Zero, z);
+        return Vector.ConditionalSelect(isAbove, z, alpha * (Vector.Exp(below) - Vector<float>.One));
     }
 
     public static Vector<float> Derivative(Vector<float> z, Vector<float> a, Vector<float> alpha) =>

@@ -86,6 +86,77 @@ public class RowChecksTests
         Assert.Equal("The validation rows have 3 features, the training rows 2; both must come from the same transforms.", e.Message);
     }
 
+    [Theory]
+    [InlineData(0.5f, "0.5")] // not a class's number
+    [InlineData(-1f, "-1")]
+    public void Train_LabelThatIsNoClass_NamesRow(float label, string shown) => AssertRefused(
+        new DenseRows([1, 2, 3], 1, [0, 1, label], []), $"The label in row 3 (column 'Vote') is class {shown}; classes are 0 to 1.");
+
+    [Fact]
+    public void Train_NegativeSlot_NamesRowAndSlot() => AssertRefused(
+        new SparseRows([0, 1, 2], [1, -1], [1, 1], 9, [0, 1], []),
+        "The features in row 2 (column 'Counts') name slot -1 at place 0; slots must ascend and lie in 0 to 8.");
+
+    [Fact]
+    public void Train_SlotNamedTwice_NamesRowAndSlot() => AssertRefused(
+        new SparseRows([0, 2, 3], [5, 5, 1], [1, 1, 1], 9, [0, 1], []),
+        "The features in row 1 (column 'Counts') name slot 5 at place 1; slots must ascend and lie in 0 to 8.");
+
+    [Fact]
+    public void Train_FirstAndLastSlotAndWeightZero_AreAllowed()
+    {
+        var rows = new SparseRows([0, 2, 3], [0, 8, 1], [1, 1, 1], 9, [0, 1], [0, 1]);
+
+        Assert.Equal(2, FeedForwardTraining.Train(new() { ValidationFraction = 0, MaximumEpochs = 1 }, LearningTask.Binary, rows).Training.TrainingRows);
+    }
+
+    [Fact]
+    public void Train_CrossEntropyOfNumbersFromZeroToOne_IsAllowed()
+    {
+        var options = new FeedForwardOptions { Output = OutputFunction.Sigmoid, Loss = LossFunction.CrossEntropy, ValidationFraction = 0, MaximumEpochs = 1 };
+        var negative = Assert.Throws<NlpMlNetException>(() =>
+            FeedForwardTraining.Train(options, LearningTask.Regression, new DenseRows([1, 2], 1, [0, -0.25f], [])));
+
+        var model = FeedForwardTraining.Train(options, LearningTask.Regression, new DenseRows([1, 2], 1, [0, 1], []));
+
+        Assert.Equal(2, model.Training.TrainingRows);
+        Assert.StartsWith("The label in row 2 (column 'Label') is -0.25; cross-entropy needs labels from 0 to 1.", negative.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_NumbersBeyondZeroToOneWithSquaredLoss_AreAllowed()
+    {
+        var options = new FeedForwardOptions { Output = OutputFunction.Sigmoid, ValidationFraction = 0, MaximumEpochs = 1 };
+
+        Assert.Equal(2, FeedForwardTraining.Train(options, LearningTask.Regression, new DenseRows([1, 2], 1, [0, 3], [])).Training.TrainingRows);
+    }
+
+    [Fact]
+    public void Train_EqualNumbers_AreNoClassesAndAllowed() => Assert.Equal(
+        2, FeedForwardTraining.Train(new() { ValidationFraction = 0, MaximumEpochs = 1 }, LearningTask.Regression, new DenseRows([1, 2], 1, [3, 3], [])).Training.TrainingRows);
+
+    [Fact]
+    public void Train_ValidationRowsOfOneClass_AreAllowed()
+    {
+        var model = FeedForwardTraining.Train(new() { MaximumEpochs = 1 }, LearningTask.Binary, TrainingData.Circle(20), new DenseRows([1, 2], 2, [0], []));
+
+        Assert.Equal((20, 1), (model.Training.TrainingRows, model.Training.ValidationRows));
+    }
+
+    [Fact]
+    public void Train_ValidationRowsThatCannotBeUsed_AreRefused()
+    {
+        var none = Assert.Throws<NlpMlNetException>(() => Train(new DenseRows([], 2, [], [])));
+        var missing = Assert.Throws<NlpMlNetException>(() => Train(new DenseRows([1, float.NaN], 2, [0], [])));
+        var sparse = Assert.Throws<NlpMlNetException>(() => Train(new SparseRows([0, 1], [0], [1], 2, [0], [])));
+
+        Assert.Equal("There are no validation rows. Give at least one, or none at all for a share of the training rows.", none.Message);
+        Assert.StartsWith("The feature in row 1, slot 1 (column 'Features') is missing (NaN).", missing.Message, StringComparison.Ordinal);
+        Assert.Equal("The validation rows have 2 features, the training rows 2; both must come from the same transforms.", sparse.Message);
+
+        static void Train(TrainingRows validation) => FeedForwardTraining.Train(new(), LearningTask.Binary, TrainingData.Circle(20), validation);
+    }
+
     private static void AssertRefused(TrainingRows rows, string message)
     {
         var options = new FeedForwardOptions { ValidationFraction = 0 };

@@ -1,8 +1,7 @@
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
-using NlpMlNet.Tests.Networks;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
 /// <summary>Backpropagation against central differences of an independent double-precision network.</summary>
 public class GradientTests

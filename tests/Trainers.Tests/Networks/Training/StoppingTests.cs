@@ -2,8 +2,9 @@ using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
 using NlpMlNet.Progress;
+using NlpMlNet.Tests.FeedForward;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
 public class StoppingTests
 {
@@ -130,6 +131,105 @@ public class StoppingTests
 
         Assert.StartsWith("Training diverged: the training loss became infinite in epoch ", e.Message, StringComparison.Ordinal);
         Assert.Contains("Lower the learning rate (it is 10)", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_RateFarTooHigh_SaysWhereAndWhatToTry()
+    {
+        // The first step, of a finite loss, takes the weight to 10 · 1e20: in the second one the square of the sum overflows.
+        var rows = new DenseRows([1e20f, 1e20f], 1, [1, 2], []);
+        var options = Linear with { Optimizer = Optimizer.Sgd(), LearningRate = 10f, StandardizeInputs = false, BatchSize = 1, L2 = 0 };
+
+        var e = Assert.Throws<NlpMlNetException>(() => FeedForwardTraining.Train(options, LearningTask.Regression, rows));
+
+        Assert.Equal(
+            "Training diverged: the training loss became infinite in epoch 1, step 2. Lower the learning rate (it is 10), warm it up, "
+            + "or standardise the inputs (FeedForwardOptions.StandardizeInputs is False).",
+            e.Message);
+    }
+
+    [Fact]
+    public void Train_ValidationLossNotFinite_SaysSo()
+    {
+        var rows = new DenseRows([1e-3f, 2e-3f], 1, [1, 2], []);
+        var options = Linear with { Optimizer = Optimizer.Sgd(), StandardizeInputs = false };
+
+        var e = Assert.Throws<NlpMlNetException>(() => FeedForwardTraining.Train(options, LearningTask.Regression, rows, new DenseRows([3e38f], 1, [1e38f], [])));
+
+        Assert.StartsWith("Training diverged: the validation loss became infinite in epoch 1, step 1.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_ParametersOverflow_SaysSo()
+    {
+        // The loss is finite, ½ (1e18)²; the step of 1e38 times the gradient -1e18 isn't.
+        var rows = new DenseRows([1, 1], 1, [1e18f, 1e18f], []);
+        var options = Linear with { Optimizer = Optimizer.Sgd(), LearningRate = 1e38f, StandardizeInputs = false, MaximumEpochs = 1, L2 = 0 };
+
+        var e = Assert.Throws<NlpMlNetException>(() => FeedForwardTraining.Train(options, LearningTask.Regression, rows));
+
+        Assert.StartsWith("Training diverged: a weight stopped being a finite number in epoch 2, step 1.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_Losses_AreThoseOfThePaper()
+    {
+        // One weight w and a bias b from 0, x = 2, y = 1, rate 0.1: p = 0, loss ½, gradient (-2, -1): w = 0.2, b = 0.1;
+        // p = 0.5, loss 0.125, gradient (-1, -0.5): w = 0.3, b = 0.15; p = 0.75. The validation row x = 1, y = 1: 0.3 and 0.45, ½ 0.7² and ½ 0.55².
+        var options = Linear with { Optimizer = Optimizer.Sgd(), StandardizeInputs = false, MaximumEpochs = 2, L2 = 0 };
+
+        var summary = FeedForwardTraining.Train(options, LearningTask.Regression, new DenseRows([2], 1, [1], []), new DenseRows([1], 1, [1], [])).Training;
+
+        Assert.Equal([0.5, 0.125], summary.History.Select(epoch => epoch.Loss), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal([0.245, 0.15125], summary.History.Select(epoch => epoch.ValidationLoss!.Value), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal((2, 1, 1, 1), (summary.BestEpoch, summary.TrainingRows, summary.ValidationRows, summary.Seed));
+    }
+
+    [Fact]
+    public void Train_Schedule_RunsOverEpochsAndTheirFractions()
+    {
+        // Warm-up over 2 epochs of 2 rows, one row a step: the rate is 0.1 · (0.25, 0.75) / 2, then 0.1 · (1.25, 1.75) / 2. Both rows are x = 0, y = 1.
+        var rows = new DenseRows([0, 0], 1, [1, 1], []);
+        var options = Linear with
+        {
+            Optimizer = Optimizer.Sgd(),
+            StandardizeInputs = false,
+            BatchSize = 1,
+            MaximumEpochs = 2,
+            L2 = 0,
+            Schedule = LearningRateSchedule.Constant.WithWarmUp(2),
+        };
+
+        var bias = FeedForwardTraining.Train(options, LearningTask.Regression, rows).Parameters.Span[1];
+
+        // 1 - b shrinks by 1 - rate each step.
+        Assert.Equal(1 - ((1 - 0.0125) * (1 - 0.0375) * (1 - 0.0625) * (1 - 0.0875)), bias, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0.07, 3)]
+    [InlineData(0.04, 4)]
+    public void Train_ParameterTolerance_IsComparedWithTheLargestChange(double tolerance, int epochs)
+    {
+        // x = 2, y = 1, rate 0.1: the error halves with each step, and so does the weight's change, the larger one: 0.2, 0.1, 0.05, 0.025.
+        var options = Linear with { Optimizer = Optimizer.Sgd(), StandardizeInputs = false, L2 = 0, ParameterTolerance = tolerance };
+
+        var summary = FeedForwardTraining.Train(options, LearningTask.Regression, new DenseRows([2], 1, [1], [])).Training;
+
+        Assert.Equal((StopReason.ParameterChange, epochs), (summary.Reason, summary.Epochs));
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(0.5, 4)]
+    public void Train_GradientTolerance_IsComparedWithTheNorm(double tolerance, int epochs)
+    {
+        // The same row: norms √(2² + 1²) = 2.236, then half of it each time: 1.118, 0.559, 0.2795.
+        var options = Linear with { Optimizer = Optimizer.Sgd(), StandardizeInputs = false, L2 = 0, GradientTolerance = tolerance };
+
+        var summary = FeedForwardTraining.Train(options, LearningTask.Regression, new DenseRows([2], 1, [1], [])).Training;
+
+        Assert.Equal((StopReason.GradientNorm, epochs), (summary.Reason, summary.Epochs));
     }
 
     private static TrainingSummary Train(FeedForwardOptions options) =>

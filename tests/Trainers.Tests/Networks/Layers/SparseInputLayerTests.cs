@@ -1,10 +1,11 @@
 using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
+using NlpMlNet.Tests.FeedForward;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
-public class SparseTests
+public class SparseInputLayerTests
 {
     private static readonly FeedForwardOptions Plain = new()
     {

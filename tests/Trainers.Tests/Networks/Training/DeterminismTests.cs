@@ -1,7 +1,8 @@
 using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
+using NlpMlNet.Tests.FeedForward;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
 /// <summary>The same seed gives the same bits, whatever the number of threads; another seed gives other ones.</summary>
 public class DeterminismTests

@@ -1,7 +1,7 @@
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
 /// <summary>A dense network whose parameters and steps a test controls.</summary>
 internal sealed class SmallNetwork : IDisposable

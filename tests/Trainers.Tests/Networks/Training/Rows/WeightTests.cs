@@ -1,7 +1,8 @@
 using NlpMlNet.FeedForward;
 using NlpMlNet.Networks;
+using NlpMlNet.Tests.FeedForward;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
 /// <summary>A weight of n is the same as the row n times: with all rows in one batch, up to the order of sums.</summary>
 public class WeightTests

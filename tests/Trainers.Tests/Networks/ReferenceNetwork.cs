@@ -1,6 +1,6 @@
 using NlpMlNet.Networks;
 
-namespace NlpMlNet.Tests.FeedForward;
+namespace NlpMlNet.Tests.Networks;
 
 /// <summary>The same mathematics once more, in double precision and plain loops: what the fast code must agree with.</summary>
 internal static class ReferenceNetwork
