@@ -18,7 +18,7 @@ internal sealed class TokenNetwork : IDisposable
         var rule = UpdateRule.Create(Optimizer.Sgd());
         network = new Network(input, [input.Outputs, .. hidden], Activation.Tanh, head, rule.StateCount);
         network.Initialize(seed: 3);
-        pass = new BatchPass(network, new ParameterUpdate(rule, 0, measuresNorm: false), team, new Dropout(0, 1), rows.Count);
+        pass = new BatchPass(network, new ParameterUpdate(rule, 0, measuresNorm: true), team, new Dropout(0, 1), rows.Count);
     }
 
     public float[] Parameters
@@ -32,6 +32,8 @@ internal sealed class TokenNetwork : IDisposable
 
         set => network.CopyFrom(value);
     }
+
+    public double GradientNorm => pass.GradientNorm;
 
     public double Loss() => pass.Evaluate(All, Weights) / rows.Count;
 
