@@ -8,7 +8,7 @@ namespace NlpMlNet.Tests.Networks;
 /// <summary>ONNX Runtime gives what the layers give in ML.NET, for each activation, output function and number of layers.</summary>
 public sealed class OnnxLayersTests
 {
-    private static readonly FeedForwardOptions Quick = new() { HiddenLayers = [5, 4], MaximumEpochs = 5, LearningRate = 0.05f, Patience = null };
+    private static readonly FeedForwardOptions Quick = new() { HiddenLayers = [5, 4], MaximumEpochs = 1, LearningRate = 0.05f, Patience = null };
 
     private readonly MLContext context = new(seed: 1);
 
@@ -16,15 +16,7 @@ public sealed class OnnxLayersTests
 
     [Theory]
     [MemberData(nameof(ActivationTests.Names), MemberType = typeof(ActivationTests))]
-    public void Convert_Binary_AgreesForEachActivation(string activation) => CheckBinary(Quick with { Activation = ActivationTests.All[activation] });
-
-    [Theory]
-    [MemberData(nameof(ActivationTests.Names), MemberType = typeof(ActivationTests))]
-    public void Convert_Multiclass_AgreesForEachActivation(string activation) => CheckMulticlass(Quick with { Activation = ActivationTests.All[activation] });
-
-    [Theory]
-    [MemberData(nameof(ActivationTests.Names), MemberType = typeof(ActivationTests))]
-    public void Convert_Regression_AgreesForEachActivation(string activation) => CheckRegression(Quick with { Activation = ActivationTests.All[activation] });
+    public void Convert_EachActivation_Agrees(string activation) => CheckMulticlass(Quick with { Activation = ActivationTests.All[activation] });
 
     [Theory]
     [MemberData(nameof(HiddenLayers))]

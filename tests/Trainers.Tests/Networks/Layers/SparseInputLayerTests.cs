@@ -87,7 +87,7 @@ public class SparseInputLayerTests
     {
         var sparse = TrainingData.Sparse(600, 400, 12);
 
-        var model = FeedForwardTraining.Train(new() { LearningRate = 0.01f }, LearningTask.Binary, sparse);
+        var model = FeedForwardTraining.Train(new() { LearningRate = 0.01f, MaximumEpochs = 10 }, LearningTask.Binary, sparse);
 
         Assert.Equal(0, model.Standardizer.Shift.Length);
         Assert.Equal([1f, 1 / 2f, 1 / 3f, 1 / 4f], model.Standardizer.Scale[..4].ToArray()); // values are 1 + slot % 4

@@ -12,7 +12,7 @@ public class DeterminismTests
     {
         HiddenLayers = [96, 40],
         BatchSize = 150,
-        MaximumEpochs = 4,
+        MaximumEpochs = 2,
         Dropout = 0.2f,
         GradientTolerance = 1e-9,
         ParameterTolerance = 1e-9,
