@@ -5,11 +5,12 @@ namespace NlpMlNet.Transformers;
 /// <summary>Reports how far a fine-tuning is.</summary>
 /// <param name="options">Who hears of it, and the number of epochs.</param>
 /// <param name="rowsInEpoch">Training rows of an epoch.</param>
-internal sealed class FineTuningPace(TransformerTextClassificationOptions options, int rowsInEpoch)
+/// <param name="clock">The clock; <see langword="null"/> for the system's.</param>
+internal sealed class FineTuningPace(TransformerTextClassificationOptions options, int rowsInEpoch, TimeProvider? clock = null)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
-    private readonly Pace pace = new();
+    private readonly Pace pace = new(clock);
     private int? firstEpoch;
 
     /// <summary>Reports an epoch under way, twice a second at most.</summary>

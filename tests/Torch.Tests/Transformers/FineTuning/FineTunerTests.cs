@@ -32,6 +32,7 @@ public sealed class FineTunerTests
 
         Assert.Equal(Math.Log(2), history[0].Loss, 1e-5);
         Assert.Equal(Math.Log(2), history[0].ValidationLoss!.Value, 1e-5);
+        Assert.Equal(12 / 18.0, history[0].ValidationAccuracy); // of equal probabilities the first class is taken; rows count alike
     }
 
     [Fact]
@@ -130,7 +131,46 @@ public sealed class FineTunerTests
         Assert.DoesNotContain(moved, name => name.StartsWith("blocks.0.", StringComparison.Ordinal) || name.StartsWith("embeddings.", StringComparison.Ordinal));
     }
 
-    /// <summary>The loop of the test above with torch's own optimizer, loss and clipping: 5 batches an epoch, hence 3 steps, 6 in all.</summary>
+    [Fact]
+    public void Run_RowsOfClassesWithoutWeight_MoveNothing()
+    {
+        using var network = Network();
+        var before = network.named_parameters().ToDictionary(named => named.name, named => Reference.Floats(named.parameter));
+        var options = Options with { MaximumEpochs = 1, LearningRate = 0.1, WeightDecay = 0.3, ClassWeights = [0, 1] };
+        using var tuner = new FineTuner(network, CPU, options, classes: 2, Rows(8, _ => 0), validation: null);
+
+        tuner.Run(state: null);
+
+        Assert.All(network.named_parameters(), named => Assert.Equal(before[named.name], Reference.Floats(named.parameter))); // no decay either
+    }
+
+    [Fact]
+    public void Run_LossBecomesInfinite_SaysInWhichStep()
+    {
+        using var network = Network();
+        var options = Options with { MaximumEpochs = 1, ClassWeights = [float.MaxValue, float.MaxValue] };
+        using var tuner = new FineTuner(network, CPU, options, classes: 2, Rows(20, row => row % 2), validation: null);
+
+        var error = Assert.Throws<NlpMlNetException>(() => tuner.Run(state: null));
+
+        // Four rows with a loss of some 0.7 times the largest number of single precision.
+        Assert.StartsWith(
+            "Training diverged: in epoch 1, step 1 of 5, the loss is Infinity. Lower TransformerTextClassificationOptions.LearningRate (0.001) or raise ",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_CancelledBeforeAnEpochIsDone_ThrowsEvenWhenTheBestIsKept()
+    {
+        using var network = Network();
+        var options = Options with { MaximumEpochs = 2, KeepBestOnCancel = true, CancellationToken = new CancellationToken(canceled: true) };
+        using var tuner = new FineTuner(network, CPU, options, classes: 2, Rows(8, row => row % 2), validation: null);
+
+        Assert.Throws<OperationCanceledException>(() => tuner.Run(state: null));
+    }
+
+    /// <summary>The loop of two epochs of steps with two batches, with torch's own optimizer, loss and clipping: 5 batches an epoch, hence 3 steps, 6 in all.</summary>
     private static void FineTune(TransformerNetwork network, LabelledTexts rows, int seed)
     {
         using var scope = NewDisposeScope();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Testing;
 using NlpMlNet.Transformers;
+using static TorchSharp.torch;
 
 namespace NlpMlNet.Tests.Transformers;
 
@@ -51,6 +52,35 @@ public sealed class FineTuningStateTests : IDisposable
 
         Assert.Equal(1, state.TryLoad(network, optimizer, best, history));
         Assert.Equal([new FineTuningEpoch(1, 0.7, 0.6, null)], history);
+    }
+
+    [Fact]
+    public void TryLoad_NetworkBeyondItsBestEpoch_GivesBothWeightsBack()
+    {
+        using var unrecorded = no_grad();
+        var (key, parameter) = network.named_parameters().First();
+        var (kept, last) = (Reference.Floats(best.Weights[key]), Reference.Floats(parameter + 1));
+        parameter.add_(1);
+        state.Save(network, optimizer, best, [new FineTuningEpoch(1, 0.7, 0.6, 0.75), new FineTuningEpoch(2, 0.5, 0.9, 0.5)], bestEpoch: 1);
+        parameter.zero_();
+        best.Keep(network);
+        var history = new List<FineTuningEpoch>();
+
+        Assert.Equal(1, state.TryLoad(network, optimizer, best, history));
+
+        Assert.Equal(last, Reference.Floats(parameter));
+        Assert.Equal(kept, Reference.Floats(best.Weights[key]));
+        Assert.Equal([new FineTuningEpoch(1, 0.7, 0.6, 0.75), new FineTuningEpoch(2, 0.5, 0.9, 0.5)], history);
+    }
+
+    [Fact]
+    public void TryLoad_OtherRowsOrOptions_IsRefused()
+    {
+        var other = new FineTuningState(folder.File("state"), "other rows and options");
+
+        var error = Assert.Throws<NlpMlNetException>(() => other.TryLoad(network, optimizer, best, []));
+
+        Assert.Contains("belongs to a training with other rows, options or version. Delete it to start from the beginning", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
