@@ -99,13 +99,4 @@ public sealed class TrainingRowsBuilderTests
         Assert.Equal(
             $"The first 0 rows already hold 0 feature values; no more than {Array.MaxLength} can be trained on. Use fewer rows or fewer features.", e.Message);
     }
-
-    [Fact]
-    public void Groups_SparseRowsThatAreEqual_BelongTogetherUnlessEmpty()
-    {
-        var rows = new SparseRows([0, 1, 2, 3, 4, 4, 4], [2, 2, 2, 1], [5, 5, 6, 5], 3, [0, 1, 0, 1, 0, 1], []);
-
-        Assert.Equal([0, 0, 2, 3, 4, 5], rows.Groups);
-        Assert.Equal([0, 1, 2], new DenseRows([1, 1, 1], 1, [0, 1, 0], []).Groups);
-    }
 }
