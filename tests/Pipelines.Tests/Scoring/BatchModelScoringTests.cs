@@ -59,6 +59,17 @@ public sealed class BatchModelScoringTests(ScoringWorkplace place) : IClassFixtu
     }
 
     [Fact]
+    public void Score_WindowOfLongTexts_HoldsAsManyRows()
+    {
+        // 300 texts of 5,000 characters: more than a thread takes at a time of a model that goes row by row.
+        place.Write(name + ".csv", "Text\n" + string.Concat(Enumerable.Repeat(new string('x', 5_000) + "\n", 300)));
+
+        Score(new(WindowRows: 300), Options);
+
+        Assert.Single(engines);
+    }
+
+    [Fact]
     public void Score_OnlyBadRows_WritesNoRow()
     {
         place.Write(name + ".csv", "Text,Id\na,b,1\nc,d,2\n");

@@ -239,6 +239,29 @@ public sealed class ScoringFailureTests(ScoringWorkplace place) : IClassFixture<
     }
 
     [Fact]
+    public void Score_CancelledAtARow_ComputesNoOther()
+    {
+        place.WriteRows(name + ".csv", 100);
+        using var cancellation = new CancellationTokenSource();
+        var computed = 0;
+        void Count(CsvRow row, Checked output)
+        {
+            if (++computed == 3)
+            {
+                cancellation.Cancel();
+            }
+        }
+
+        var training = place.Context.Data.LoadFromEnumerable([new CsvRow()]);
+        var model = new LoadedModel(place.Context.Transforms.CustomMapping<CsvRow, Checked>(Count, null).Fit(training), training.Schema, null);
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new BatchScorer(model, "model").Score(Options with { Threads = 1, RowsPerChunk = 100 }, null, cancellation.Token));
+
+        Assert.Equal(3, computed);
+    }
+
+    [Fact]
     public void Score_VectorOfOtherLength_NamesColumnAndPlaceInTheFile()
     {
         place.Write(name + ".csv", "Text\ngood\nbad\n");

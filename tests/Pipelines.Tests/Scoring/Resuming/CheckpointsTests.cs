@@ -110,6 +110,14 @@ public sealed class CheckpointsTests : IDisposable
     }
 
     [Fact]
+    public void TryRecord_RunThatFails_IsNotComplete()
+    {
+        new Checkpoints(output, Journal, start, TimeSpan.FromHours(1)).TryRecord();
+
+        Assert.False(ScoringJournal.Read(Journal)!.Complete);
+    }
+
+    [Fact]
     public void Remove_Record_IsGone()
     {
         var checkpoints = new Checkpoints(output, Journal, start, TimeSpan.Zero);
