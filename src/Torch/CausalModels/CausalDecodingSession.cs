@@ -1,6 +1,8 @@
+using System.Numerics.Tensors;
 using NlpMlNet.Hosting;
 using NlpMlNet.LanguageModels;
 using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace NlpMlNet.CausalModels;
 
@@ -22,6 +24,7 @@ internal sealed class CausalDecodingSession : DecodingSession
     private int[] padding = [];
     private int waiting; // tokens of each row that the cache doesn't have
     private float[]? next;
+    private float[] logSums = [];
 
     /// <summary>Initializes a new instance of the <see cref="CausalDecodingSession"/> class.</summary>
     /// <param name="network">The network.</param>
@@ -45,11 +48,22 @@ internal sealed class CausalDecodingSession : DecodingSession
         if (next is null)
         {
             using var use = uses.Begin();
-            next = new float[logProbabilities.Length];
+            (next, logSums) = (new float[logProbabilities.Length], new float[rows.Length]);
             Compute(next);
         }
 
         next.CopyTo(logProbabilities);
+    }
+
+    /// <inheritdoc/>
+    public override void NextLogits(Span<float> logits)
+    {
+        NextLogProbabilities(logits);
+        foreach (var (row, logSum) in logSums.Index())
+        {
+            var scores = logits.Slice(row * vocabulary.Count, vocabulary.Count);
+            TensorPrimitives.Add(scores, logSum, scores);
+        }
     }
 
     /// <inheritdoc/>
@@ -103,7 +117,7 @@ internal sealed class CausalDecodingSession : DecodingSession
         using var scope = NewDisposeScope();
         using var unrecorded = no_grad();
         var hidden = rows.Max(row => row.Count) > network.Configuration.Positions ? EncodeLast() : cache is null ? EncodePrompts() : EncodeWaiting(cache);
-        NextTokens.All(network, hidden.select(1, -1), vocabulary.Count, logProbabilities);
+        NextTokens.All(network, hidden.select(1, -1), vocabulary.Count, logProbabilities, logSums);
     }
 
     private Tensor EncodePrompts()

@@ -17,13 +17,18 @@ internal static class NextTokens
     /// <param name="hidden">The vectors of the places, (N, D).</param>
     /// <param name="count">V, the tokens of the vocabulary.</param>
     /// <param name="logProbabilities">Receives them, (N, V).</param>
-    public static void All(CausalNetwork network, Tensor hidden, int count, Span<float> logProbabilities)
+    /// <param name="logSums">Receives log Σ exp(logit), by which logits are above log probabilities, (N); none if it is empty.</param>
+    public static void All(CausalNetwork network, Tensor hidden, int count, Span<float> logProbabilities, Span<float> logSums = default)
     {
         foreach (var (start, part) in Parts(hidden, count))
         {
             using var scope = NewDisposeScope();
-            var values = network.Logits(part).narrow(1, 0, count).log_softmax(1).cpu().contiguous();
-            NetworkWeights.Values(values).CopyTo(logProbabilities[(start * count)..]);
+            var logits = network.Logits(part).narrow(1, 0, count);
+            NetworkWeights.Values(logits.log_softmax(1).cpu().contiguous()).CopyTo(logProbabilities[(start * count)..]);
+            if (!logSums.IsEmpty)
+            {
+                NetworkWeights.Values(logits.logsumexp(1).cpu().contiguous()).CopyTo(logSums[start..]);
+            }
         }
     }
 
