@@ -39,6 +39,15 @@ public sealed class BannedStringsTests
     }
 
     [Fact]
+    public void Apply_CharacterInPartsBehindOthers_LooksAtTheseToo()
+    {
+        var vocabulary = new ByteVocabulary([[97], [0xC3], [0xA9], [98]], null, null, null, "");
+
+        Assert.Equal([2], BannedIds(vocabulary, "abé", [0, 3, 1]));
+        Assert.Empty(BannedIds(vocabulary, "abé", [3, 3, 1]));
+    }
+
+    [Fact]
     public void Generate_BannedText_IsNotWrittenAndTheRestGoesOn()
     {
         var model = TableModel.OfProbabilities(

@@ -62,6 +62,18 @@ public sealed class GenerateTextTests
     }
 
     [Fact]
+    public void GenerateText_OtherTexts_DrawOtherNumbers()
+    {
+        var uniform = new TableModel(ByteVocabulary.Pieces("0", "1", "2", "3"), _ => [0, 0, 0, 0]);
+        var options = new DecodingOptions { Method = new Sampling(), EndTokens = [], MaximumTokens = 30, Seed = 1 };
+        var data = Data("1", "2", "3", "11");
+
+        var texts = context.Transforms.Text.GenerateText("Next", "Text", uniform, options).Fit(data).Transform(data).GetColumn<string>("Next").ToArray();
+
+        Assert.Equal(4, texts.Distinct().Count());
+    }
+
+    [Fact]
     public void GenerateText_NoSeed_TakesTheContexts() =>
         Assert.Equal(1, context.Transforms.Text.GenerateText("Next", "Text", SmallModel.Train()).Fit(Data("the")).Options.Seed);
 
