@@ -11,6 +11,7 @@ using static TorchSharp.torch;
 
 // How fast GPT-2's 124M shape reads and writes on two threads, with random weights, and how fast a small one learns:
 //   dotnet run -c Release --project benchmarks/CausalSpeed -- write       prefill of 128 tokens and decoding of 64, for one row and eight
+//   dotnet run -c Release --project benchmarks/CausalSpeed -- processor   the same on one thread, once, in processor time: on a machine that has other work
 //   dotnet run -c Release --project benchmarks/CausalSpeed -- train       4 blocks, 256 wide, a vocabulary of 33,000: whole and sampled loss
 const int Threads = 2;
 const int PromptLength = 128;
@@ -22,14 +23,18 @@ set_num_threads(Threads);
 switch (args)
 {
     case ["write"]:
-        Write();
+        Write(Rounds, Written, Turns.SecondsOf, "");
+        return 0;
+    case ["processor"]:
+        set_num_threads(1);
+        Write(1, 8, ProcessorSecondsOf, " of processor time");
         return 0;
     case ["train"]:
         Train(null);
         Train(2048);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: CausalSpeed write | train");
+        Console.Error.WriteLine("Usage: CausalSpeed write | processor | train");
         return 2;
 }
 
@@ -42,18 +47,27 @@ static CausalNetwork Create(NewCausalNetworkOptions sizes, int vocabulary)
     return network;
 }
 
-static void Write()
+static double ProcessorSecondsOf(Action action)
+{
+    using var process = System.Diagnostics.Process.GetCurrentProcess();
+    var before = process.TotalProcessorTime;
+    action();
+    process.Refresh();
+    return (process.TotalProcessorTime - before).TotalSeconds;
+}
+
+static void Write(int rounds, int written, Func<Action, double> secondsOf, string unit)
 {
     using var network = Create(new NewCausalNetworkOptions { HiddenSize = 768, Layers = 12, Heads = 12, Positions = 1024 }, 50257);
-    Console.WriteLine($"{network.parameters().Sum(parameter => parameter.numel()) / 1e6:F0} million weights, {Threads} threads, median of {Rounds} rounds");
+    Console.WriteLine($"{network.parameters().Sum(parameter => parameter.numel()) / 1e6:F0} million weights, {get_num_threads()} threads, median of {rounds} rounds");
     foreach (var rows in new[] { 1, 8 })
     {
         var random = new Random(1);
         int[][] prompts = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, PromptLength).Select(_ => random.Next(50257)).ToArray())];
-        Turns.SecondsOf(() => Run(prompts, 4)); // warm
-        var times = Enumerable.Range(0, Rounds).Select(_ => Run(prompts, Written)).ToArray();
+        Run(prompts, 2); // warm
+        var times = Enumerable.Range(0, rounds).Select(_ => Run(prompts, written)).ToArray();
         var (read, write) = (Turns.Median(times.Select(time => time.Read)), Turns.Median(times.Select(time => time.Write)));
-        Console.WriteLine($"{rows} row(s): prefill {rows * PromptLength / read:F0} tokens/s, decoding {rows * Written / write:F0} tokens/s");
+        Console.WriteLine($"{rows} row(s): prefill {rows * PromptLength / read:F0} tokens/s{unit}, decoding {rows * written / write:F0} tokens/s{unit}");
     }
 
     (double Read, double Write) Run(int[][] prompts, int count)
@@ -61,8 +75,8 @@ static void Write()
         var rows = prompts.Length;
         using var cache = new KeyValueCache(network.Configuration, rows, PromptLength + count, CPU);
         var next = new float[rows * 50257];
-        var read = Turns.SecondsOf(() => Step(prompts));
-        return (read, Turns.SecondsOf(() =>
+        var read = secondsOf(() => Step(prompts));
+        return (read, secondsOf(() =>
         {
             for (var i = 0; i < count; i++)
             {

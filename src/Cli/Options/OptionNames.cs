@@ -1,3 +1,4 @@
+using NlpMlNet.CausalModels;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Evaluation;
@@ -24,7 +25,7 @@ internal static class OptionNames
 
     private static IEnumerable<IEnumerable<KeyValuePair<CodeName, string>>> Tables() =>
     [
-        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(), LanguageModels(),
+        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(), LanguageModels(), CausalModels(),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Table<TOptions>(params (string Member, string Name)[] names) =>
@@ -215,6 +216,17 @@ internal static class OptionNames
             (nameof(LanguageModelScoringOptions.Unknown), "--unknown")),
         .. Decoding(),
     ];
+
+    private static IEnumerable<KeyValuePair<CodeName, string>> CausalModels() => Table<CausalTrainingOptions>(
+        (nameof(CausalTrainingOptions.Checkpoint), "--checkpoint"),
+        (nameof(CausalTrainingOptions.Tokenizer), "--tokenizer"),
+        (nameof(CausalTrainingOptions.MaximumEpochs), "--epochs"),
+        (nameof(CausalTrainingOptions.LearningRate), "--learning-rate"),
+        (nameof(CausalTrainingOptions.SampledTokens), "--sampled-tokens"),
+        ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.HiddenSize)}", "--width"),
+        ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Layers)}", "--layers"),
+        ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Heads)}", "--heads"),
+        ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Positions)}", "--context"));
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Decoding() =>
     [

@@ -20,7 +20,7 @@ internal sealed record MetricsOrigin(string EvaluatedOn, NamedFile Model, DateTi
 /// <param name="Sha256">The SHA-256 in lower-case hexadecimal digits; <see langword="null"/> of what can't be read again, such as a pipe.</param>
 internal sealed record NamedFile(string File, string? Sha256)
 {
-    public static NamedFile Of(string path) => new(Path.GetFileName(path), SpecialFile.Is(path) ? null : FileHash.Sha256(path));
+    public static NamedFile Of(string path) => new(Path.GetFileName(path), SpecialFile.Is(path) || Directory.Exists(path) ? null : FileHash.Sha256(path)); // a checkpoint is a folder
 }
 
 /// <summary>A file of which some rows were used.</summary>

@@ -11,7 +11,7 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary><c>nlpmlnet lm evaluate</c>: the perplexity of a text, with its convention.</summary>
 internal static class LmEvaluateCommand
 {
-    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train', or the mapped form of 'lm convert'.", Required = true };
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train', the mapped form of 'lm convert', or the folder of a transformer's checkpoint.", Required = true };
     private static readonly Option<bool> Stream = new("--stream") { Description = "Read all lines as one stream: the end of one is the context of the next. [default: each line by itself]" };
     private static readonly Option<bool> NoEnds = new("--no-line-ends") { Description = "Don't predict and count the end of each line." };
     private static readonly Option<bool> SkipEmpty = new("--skip-empty-lines") { Description = "Leave out lines without a token." };

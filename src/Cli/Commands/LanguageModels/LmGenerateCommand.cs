@@ -8,7 +8,7 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary><c>nlpmlnet lm generate</c>: what a language model writes behind a text, or behind each text of a CSV file.</summary>
 internal static class LmGenerateCommand
 {
-    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train'.", Required = true };
+    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train', or the folder of a transformer's checkpoint.", Required = true };
     private static readonly Option<string?> Prompt = new("--prompt") { HelpName = "TEXT", Description = "Text to continue; an empty one begins a line." };
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "With --prompt: file for texts, log probabilities and reasons to end as JSON; - for standard output." };
 

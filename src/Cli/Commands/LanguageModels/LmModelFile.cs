@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using NlpMlNet.CausalModels;
 using NlpMlNet.LanguageModels;
 using NlpMlNet.Models;
 
@@ -8,10 +9,15 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary>Opens language models, and writes them as ML.NET models.</summary>
 internal static class LmModelFile
 {
-    /// <summary>Reads a language model: of a model file, or of the mapped form.</summary>
+    /// <summary>Reads a language model: of a model file, of the mapped form, or of a transformer's checkpoint, which is a folder.</summary>
     /// <exception cref="NlpMlNetException">The file can't be read, or holds no language model.</exception>
     public static OpenedLanguageModel Open(string path, ModelTrust trust)
     {
+        if (Directory.Exists(path))
+        {
+            return new OpenedLanguageModel(CausalLanguageModel.Load(path), null);
+        }
+
         if (LmFileFormats.Of(path) == LmFileFormat.Mapped)
         {
             return new OpenedLanguageModel(NgramModel.OpenMapped(path), null);

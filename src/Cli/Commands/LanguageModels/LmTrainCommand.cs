@@ -26,6 +26,7 @@ internal static class LmTrainCommand
             Example:
               nlpmlnet lm train --kind ngram --data train.txt --tokens whitespace --order 5 --model model.zip
               nlpmlnet lm train --kind ngram --data speeches.csv --text speech --order 3 --model model.zip
+              nlpmlnet lm train --kind causal --data speeches.csv --text speech --layers 4 --width 256 --model model.zip
 
             Each line of a text file is a sentence, empty ones too; each cell of a column is one.
             The model file is a standard ML.NET model, whose columns are those of 'nlpmlnet lm score'.
