@@ -78,6 +78,19 @@ public sealed class LmGenerateTests : IDisposable
         Assert.StartsWith("prompt,Continuation.1,Continuation.2", File.ReadAllText(folder.File("out.csv")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Generate_SamplesForACsvFile_SaysTheSeedThatGivesTheSameAgain()
+    {
+        string[] command = ["lm", "generate", "--model", Model, "--input", folder.Write("in.csv", "prompt\nthe\na\n"), "--text", "prompt", "--temperature", "2"];
+        var first = Cli.Run([.. command, "--output", folder.File("first.csv")]);
+        var seed = first.Errors.TrimEnd('\n').Split("Seed: ")[^1];
+
+        Cli.Run([.. command, "--output", folder.File("again.csv"), "--seed", seed]);
+
+        Assert.Contains("Seed: ", first.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(folder.File("first.csv")), File.ReadAllText(folder.File("again.csv")));
+    }
+
     [Theory]
     [InlineData("--beams is for beam search, --top-k for sampling: give one of them.", "--prompt", "a", "--beams", "4", "--top-k", "5")]
     [InlineData("--length-penalty needs --beams N, the number of beams.", "--prompt", "a", "--length-penalty", "2")]

@@ -4,6 +4,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Hosting;
 using NlpMlNet.LanguageModels;
 using NlpMlNet.Models;
 using NlpMlNet.Scoring;
@@ -45,11 +46,17 @@ internal static class GeneratedColumn
             OutputFile.Csv(Rejects.Name, parsed.GetValue(Rejects) ?? RejectsOutput.DefaultPath(output), "file of rejected rows", columns => columns.SequenceEqual(RejectsOutput.Columns)));
         var (model, _) = LmModelFile.Open(modelPath, CommonOptions.TrustOf(parsed));
         using var opened = model;
-        var scorer = ScorerOf(model, column, options);
+        var seed = options.Seed ?? ContextSeed.Draw();
+        var scorer = ScorerOf(model, column, options with { Seed = seed });
         var summary = screen.WithProgress("Continuing", tell => scorer.Score(ScoringOf(parsed, input, output), new Reports(tell), cancellation));
         foreach (var (line, isWarning) in ScoringLines.Of(summary))
         {
             (isWarning ? (Action<string>)screen.Warn : screen.Say)(line);
+        }
+
+        if (options is { Method: Sampling, Seed: null })
+        {
+            screen.Say(FormattableString.Invariant($"Seed: {seed}"));
         }
 
         return ExitCode.Done;
