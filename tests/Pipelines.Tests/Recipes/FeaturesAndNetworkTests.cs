@@ -95,6 +95,31 @@ public sealed class FeaturesAndNetworkTests
         Assert.NotEqual(Score(off.Model, "I don't like it"), Score(off.Model, "I don&#39;t like it"));
     }
 
+    [Fact]
+    public void Fit_HtmlInTexts_TrainsOnWhatItMeans()
+    {
+        var run = new RecipeRun { Context = context, TextColumn = "Text", LabelColumn = "Label", Epochs = 2 };
+
+        var html = RecipeCatalog.Default.Fit(run, Rows("don&#39;t &amp; won&#39;t", "calm<br />sea"), validation: null);
+        var plain = RecipeCatalog.Default.Fit(run, Rows("don't & won't", "calm\nsea"), validation: null);
+
+        Assert.Equal(Score(plain.Model, "don't"), Score(html.Model, "don't"));
+        Assert.Empty(plain.Notes);
+    }
+
+    [Fact]
+    public void Fit_OneTextWithHtml_IsCountedInTheSingular()
+    {
+        var data = context.Data.LoadFromEnumerable(
+            Enumerable.Range(0, 20).Select(i => new Row { Text = i == 7 ? "calm &amp; sea" : i % 2 == 0 ? "steep hill" : "calm sea", Class = i % 2 == 0 ? "one" : "other" }));
+        var rows = context.Transforms.Conversion.MapValueToKey("Label", nameof(Row.Class)).Fit(data).Transform(data);
+        var run = new RecipeRun { Context = context, TextColumn = "Text", LabelColumn = "Label", Epochs = 1 };
+
+        Assert.Equal(
+            ["1 of 20 texts has HTML entities or tags (&amp;, <br />), read as what they mean; the setting html=false takes them as they are."],
+            RecipeCatalog.Default.Fit(run, rows, validation: null).Notes);
+    }
+
     private IDataView Rows(string one, string other)
     {
         var data = context.Data.LoadFromEnumerable(

@@ -21,6 +21,18 @@ public sealed class RecipeCatalogTests
         Assert.Empty(recipe.Versions);
     });
 
+    [Theory]
+    [InlineData("sentiment-features", "lexicon")]
+    [InlineData("bag-of-words", null)]
+    [InlineData("embeddings", "vectors")]
+    public void FileSettings_OfARecipe_AreAmongItsSettings(string name, string? expected)
+    {
+        var recipe = RecipeCatalog.BuiltIn.Get(name);
+
+        Assert.Equal(expected is null ? [] : [expected], recipe.FileSettings);
+        Assert.Subset(recipe.Settings.Select(setting => setting.Name).ToHashSet(), recipe.FileSettings.ToHashSet());
+    }
+
     [Fact]
     public void Default_IsBagOfWords() => Assert.Same(RecipeCatalog.BuiltIn.Get("bag-of-words"), RecipeCatalog.Default);
 

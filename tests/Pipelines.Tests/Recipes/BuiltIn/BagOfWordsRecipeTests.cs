@@ -35,6 +35,10 @@ public sealed class BagOfWordsRecipeTests
         Settings.Skip(8).Values());
 
     [Fact]
+    public void Settings_LastOfAll_IsHowTextsAreRead() =>
+        Assert.Equal(["html=true: Whether entities (&amp;) and tags (<br />) are read as what they mean."], Settings.TakeLast(1).Lines());
+
+    [Fact]
     public void Fit_EverySettingGiven_IsReportedAsGiven()
     {
         (string, string)[] given =

@@ -104,8 +104,10 @@ public sealed class SentimentFeaturesRecipeTests : IDisposable
         var run = RecipeFit.Run(context, settings) with { Progress = warnings };
 
         var trained = RecipeCatalog.BuiltIn.Get("sentiment-features").Fit(run, rows, rows);
+        var first = warnings.Texts.ToArray();
         RecipeCatalog.BuiltIn.Get("sentiment-features").Fit(run with { Epochs = 1 }, rows, null);
 
+        Assert.Equal(first, warnings.Texts);
         Assert.Equal(["1 entry is there again with another valence; the last one counts: 'calm' has 3 in line 2 and 2 in line 5."], warnings.Texts);
         Assert.Contains("The column 'valence' goes from 2 to 8: 5 is taken for neutral, and subtracted.", trained.Notes);
     }
