@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -80,7 +81,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
 
     private static IAnsiConsole ConsoleOf(TextWriter stream)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(stream) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(stream), EnvironmentVariables = Variables() });
         if (!console.Profile.Out.IsTerminal)
         {
             // In a log file or a pipe, a line of ours stays one line.
@@ -89,6 +90,18 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
         }
 
         return Escaping(console);
+    }
+
+    // As the terminal library would read them, whose code for it isn't compiled beforehand.
+    private static Dictionary<string, string> Variables()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)variable.Key] = (string?)variable.Value ?? string.Empty;
+        }
+
+        return variables;
     }
 
     private static IAnsiConsole Escaping(IAnsiConsole console)

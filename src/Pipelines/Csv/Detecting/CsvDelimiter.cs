@@ -25,14 +25,13 @@ internal static class CsvDelimiter
     {
         var bytes = sample.ToArray();
         var readings = Candidates.Where(candidate => bytes.AsSpan().Contains((byte)candidate[0])).Select(candidate => Read(bytes, isWhole, candidate, options)).ToList();
-        var best = readings
-            .OrderByDescending(reading => reading.Found)
-            .ThenByDescending(reading => reading is { Columns: > 1, Share: >= 0.5 })
-            .ThenByDescending(reading => Math.Round(reading.Share, 1))
-            .ThenByDescending(reading => reading.Columns)
-            .FirstOrDefault();
-        return best is null ? Candidates[0]
-            : !options.HasHeader && best.Share < LeastAgreement ? None
+        if (readings.Count == 0)
+        {
+            return Candidates[0];
+        }
+
+        var best = readings.Aggregate((best, next) => next.IsBetterThan(best) ? next : best);
+        return !options.HasHeader && best.Share < LeastAgreement ? None
             : best.Columns > 1 || readings.Any(reading => reading.HasNamelessColumns) ? best.Delimiter
             : None;
     }
@@ -85,9 +84,20 @@ internal static class CsvDelimiter
         public int Columns => Counts is [var first, ..] ? first : 0;
 
         /// <summary>Gets the share of the records below the header that have as many fields.</summary>
-        public double Share => Counts.Length < 2 ? 1 : Counts.Skip(1).Count(count => count == Columns) / (Counts.Length - 1.0);
+        public double Share => Counts.Length < 2 ? 1 : Counts.AsSpan(1).Count(Columns) / (Counts.Length - 1.0);
 
         /// <summary>Gets a value indicating whether all records agree in having more fields than the header: it lacks names.</summary>
-        public bool HasNamelessColumns => Counts.Length > FewestConsistent && Counts[1] > Columns && Counts.Skip(1).Distinct().Count() == 1;
+        public bool HasNamelessColumns => Counts.Length > FewestConsistent && Counts[1] > Columns && Counts.AsSpan(1).IndexOfAnyExcept(Counts[1]) < 0;
+
+        private bool Agrees => Columns > 1 && Share >= 0.5;
+
+        private double RoundedShare => Math.Round(Share, 1);
+
+        /// <summary>Compares what is found, then how well the records agree, then the fields.</summary>
+        public bool IsBetterThan(Reading other) =>
+            Found != other.Found ? Found > other.Found
+            : Agrees != other.Agrees ? Agrees
+            : RoundedShare != other.RoundedShare ? RoundedShare > other.RoundedShare
+            : Columns > other.Columns;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CsvHeader
     private readonly byte[] raw;
     private readonly CsvOptions options;
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
-    private readonly Lazy<ILookup<string, int>> folded;
+    private readonly Lazy<string[]> folded;
 
     /// <param name="place">Where the header is.</param>
     /// <param name="names">The names, in order; an empty one is replaced.</param>
@@ -37,7 +37,7 @@ internal sealed class CsvHeader
             }
         }
 
-        folded = new(() => Names.Index().ToLookup(name => HeaderName.Fold(name.Item), name => name.Index, StringComparer.Ordinal));
+        folded = new(() => [.. Names.Select(HeaderName.Fold)]);
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -55,14 +55,13 @@ internal sealed class CsvHeader
             return true;
         }
 
-        int[] alike = [.. folded.Value[HeaderName.Fold(name)]];
-        if (alike.Length > 1)
+        var wanted = HeaderName.Fold(name);
+        index = Array.IndexOf(folded.Value, wanted);
+        if (index >= 0 && Array.IndexOf(folded.Value, wanted, index + 1) >= 0)
         {
-            throw new NlpMlNetException(
-                $"{file} has several columns that look like {CsvText.Show(name)}: {string.Join(", ", alike.Select(i => $"'{HeaderName.InCodePoints(Names[i])}' (field {i + 1})"))}. Rename all but one.");
+            throw new NlpMlNetException($"{file} has several columns that look like {CsvText.Show(name)}: {string.Join(", ", Alike(wanted))}. Rename all but one.");
         }
 
-        index = alike is [var only] ? only : -1;
         return index >= 0;
     }
 
@@ -82,6 +81,10 @@ internal sealed class CsvHeader
     /// <summary>Says which names there are, and what may have been meant instead of one that isn't there.</summary>
     public MessageText Advice(string name) => MessageText.Of(
         $"it has {CsvText.List(Names)}, separated by {CsvDelimiter.Show(delimiter)}.{Nearest(name)}{OtherDelimiter(name)}{HeaderOrNot()}");
+
+    private IEnumerable<string> Alike(string wanted) => Names.Index()
+        .Where(name => folded.Value[name.Index] == wanted)
+        .Select(name => $"'{HeaderName.InCodePoints(name.Item)}' (field {name.Index + 1})");
 
     [DoesNotReturn]
     private void ThrowMissing(string name) => throw new NlpMlNetException($"{file} has no column {CsvText.Show(name)}; {Advice(name)}");
