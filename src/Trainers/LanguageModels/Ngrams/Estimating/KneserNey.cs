@@ -11,6 +11,7 @@ namespace NlpMlNet.LanguageModels;
 /// <param name="discounts">The discounts of each order, from 1.</param>
 internal sealed class KneserNey(LanguageModelVocabulary vocabulary, Discounts[] discounts)
 {
+    private readonly List<SortedNgrams> contexts = []; // the bigrams first; a word is its own rank
     private readonly List<NgramRecord> group = [];
     private readonly int[] words = new int[NgramRecord.LongestOrder];
     private readonly int[] context = new int[NgramRecord.LongestOrder];
@@ -43,57 +44,85 @@ internal sealed class KneserNey(LanguageModelVocabulary vocabulary, Discounts[] 
     }
 
     /// <summary>Computes the probabilities of the n-grams of an order, and the back-off weights of the order below.</summary>
-    /// <param name="lower">The orders below.</param>
+    /// <param name="lower">The orders below, estimated one after the other by this object.</param>
     /// <param name="inContextOrder">The n-grams with their adjusted counts.</param>
     /// <param name="hasBackoff">Whether there are orders above.</param>
     public NgramTable Estimate(NgramTables lower, RecordStream inContextOrder, bool hasBackoff)
     {
         var order = lower.Order + 1;
         var builder = new NgramTableBuilder(lower.CountOf(order - 1), vocabulary.Count, hasBackoff);
+        var ngrams = new SortedNgrams();
+        contexts.ForEach(shorter => shorter.Restart());
         for (var isLeft = inContextOrder.TryRead(out var record); isLeft;)
         {
             record.CopyTo(context.AsSpan(0, order - 1));
-            group.Clear();
-            do
-            {
-                group.Add(record);
-                isLeft = inContextOrder.TryRead(out record);
-                if (isLeft)
-                {
-                    record.CopyTo(words.AsSpan(0, order - 1));
-                }
-            }
-            while (isLeft && words.AsSpan(0, order - 1).SequenceEqual(context.AsSpan(0, order - 1)));
-
-            EstimateGroup(lower, builder, order);
+            isLeft = ReadGroup(inContextOrder, ref record, order);
+            EstimateGroup(lower, builder, ngrams, order);
         }
 
-        return builder.Build();
+        contexts.Add(ngrams);
+        var table = builder.Build(out var numbers);
+        ngrams.Numbers = numbers;
+        return table;
     }
 
-    /// <summary>Computes what the n-grams with one context have in common.</summary>
-    private void EstimateGroup(NgramTables lower, NgramTableBuilder builder, int order)
+    /// <summary>Reads all n-grams with the context of the first one, and the first of the next context.</summary>
+    /// <returns>False when there is no next one.</returns>
+    private bool ReadGroup(RecordStream inContextOrder, ref NgramRecord record, int order)
     {
-        var node = lower.Find(context.AsSpan(0, order - 1));
-        if (node < 0)
+        var length = order - 1;
+        group.Clear();
+        do
+        {
+            group.Add(record);
+            if (!inContextOrder.TryRead(out record))
+            {
+                return false;
+            }
+
+            record.CopyTo(words.AsSpan(0, length));
+        }
+        while (words.AsSpan(0, length).SequenceEqual(context.AsSpan(0, length)));
+
+        return true;
+    }
+
+    /// <summary>Computes the probabilities of the n-grams with one context, and its back-off weight.</summary>
+    private void EstimateGroup(NgramTables lower, NgramTableBuilder builder, SortedNgrams ngrams, int order)
+    {
+        var rank = RankOfContext(order - 1);
+        if (rank < 0)
         {
             return; // the context was pruned, and with it all that goes on from it
         }
 
+        var (node, shorter) = order == 2 ? (rank, 0) : (contexts[order - 3].Numbers[rank], contexts[order - 3].ShorterOf(rank));
         var (total, free) = Sum(discounts[order - 1]);
         var backoff = free / total;
         lower.SetBackoff(order - 1, node, (float)backoff);
-        var shorter = lower.Find(context.AsSpan(1, order - 2)); // c without its first word; no word at all for bigrams
         foreach (var record in group)
         {
             if (!AdjustedCounts.Unpack(record.Value).IsPruned)
             {
                 record.CopyTo(words.AsSpan(0, order));
                 var word = words[order - 1];
-                var probability = Discounted(record, discounts[order - 1], total) + (backoff * lower.ProbabilityOf(order - 1, shorter, word));
-                builder.Add(node, word, (float)probability);
+                var below = lower.Find(order - 1, shorter, word);
+                builder.Add(node, word, (float)(Discounted(record, discounts[order - 1], total) + (backoff * lower.ProbabilityOf(order - 1, below))));
+                ngrams.Add(rank, word, below);
             }
         }
+    }
+
+    /// <summary>Finds the context among the n-grams of its length.</summary>
+    private int RankOfContext(int length)
+    {
+        var rank = context[0];
+        for (var k = 2; k <= length && rank >= 0; k++)
+        {
+            rank = contexts[k - 2].MoveTo(rank, context[k - 1]);
+        }
+
+        return rank;
     }
 
     /// <summary>The sum of the group's counts, and the part of it that the discounts and pruning set free.</summary>

@@ -20,7 +20,7 @@ internal sealed class ArpaWriter
     {
         this.model = model;
         this.writer = writer;
-        keys = [.. model.Tables.Higher.Select(table => table.Keys())];
+        keys = [.. model.Tables.Higher.Select((table, i) => table.Keys(model.Tables.CountOf(i + 1), model.Vocabulary.Count))];
         words = [.. Enumerable.Range(0, model.Vocabulary.Count).Where(HasText)];
     }
 

@@ -34,7 +34,10 @@ internal sealed class NgramTable(NgramLayout layout, int count, ReadOnlyMemory<u
     }
 
     /// <summary>Finds the context and the last word of each n-gram, by number.</summary>
-    public (int Context, int Word)[] Keys()
+    /// <param name="contexts">The number of n-grams of the order below.</param>
+    /// <param name="words">The number of words.</param>
+    /// <exception cref="NlpMlNetException">The table of a damaged file names others.</exception>
+    public (int Context, int Word)[] Keys(int contexts, int words)
     {
         var keys = new (int, int)[count];
         var firsts = starts.Span;
@@ -43,7 +46,10 @@ internal sealed class NgramTable(NgramLayout layout, int count, ReadOnlyMemory<u
         {
             for (var i = (int)firsts[bucket]; i < firsts[bucket + 1]; i++)
             {
-                keys[i] = layout.Unmix(((ulong)bucket << layout.RemainderBits) | view.RemainderOf(i));
+                var (context, word) = layout.Unmix(((ulong)bucket << layout.RemainderBits) | view.RemainderOf(i));
+                keys[i] = i < count && (uint)context < (uint)contexts && (uint)word < (uint)words
+                    ? (context, word)
+                    : throw new NlpMlNetException("A table of the n-gram model names words or contexts that aren't there: its file is damaged. Copy the file again, or convert the model again.");
             }
         }
 

@@ -15,7 +15,12 @@ internal sealed class NgramTableBuilder(int contexts, int words, bool hasBackoff
 
     /// <summary>Makes the table: n-grams are counted by bucket, and each goes to the next place of its own.</summary>
     /// <exception cref="NlpMlNetException">There are too many n-grams.</exception>
-    public NgramTable Build()
+    public NgramTable Build() => Build(out _);
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="numbers">Receives the number of each n-gram in the table, in the order in which they were added.</param>
+    /// <exception cref="NlpMlNetException">There are too many n-grams.</exception>
+    public NgramTable Build(out int[] numbers)
     {
         var layout = NgramLayout.Of(contexts, words, entries.Count, hasBackoff);
         var items = CollectionsMarshal.AsSpan(entries);
@@ -28,10 +33,12 @@ internal sealed class NgramTableBuilder(int contexts, int words, bool hasBackoff
 
         var records = new byte[bytes];
         var next = starts.AsSpan().ToArray();
-        foreach (ref readonly var item in items)
+        numbers = new int[items.Length];
+        for (var i = 0; i < items.Length; i++)
         {
-            var key = layout.Mix(item.Context, item.Word);
-            Write(records.AsSpan((int)next[key >> layout.RemainderBits]++ * layout.RecordBytes), layout, key, in item);
+            var key = layout.Mix(items[i].Context, items[i].Word);
+            numbers[i] = (int)next[key >> layout.RemainderBits]++;
+            Write(records.AsSpan(numbers[i] * layout.RecordBytes), layout, key, in items[i]);
         }
 
         return new NgramTable(layout, items.Length, starts, records);

@@ -33,20 +33,14 @@ internal sealed class NgramTables(UnigramTable unigrams, List<NgramTable> higher
         return node;
     }
 
-    /// <summary>The probability of a word behind the n-gram with a number, as it is kept.</summary>
-    /// <param name="order">The order of the two together.</param>
-    /// <param name="context">The number of the n-gram before; not looked at for unigrams.</param>
-    /// <param name="word">The word.</param>
-    public float ProbabilityOf(int order, int context, int word)
-    {
-        if (order == 1)
-        {
-            return unigrams.Values[2 * word];
-        }
+    /// <summary>Finds the number of an n-gram among those of its order; -1 when it isn't there.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="context">The number of the n-gram before the last word; not looked at for unigrams.</param>
+    /// <param name="word">The last word.</param>
+    public int Find(int order, int context, int word) => order == 1 ? word : higher[order - 2].View().Find(context, word);
 
-        var view = higher[order - 2].View();
-        return view.ProbabilityOf(view.Find(context, word));
-    }
+    /// <summary>The probability of an n-gram by its number, as it is kept.</summary>
+    public float ProbabilityOf(int order, int number) => order == 1 ? unigrams.Values[2 * number] : higher[order - 2].View().ProbabilityOf(number);
 
     public void SetBackoff(int order, int index, float backoff)
     {
