@@ -47,6 +47,29 @@ public static class Bootstrap
         return new ConfidenceInterval(Quantile(figures, 0.025), Quantile(figures, 0.975));
     }
 
+    /// <summary>The 95 % interval of a figure by the percentile bootstrap over rows, as <see cref="OfMacroF1"/> does it for its own.</summary>
+    /// <param name="rows">The number of rows, at least 1.</param>
+    /// <param name="seed">The seed of the drawing.</param>
+    /// <param name="figure">Computes the figure of drawn rows, by their indices.</param>
+    /// <returns>The interval.</returns>
+    internal static ConfidenceInterval Of(int rows, int seed, Func<int[], double> figure)
+    {
+        var random = new RandomStream(seed, RandomPurpose.Resampling);
+        var (drawn, figures) = (new int[rows], new double[Math.Clamp(Draws / rows, FewestResamples, MostResamples)]);
+        for (var i = 0; i < figures.Length; i++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                drawn[row] = random.NextBelow(rows);
+            }
+
+            figures[i] = figure(drawn);
+        }
+
+        Array.Sort(figures);
+        return new ConfidenceInterval(Quantile(figures, 0.025), Quantile(figures, 0.975));
+    }
+
     private static double Quantile(double[] sorted, double share)
     {
         var place = share * (sorted.Length - 1);

@@ -106,6 +106,22 @@ public sealed class LmTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_AgainstAnotherModel_GivesTheRatioWithItsInterval()
+    {
+        var data = folder.Write("train.txt", Sentences);
+        Cli.Run("lm", "train", "--data", data, "--order", "3", "--model", folder.File("a.zip"));
+        Cli.Run("lm", "train", "--data", data, "--order", "1", "--model", folder.File("b.zip"));
+        Cli.Run("lm", "train", "--data", folder.Write("other.txt", "other words\n"), "--model", folder.File("c.zip"));
+
+        var result = Cli.Run("lm", "evaluate", "--model", folder.File("a.zip"), "--against", folder.File("b.zip"), "--data", data);
+        var refused = Cli.Run("lm", "evaluate", "--model", folder.File("a.zip"), "--against", folder.File("c.zip"), "--data", data);
+
+        Assert.Matches(@"against +\d+\.\d{3}; ratio 0\.\d{4}, 95 % interval 0\.\d{4} to 0\.\d{4} over 5 texts", result.Output);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("different vocabularies can't be compared", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluate_FileThatIsNoLanguageModel_SaysWhatIsExpected()
     {
         var result = Cli.Run("lm", "evaluate", "--model", folder.Write("m.zip", "no model"), "--data", folder.Write("t.txt", "a\n"));

@@ -13,7 +13,7 @@ namespace NlpMlNet.Fuzzing.Readers;
 /// <summary>Models, and the state of a training.</summary>
 internal static class ModelReaders
 {
-    private static readonly Envelope Zip = new(OpenZip, CloseZip);
+    public static readonly Envelope Zip = new(OpenZip, CloseZip);
 
     // The last 32 bytes are the hash of those before.
     private static readonly Envelope Hashed = new(

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
+using NlpMlNet.Evaluation;
 using NlpMlNet.LanguageModels;
 using Spectre.Console;
 
@@ -12,6 +13,7 @@ namespace NlpMlNet.Cli.Commands;
 internal static class LmEvaluateCommand
 {
     private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file of 'lm train', the mapped form of 'lm convert', or the folder of a transformer's checkpoint.", Required = true };
+    private static readonly Option<string?> Against = new("--against") { HelpName = "FILE", Description = "Another model: the ratio of the perplexities, with an interval over the lines or cells." };
     private static readonly Option<bool> Stream = new("--stream") { Description = "Read all lines as one stream: the end of one is the context of the next. [default: each line by itself]" };
     private static readonly Option<bool> NoEnds = new("--no-line-ends") { Description = "Don't predict and count the end of each line." };
     private static readonly Option<bool> SkipEmpty = new("--skip-empty-lines") { Description = "Leave out lines without a token." };
@@ -33,12 +35,13 @@ internal static class LmEvaluateCommand
             """
             Example:
               nlpmlnet lm evaluate --model model.zip --data test.txt --json figures.json
+              nlpmlnet lm evaluate --model party-a.zip --against party-b.zip --data speeches.csv --text speech
 
             A perplexity means nothing without its convention, which is printed with it: each line is a sentence, empty ones too, line ends
             are counted, and so are unknown tokens, unless it is said otherwise. Log probabilities are natural, in nats.
             """)
         {
-            Model, CommonOptions.TrustModel, LmTexts.Data, LmTexts.Text, Stream, NoEnds, SkipEmpty, Unknown, Per, Json,
+            Model, CommonOptions.TrustModel, LmTexts.Data, LmTexts.Text, Against, Stream, NoEnds, SkipEmpty, Unknown, Per, Json,
         };
         ReadingOptions.AddTo(command);
         command.WithOutputOptions().WithMessageOptions();
@@ -59,10 +62,11 @@ internal static class LmEvaluateCommand
         var csv = notes.Count(ReadingOptions.Of(parsed));
         var perplexity = screen.WithProgress("Evaluating", tell => Measure(opened.Model, convention, LmTexts.Of(parsed, csv, tell, cancellation), cancellation));
         notes.Say(screen, csv, parsed.GetValue(LmTexts.Text) is null ? null : data);
-        screen.Result(TableOf(perplexity));
+        var comparison = Compare(parsed, opened.Model, LmTexts.Of(parsed, csv, null, cancellation), convention);
+        screen.Result(TableOf(perplexity, comparison));
         if (json is not null)
         {
-            OutputText.WriteJson(json, JsonOf(perplexity, NamedFile.Of(modelPath), NamedFile.Of(data), Stopwatch.GetElapsedTime(started).TotalSeconds));
+            OutputText.WriteJson(json, JsonOf(perplexity, comparison, NamedFile.Of(modelPath), NamedFile.Of(data), Stopwatch.GetElapsedTime(started).TotalSeconds));
         }
 
         return ExitCode.Done;
@@ -79,6 +83,22 @@ internal static class LmEvaluateCommand
 
         var perplexity = meter.Measure();
         return perplexity.TokenCount > 0 ? perplexity : throw new NlpMlNetException("The data hold nothing to count: no line, or no token in any of them. Check the file and the column.");
+    }
+
+    private static LanguageModelComparison? Compare(ParseResult parsed, LanguageModel model, IEnumerable<string> texts, PerplexityConvention convention)
+    {
+        if (parsed.GetValue(Against) is not { } path)
+        {
+            return null;
+        }
+
+        if (convention.Unit == TextUnit.Stream)
+        {
+            throw new UsageException("--against compares lines, each by itself; leave out --stream.");
+        }
+
+        using var other = LmModelFile.Open(path, CommonOptions.TrustOf(parsed));
+        return LanguageModelComparison.Of(model, other.Model, texts, convention);
     }
 
     private static PerplexityConvention ConventionOf(ParseResult parsed) => new()
@@ -102,7 +122,7 @@ internal static class LmEvaluateCommand
         },
     };
 
-    private static Grid TableOf(Perplexity perplexity)
+    private static Grid TableOf(Perplexity perplexity, LanguageModelComparison? comparison)
     {
         var grid = DescriptionGrid.New();
         Add("perplexity", $"{perplexity.Value:F3} {perplexity.Convention}");
@@ -110,12 +130,17 @@ internal static class LmEvaluateCommand
         Add("log probability", $"{perplexity.LogProbability:F3} nats");
         Add("counted", $"{perplexity.TokenCount:N0} {perplexity.Vocabulary.Unit} (line ends included if counted) in {perplexity.LineCount:N0} lines");
         Add("unknown", $"{perplexity.UnknownCount:N0} tokens");
+        if (comparison is not null)
+        {
+            Add("against", $"{comparison.Second.Value:F3}; ratio {comparison.Ratio:F4}, 95 % interval {comparison.Interval.Low:F4} to {comparison.Interval.High:F4} over {comparison.Documents:N0} texts");
+        }
+
         return grid;
 
         void Add(string name, FormattableString value) => grid.AddLine(name, value.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static object JsonOf(Perplexity perplexity, NamedFile model, NamedFile data, double seconds) => new
+    private static object JsonOf(Perplexity perplexity, LanguageModelComparison? comparison, NamedFile model, NamedFile data, double seconds) => new
     {
         Perplexity = perplexity.Value,
         Tokens = perplexity.TokenCount,
@@ -138,6 +163,7 @@ internal static class LmEvaluateCommand
         Bytes = perplexity.ByteCount,
         Lines = perplexity.LineCount,
         Vocabulary = new { perplexity.Vocabulary.Unit, perplexity.Vocabulary.Count, perplexity.Vocabulary.Fingerprint },
+        Against = comparison is null ? null : new { Perplexity = comparison.Second.Value, comparison.Ratio, Interval = (double[])[comparison.Interval.Low, comparison.Interval.High], Texts = comparison.Documents },
         Model = model,
         Data = data,
         Date = TimeProvider.System.GetUtcNow(),

@@ -13,6 +13,8 @@ public abstract class LanguageModelVocabulary
     /// <summary>The usual text of <see cref="UnknownId"/>.</summary>
     public const string UnknownText = "<unk>";
 
+    private string? fingerprint; // threads that compute it at once come to the same
+
     /// <summary>Gets the number of ids, those of special tokens included.</summary>
     public abstract int Count { get; }
 
@@ -64,5 +66,5 @@ public abstract class LanguageModelVocabulary
 
     /// <summary>Computes a number that tells vocabularies apart: the same tokens with the same ids, divided in the same way, have the same.</summary>
     /// <returns>SHA-256 of the unit and the tokens, as hexadecimal digits.</returns>
-    public virtual string Fingerprint() => VocabularyFingerprint.Of(this);
+    public virtual string Fingerprint() => fingerprint ??= VocabularyFingerprint.Of(this);
 }

@@ -77,11 +77,18 @@ public sealed class NgramModel : LanguageModel, IModelComponent<NgramModel>
 
     /// <summary>Writes the model in the ARPA format.</summary>
     /// <param name="path">The file; an existing one is replaced.</param>
-    /// <exception cref="NlpMlNetException">The file can't be written.</exception>
+    /// <exception cref="NlpMlNetException">The file can't be written, or the model's own file is damaged.</exception>
     public void WriteArpa(string path)
     {
         using var use = file?.Use() ?? default;
-        ArpaWriter.Write(this, path);
+        try
+        {
+            ArpaWriter.Write(this, path);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new NlpMlNetException($"The n-gram model{(file is null ? "" : $" '{file.Path}'")} is damaged: {e.Message}. Copy the file again, or convert the model again.", e);
+        }
     }
 
     /// <summary>Writes the model in a form that is opened at once and read where it is.</summary>

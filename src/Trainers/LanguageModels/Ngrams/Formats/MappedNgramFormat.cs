@@ -50,10 +50,10 @@ internal static class MappedNgramFormat
         {
             return Read(file);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or OverflowException or FormatException or ArgumentException)
         {
             file.Dispose();
-            throw new NlpMlNetException($"'{path}' can't be read as an n-gram model: {e.Message}. Copy the file again, or convert the model again.", e);
+            throw new NlpMlNetException($"'{path}' can't be read as an n-gram model: {e.Message.TrimEnd('.')}. Copy the file again, or convert the model again.", e);
         }
         catch
         {
@@ -94,6 +94,7 @@ internal static class MappedNgramFormat
         {
             var starts = Next<uint>(layout.BucketCount + 1);
             higher.Add(new NgramTable(layout, count, starts, Next<byte>((int)NgramTable.BytesOf(layout, count))));
+            NgramTableCheck.RequireBuckets(higher[^1], higher.Count + 1);
         }
 
         return new NgramTables(unigrams, higher);

@@ -29,11 +29,14 @@ internal static class NgramTableCheck
 
         for (var order = 2; order <= tables.Order; order++)
         {
-            Require(tables.Higher[order - 2], order);
+            RequireBuckets(tables.Higher[order - 2], order);
+            RequireNumbers(tables.Higher[order - 2], order);
         }
     }
 
-    private static void Require(NgramTable table, int order)
+    /// <summary>Looks at all buckets, so that no query can leave a table.</summary>
+    /// <exception cref="InvalidDataException">Something doesn't fit.</exception>
+    public static void RequireBuckets(NgramTable table, int order)
     {
         var starts = table.Starts.Span;
         Require(starts.Length == table.Layout.BucketCount + 1 && starts[0] == 0 && starts[^1] == table.Count, order);
@@ -41,7 +44,10 @@ internal static class NgramTableCheck
         {
             Require(starts[bucket] <= starts[bucket + 1], order);
         }
+    }
 
+    private static void RequireNumbers(NgramTable table, int order)
+    {
         var view = table.View();
         for (var i = 0; i < table.Count; i++)
         {

@@ -36,7 +36,7 @@ internal sealed class NgramTable(NgramLayout layout, int count, ReadOnlyMemory<u
     /// <summary>Finds the context and the last word of each n-gram, by number.</summary>
     /// <param name="contexts">The number of n-grams of the order below.</param>
     /// <param name="words">The number of words.</param>
-    /// <exception cref="NlpMlNetException">The table of a damaged file names others.</exception>
+    /// <exception cref="InvalidDataException">The table of a damaged file names others.</exception>
     public (int Context, int Word)[] Keys(int contexts, int words)
     {
         var keys = new (int, int)[count];
@@ -49,7 +49,7 @@ internal sealed class NgramTable(NgramLayout layout, int count, ReadOnlyMemory<u
                 var (context, word) = layout.Unmix(((ulong)bucket << layout.RemainderBits) | view.RemainderOf(i));
                 keys[i] = i < count && (uint)context < (uint)contexts && (uint)word < (uint)words
                     ? (context, word)
-                    : throw new NlpMlNetException("A table of the n-gram model names words or contexts that aren't there: its file is damaged. Copy the file again, or convert the model again.");
+                    : throw new InvalidDataException("a table of n-grams names words or contexts that aren't there");
             }
         }
 

@@ -65,5 +65,5 @@ internal readonly ref struct NgramTableView
         return (int)place;
     }
 
-    private static void ThrowOutside() => throw new NlpMlNetException("A table of the n-gram model points outside itself: its file is damaged. Copy the file again, or convert the model again.");
+    private static void ThrowOutside() => throw new InvalidDataException("a table of n-grams points outside itself");
 }
