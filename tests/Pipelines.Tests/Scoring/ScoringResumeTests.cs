@@ -74,6 +74,18 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
     }
 
     [Fact]
+    public void Resume_AfterAFailureBeforeTheFirstRecord_GoesOnFromTheRowsWritten()
+    {
+        var expected = ScoreElsewhere();
+        var options = Options with { Threads = 1, CheckpointInterval = TimeSpan.FromHours(1) };
+
+        Assert.Throws<NlpMlNetException>(() => place.Score(options with { OnDisk = file => new FullDisk(file, room: 20_000) }));
+
+        Assert.InRange(place.Score(options with { Resume = true }).RowsResumed, 50, Rows - 1);
+        AssertComplete(expected);
+    }
+
+    [Fact]
     public void Resume_WithByteOrderMark_GivesTheSameBytesWithOneMark()
     {
         var options = Options with { ByteOrderMark = true };
