@@ -29,7 +29,12 @@ public sealed partial class OptionNamesTests
         "TransformerTextClassificationOptions.ValidationFraction", "TransformerTextClassificationOptions.NewEncoder",
         "TextClassificationCheckpointOptions.Sentence2ColumnName", "TextClassificationCheckpointOptions.ScoreColumnName",
         "TextClassificationCheckpointOptions.OutputColumnName", "TextClassificationCheckpointOptions.Truncation",
-        "TextClassificationCheckpointOptions.Device", "TransformerCheckpointOptions.AvailableMemory", "TokensCatalogExtensions.MapTokensToIds",
+        "TextClassificationCheckpointOptions.Device", "TransformerCheckpointOptions.AvailableMemory",
+        "CausalLanguageModelOptions.Device", "CausalLanguageModelOptions.AvailableMemory",
+        "CausalTrainingOptions.WindowLength", "CausalTrainingOptions.BatchSize", "CausalTrainingOptions.WarmUp", "CausalTrainingOptions.WeightDecay",
+        "CausalTrainingOptions.GradientClipping", "CausalTrainingOptions.Patience", "CausalTrainingOptions.Device",
+        "CausalTrainingOptions.NewNetwork.InnerSize", "CausalTrainingOptions.NewNetwork.Dropout",
+        "TokensCatalogExtensions.MapTokensToIds",
     ];
 
     // What no command uses, or with options of its own alone.
@@ -80,8 +85,9 @@ public sealed partial class OptionNamesTests
     private static IEnumerable<string> ReferencesIn(string source)
     {
         var owner = OwnerPattern().Match(source);
+        var path = PathPattern().Match(source).Groups[1].Value; // of options inside options
         var own = owner.Success
-            ? OwnPattern().Matches(source).Select(match => $"{owner.Groups[1].Value}.{(match.Groups[1].Success ? "NewEncoder." : "")}{match.Groups[2].Value}")
+            ? OwnPattern().Matches(source).Select(match => $"{owner.Groups[1].Value}.{(match.Groups[1].Success ? $"{path}." : "")}{match.Groups[2].Value}")
             : [];
         return own.Concat(CodeNamePattern().Matches(source).Select(match => $"{match.Groups[1].Value}.{match.Groups[2].Value}"));
     }
@@ -95,6 +101,9 @@ public sealed partial class OptionNamesTests
 
     [GeneratedRegex(@"OptionFailures<[\w.]*?(\w+)>")]
     private static partial Regex OwnerPattern();
+
+    [GeneratedRegex(@"string Path\([^)]*\) => \$""\{nameof\(\w+\.(\w+)\)\}")]
+    private static partial Regex PathPattern();
 
     [GeneratedRegex(@"(?:Option|Unless\w*)\((?:[^;]*?,\s+)??(Path\()?nameof\((?:\w+\.)*(\w+)\)", RegexOptions.Singleline)]
     private static partial Regex OwnPattern();
