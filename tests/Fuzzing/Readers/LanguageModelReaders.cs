@@ -23,14 +23,14 @@ internal static class LanguageModelReaders
             return [.. start, .. head, .. new byte[tablesAt - HeadAt - head.Length], .. parts[1].Content];
         });
 
-    public static Reader Arpa() => new("lm-arpa", "model.arpa", [Seed.Written("model.arpa", path => Train().WriteArpa(path))], path => Use(NgramModel.ReadArpa(path)));
+    public static Reader Arpa() => new("lm-arpa", "model.arpa", [Seed.Written("model.arpa", path => Train().WriteArpa(path))], path => Use(NgramModel.ReadArpa(path), path));
 
-    public static Reader Mapped() => new("lm-mapped", "model.ngram", [Seed.Written("model.ngram", path => Train().WriteMapped(path))], path => Use(NgramModel.OpenMapped(path)), MappedHead);
+    public static Reader Mapped() => new("lm-mapped", "model.ngram", [Seed.Written("model.ngram", path => Train().WriteMapped(path))], path => Use(NgramModel.OpenMapped(path), path), MappedHead);
 
     public static Reader Model() => new("lm-model", "model.zip", [Seed.Written("model.zip", Save)], path =>
     {
         var loaded = ModelFile.Load(new MLContext(1), path);
-        Use(((ScoreWithLanguageModelTransformer)loaded.Transformer).Model);
+        Use(((ScoreWithLanguageModelTransformer)loaded.Transformer).Model, path);
     }, ModelReaders.Zip);
 
     private static NgramModel Train() => new NgramTrainer(new() { Order = 3, Tokens = TokenKind.WhiteSpace }).Train(Lines);
@@ -42,7 +42,7 @@ internal static class LanguageModelReaders
         ModelFile.Save(context, path, new LoadedModel(context.Transforms.Text.ScoreWithLanguageModel("Text", Train()).Fit(data), data.Schema, null));
     }
 
-    private static void Use(LanguageModel model)
+    private static void Use(LanguageModel model, string path)
     {
         using var used = model;
         var meter = new PerplexityMeter(model);
@@ -50,14 +50,14 @@ internal static class LanguageModelReaders
         _ = meter.Measure().Value;
         if (model is NgramModel ngrams)
         {
-            var path = Path.GetTempFileName();
+            var again = path + ".again";
             try
             {
-                ngrams.WriteArpa(path);
+                ngrams.WriteArpa(again);
             }
             finally
             {
-                File.Delete(path);
+                File.Delete(again);
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class RowSearch(LanguageModel model, DecodingRules rules, Cancel
     /// <summary>Continues prompts.</summary>
     /// <param name="prompts">The ids of the prompts.</param>
     /// <param name="rows">The continuations; they grow until all have ended.</param>
-    /// <param name="appended">Hears of each row that a token was appended to; null for nobody.</param>
+    /// <param name="appended">Hears of each row that a token was appended to; null for none.</param>
     public void Run(IReadOnlyList<int[]> prompts, IReadOnlyList<SearchRow> rows, Action<Hypothesis>? appended = null)
     {
         using var session = model.StartDecoding(prompts);

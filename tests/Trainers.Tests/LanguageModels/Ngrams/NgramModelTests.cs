@@ -36,6 +36,31 @@ public sealed class NgramModelTests
     }
 
     [Fact]
+    public void WriteArpa_TokenWithSpaceThatDoesNotBreak_IsReadAgainWhole()
+    {
+        using var folder = new TemporaryFolder();
+        var model = new NgramTrainer(new() { Order = 2, Tokens = TokenKind.WhiteSpace }).Train(["in New\u00A0York", "in New\u00A0York now"]);
+
+        model.WriteArpa(folder.File("model.arpa"));
+
+        Assert.True(NgramModel.ReadArpa(folder.File("model.arpa")).Vocabulary.TryGetId("New\u00A0York", out _));
+    }
+
+    [Fact]
+    public void WriteArpa_TokenWithSeparator_IsRefusedNamingTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        SmallModel.Train(2).WriteArpa(folder.File("model.arpa"));
+        File.WriteAllText(folder.File("changed.arpa"), File.ReadAllText(folder.File("model.arpa")).Replace("cat", "c\vat", StringComparison.Ordinal));
+        var changed = NgramModel.ReadArpa(folder.File("changed.arpa"));
+
+        var error = Assert.Throws<NlpMlNetException>(() => changed.WriteArpa(folder.File("again.arpa")));
+
+        Assert.StartsWith($"{folder.File("again.arpa")} can't be written: the token 'c\vat' holds white space", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("again.arpa")));
+    }
+
+    [Fact]
     public void Score_Bigram_HandComputed()
     {
         // "a b" and "a a": the bigrams <s> a (2), a b, b </s>, a a, a </s> (1 each); too few for discounts, so that 0.5, 1 and 1.5 are taken off.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using NlpMlNet.Files;
@@ -11,24 +12,27 @@ namespace NlpMlNet.LanguageModels;
 /// </remarks>
 internal sealed class ArpaWriter
 {
+    // What readers of the format divide tokens at; other spaces, such as the one that doesn't break, belong to a token.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\n\v\f\r\0");
+
     private readonly NgramModel model;
     private readonly TextWriter writer;
     private readonly (int Context, int Word)[][] keys;
     private readonly int[] words;
 
-    private ArpaWriter(NgramModel model, TextWriter writer)
+    private ArpaWriter(NgramModel model, TextWriter writer, string path)
     {
         this.model = model;
         this.writer = writer;
         keys = [.. model.Tables.Higher.Select((table, i) => table.Keys(model.Tables.CountOf(i + 1), model.Vocabulary.Count))];
-        words = [.. Enumerable.Range(0, model.Vocabulary.Count).Where(HasText)];
+        words = [.. Enumerable.Range(0, model.Vocabulary.Count).Where(id => HasText(id, path))];
     }
 
     /// <exception cref="NlpMlNetException">The file can't be written, or a token holds white space.</exception>
     public static void Write(NgramModel model, string path) => AtomicFile.Write(path, stream =>
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        new ArpaWriter(model, writer).Write();
+        new ArpaWriter(model, writer, path).Write();
     });
 
     private void Write()
@@ -123,11 +127,11 @@ internal sealed class ArpaWriter
         writer.Write(text[..length]);
     }
 
-    private bool HasText(int id)
+    private bool HasText(int id, string path)
     {
         var token = model.Vocabulary.TokenAt(id);
-        return token.Any(char.IsWhiteSpace)
-            ? throw new NlpMlNetException($"The token '{token}' holds white space, which separates tokens in the ARPA format. Write the model in another format.")
+        return token.AsSpan().ContainsAny(Separators)
+            ? throw new NlpMlNetException($"{path} can't be written: the token '{token}' holds white space, which separates tokens in the ARPA format. Write the model in another format.")
             : token.Length > 0;
     }
 }
