@@ -13,6 +13,24 @@ public sealed class LmTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Train_OptionOfAnotherKind_IsRefusedBeforeAnythingIsRead()
+    {
+        var result = Cli.Run("lm", "train", "--kind", "ngram", "--layers", "2", "--data", "missing.txt", "--model", "missing.zip");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--layers is no option of --kind ngram", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_StreamAgainstAnotherModel_IsRefusedBeforeAnythingIsRead()
+    {
+        var result = Cli.Run("lm", "evaluate", "--model", "missing.zip", "--against", "other.zip", "--stream", "--data", "missing.txt");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("leave out --stream", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_TextFileThenEvaluate_GivesThePerplexityWithItsConvention()
     {
         var data = folder.Write("train.txt", Sentences);

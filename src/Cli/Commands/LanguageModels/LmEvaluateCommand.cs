@@ -51,6 +51,11 @@ internal static class LmEvaluateCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(Against) is not null && parsed.GetValue(Stream))
+        {
+            throw new UsageException("--against compares lines, each by itself; leave out --stream.");
+        }
+
         var (modelPath, data, json) = (parsed.GetValue(Model)!, parsed.GetValue(LmTexts.Data)!, parsed.GetValue(Json));
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet)) { OutputIsData = json == "-" };
         var started = Stopwatch.GetTimestamp();
@@ -90,11 +95,6 @@ internal static class LmEvaluateCommand
         if (parsed.GetValue(Against) is not { } path)
         {
             return null;
-        }
-
-        if (convention.Unit == TextUnit.Stream)
-        {
-            throw new UsageException("--against compares lines, each by itself; leave out --stream.");
         }
 
         using var other = LmModelFile.Open(path, CommonOptions.TrustOf(parsed));

@@ -41,12 +41,25 @@ internal static class LmTrainCommand
 
         ReadingOptions.AddTo(command);
         command.WithOutputOptions().WithMessageOptions();
-        command.SetAction(parsed => Run(parsed, KindOf(kinds, parsed.GetValue(kind)!), cancellation));
+        command.SetAction(parsed =>
+        {
+            var chosen = KindOf(kinds, parsed.GetValue(kind)!);
+            RefuseOptionsOfOthers(kinds, chosen, parsed);
+            return Run(parsed, chosen, cancellation);
+        });
         return command;
     }
 
     private static LmKind KindOf(IReadOnlyList<LmKind> kinds, string name) => kinds.FirstOrDefault(kind => kind.Name == name)
         ?? throw new UsageException($"--kind {name} is not known. Known are: {string.Join(", ", kinds.Select(kind => kind.Name))}.");
+
+    private static void RefuseOptionsOfOthers(IReadOnlyList<LmKind> kinds, LmKind chosen, ParseResult parsed)
+    {
+        foreach (var option in kinds.SelectMany(kind => kind.Options).Except(chosen.Options).Where(option => parsed.GetResult(option) is { Implicit: false }))
+        {
+            throw new UsageException($"{option.Name} is no option of --kind {chosen.Name}, which would ignore it. Leave it out, or choose another kind.");
+        }
+    }
 
     private static int Run(ParseResult parsed, LmKind kind, CancellationToken cancellation)
     {

@@ -49,7 +49,7 @@ public sealed record CausalTrainingOptions
     /// <value>1; positive, or <see langword="null"/> to cut none.</value>
     public double? GradientClipping { get; init; } = 1;
 
-    /// <summary>Gets the number of tokens, drawn anew for each step, that stand for the whole vocabulary in the loss: fast with large vocabularies.</summary>
+    /// <summary>Gets the number of tokens, drawn for each step, that stand for the whole vocabulary in the loss: fast with large vocabularies.</summary>
     /// <value>
     /// <see langword="null"/>: the loss is over the whole vocabulary. At least 1; some thousand lose little. The validation loss is
     /// always over the whole vocabulary.

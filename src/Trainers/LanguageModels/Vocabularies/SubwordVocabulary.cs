@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using NlpMlNet.Subwords;
 
 namespace NlpMlNet.LanguageModels;
@@ -59,17 +59,15 @@ public sealed class SubwordVocabulary : LanguageModelVocabulary
     /// <inheritdoc/>
     public override string Decode(ReadOnlySpan<int> ids)
     {
-        var text = new StringBuilder();
+        var kept = new List<int>(ids.Length);
         foreach (var id in ids)
         {
             if (id != StartId && id != EndId)
             {
-                var token = TokenAt(id);
-                var goesOn = token.StartsWith("##", StringComparison.Ordinal); // WordPiece's mark
-                text.Append(goesOn || text.Length == 0 ? "" : " ").Append(goesOn ? token[2..] : token);
+                kept.Add(id);
             }
         }
 
-        return text.ToString();
+        return Tokenizer.Decode(CollectionsMarshal.AsSpan(kept), skipSpecialTokens: false);
     }
 }
