@@ -22,6 +22,7 @@ internal static class MetricsJson
                 metrics.Rows,
                 metrics.DistinctTexts,
                 metrics.EmptyTexts,
+                metrics.HtmlTexts,
                 CutTexts = metrics.Cuts.Texts,
                 metrics.Cuts.CutTokens,
                 metrics.Cuts.AllTokens,

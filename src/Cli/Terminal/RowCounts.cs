@@ -2,6 +2,7 @@ using System.Globalization;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Messages;
 using NlpMlNet.Training;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Cli.Terminal;
 
@@ -31,6 +32,11 @@ internal static class RowCounts
             yield return empty;
         }
 
+        if (HtmlTexts(metrics.HtmlTexts, metrics.Rows) is { } html)
+        {
+            yield return html;
+        }
+
         if (metrics.Cuts.Describe(metrics.Rows) is { } cut)
         {
             yield return cut;
@@ -44,6 +50,8 @@ internal static class RowCounts
 
     public static string? EmptyTexts(long count) =>
         count == 0 ? null : $"{Count(count, "text was", "texts were")} empty, and got a class like any other.";
+
+    public static string? HtmlTexts(long count, long rows) => new HtmlCounts(rows, count).Describe() is { } found ? found + "." : null;
 
     public static string? Unlabelled(long count) =>
         count == 0 ? null : $"{Count(count, "row")} without a label {(count == 1 ? "was" : "were")} left out.";

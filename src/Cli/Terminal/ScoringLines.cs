@@ -16,7 +16,7 @@ internal static class ScoringLines
             yield return (Invariant($"{summary.RowsResumed:N0} of them had been scored by an earlier run."), false);
         }
 
-        foreach (var line in summary.Notes.Append(RowCounts.EmptyTexts(summary.EmptyTexts)).Append(ReadingNotes.Replaced(summary.RowsReplaced)).OfType<string>())
+        foreach (var line in summary.Notes.Append(RowCounts.EmptyTexts(summary.EmptyTexts)).Append(RowCounts.HtmlTexts(summary.HtmlTexts, summary.RowsWritten)).Append(ReadingNotes.Replaced(summary.RowsReplaced)).OfType<string>())
         {
             yield return (line, false);
         }

@@ -17,6 +17,10 @@ public sealed record ClassificationMetrics
     /// <value>0 when the texts were not checked.</value>
     public int EmptyTexts { get; init; }
 
+    /// <summary>Gets how many of the rows have HTML entities or tags in their text, which the model reads as what they mean.</summary>
+    /// <value>0 when the model takes texts as they are (the setting <c>html=false</c> of a training).</value>
+    public int HtmlTexts { get; init; }
+
     /// <summary>Gets what was behind the most tokens that the model reads.</summary>
     /// <value>0 everywhere when the model doesn't count.</value>
     public TextCuts Cuts { get; init; }

@@ -5,6 +5,7 @@ using Microsoft.ML.Data;
 using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 using NlpMlNet.Models;
+using NlpMlNet.Words;
 
 namespace NlpMlNet.Evaluation;
 
@@ -52,7 +53,9 @@ public static class ModelEvaluation
         var classes = new ClassLookup(ClassesOf(context, model.Transformer, column));
         var rows = LabelMap.Apply(file.Rows, options.MapLabels, classes.Names);
         var predicted = Predict(context, model.Transformer, rows, classes, column, path, options.Threads, cancellation);
-        return new EvaluationResult(predicted.ToMetrics() with { UnlabelledRows = file.UnlabelledRows }, file.Fingerprint())
+        var readsHtml = DecodeHtmlTransformer.ColumnsOf(model.Transformer).Contains(column);
+        var htmlTexts = readsHtml ? rows.Count(row => HtmlText.IsIn(row.Text.AsMemory())) : 0;
+        return new EvaluationResult(predicted.ToMetrics() with { UnlabelledRows = file.UnlabelledRows, HtmlTexts = htmlTexts }, file.Fingerprint())
         {
             Overlap = model.TrainingTexts is { } texts ? TextOverlap.Of(predicted, texts) : null,
             WrongRows = predicted.WrongRows(),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.ML;
 using NlpMlNet.Words;
 
@@ -24,9 +23,6 @@ internal static class TextStep
         return (step, Describe(step.Count(train) + (validation is null ? default : step.Count(validation))));
     }
 
-    private static string? Describe(HtmlCounts counts) => counts.Decoded == 0
-        ? null
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{counts.Decoded:N0} of {counts.Texts:N0} texts {(counts.Decoded == 1 ? "has" : "have")} HTML entities or tags (&amp;, <br />), read as what they mean; the setting html=false takes them as they are.");
+    private static string? Describe(HtmlCounts counts) =>
+        counts.Describe() is { } found ? $"{found}; the setting html=false takes them as they are." : null;
 }

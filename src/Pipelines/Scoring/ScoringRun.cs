@@ -80,6 +80,7 @@ internal sealed class ScoringRun(
         do
         {
             progress.Take(chunk.RowsRead);
+            chunk.HtmlTexts = binding.Html.CountIn(chunk);
             size.Begin();
             scorer.Score(chunk, stopped);
             size.End();

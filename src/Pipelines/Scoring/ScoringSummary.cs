@@ -32,6 +32,10 @@ public sealed record ScoringSummary
     /// <summary>Gets how many of the rows written have no text but white space where the model reads texts; they are scored like any other.</summary>
     public required long EmptyTexts { get; init; }
 
+    /// <summary>Gets how many of the rows written have HTML entities or tags in a text, which the model reads as what they mean.</summary>
+    /// <value>0 when the model takes texts as they are (the setting <c>html=false</c> of a training).</value>
+    public long HtmlTexts { get; init; }
+
     /// <summary>Gets what was behind the most tokens that the model reads, in the rows written.</summary>
     public required TextCuts Cuts { get; init; }
 

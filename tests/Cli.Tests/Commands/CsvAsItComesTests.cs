@@ -53,6 +53,16 @@ public sealed class CsvAsItComesTests : IClassFixture<CsvAsItComesTests.ModelFix
     }
 
     [Fact]
+    public void ScoreAndEvaluate_TextsWithHtml_SayHowMany()
+    {
+        var scored = Score("id,text\n1,good &amp; fine\n2,bad\n"u8);
+        var evaluated = Cli.Run("evaluate", "--model", model.Path, "--data", Write("text,label\n<b>good</b>,a\nbad,b\nfine &lt;3,a\n"u8));
+
+        Assert.Contains("1 of 2 texts has HTML entities or tags (&amp;, <br />), read as what they mean.", scored.Errors, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 texts have HTML entities or tags (&amp;, <br />), read as what they mean.", evaluated.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Score_EveryReadingOption_IsUsed()
     {
         var result = Score(

@@ -33,6 +33,9 @@ internal sealed class RowChunk : IDisposable
     /// <summary>Gets how many of the sound rows have no text but white space where the model reads texts.</summary>
     public int EmptyTexts { get; private set; }
 
+    /// <summary>Gets or sets how many of the sound rows have HTML that the model reads as what it means.</summary>
+    public int HtmlTexts { get; set; }
+
     /// <summary>Gets or sets what is behind the most tokens that the model reads, in the sound rows.</summary>
     public TextCuts Cuts { get; set; }
 
@@ -90,6 +93,7 @@ internal sealed class RowChunk : IDisposable
         fields = 0;
         rejectedSize = 0;
         EmptyTexts = 0;
+        HtmlTexts = 0;
         Cuts = default;
         RowsComputed = 0;
         LeftOut = 0;

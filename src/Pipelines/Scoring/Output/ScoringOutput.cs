@@ -54,6 +54,7 @@ internal sealed class ScoringOutput : IDisposable
             RowsRead = Position.RowsRead + chunk.RowsRead,
             RowsRejected = Position.RowsRejected + chunk.Rejects.Count,
             EmptyTexts = Position.EmptyTexts + chunk.EmptyTexts,
+            HtmlTexts = Position.HtmlTexts + chunk.HtmlTexts,
             Cuts = Position.Cuts + chunk.Cuts,
             RowsLeftOut = Position.RowsLeftOut + chunk.LeftOut,
             RejectedLines = Position.RejectedLines + chunk.Rejects.Sum(reject => reject.Lines),

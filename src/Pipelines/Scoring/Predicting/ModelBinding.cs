@@ -23,10 +23,14 @@ internal sealed class ModelBinding
         (mapper, Predictions, var needed) = Read(model);
         RefuseUnknownNames(options, needed);
         Inputs = ModelInput.Find(needed, reader, options);
+        Html = new HtmlRows(model.Transformer, Inputs);
     }
 
     /// <summary>Gets the columns that the predictions are computed from.</summary>
     public IReadOnlyList<ModelInput> Inputs { get; }
+
+    /// <summary>Gets what counts the rows with HTML.</summary>
+    public HtmlRows Html { get; }
 
     /// <summary>Gets what is predicted.</summary>
     public Predictions Predictions { get; }

@@ -14,9 +14,10 @@ namespace NlpMlNet.Scoring;
 /// <param name="RejectedLines">The lines of the rows rejected so far.</param>
 /// <param name="RowsReplaced">The rows written so far with U+FFFD in the place of bytes that aren't valid.</param>
 /// <param name="RowsInvalid">The rows rejected so far for such bytes.</param>
+/// <param name="HtmlTexts">The rows written so far that have HTML which the model reads as what it means.</param>
 internal readonly record struct ScoringPosition(
     long RowsRead, long RowsRejected, long EmptyTexts, TextCuts Cuts, long OutputBytes, long RejectsBytes,
-    long RowsLeftOut = 0, long RejectedLines = 0, long RowsReplaced = 0, long RowsInvalid = 0)
+    long RowsLeftOut = 0, long RejectedLines = 0, long RowsReplaced = 0, long RowsInvalid = 0, long HtmlTexts = 0)
 {
     /// <summary>Gets the rows written so far.</summary>
     [JsonIgnore]
@@ -34,6 +35,7 @@ internal readonly record struct ScoringPosition(
         RowsLeftOut = RowsLeftOut,
         RowsResumed = resumed,
         EmptyTexts = EmptyTexts,
+        HtmlTexts = HtmlTexts,
         Cuts = Cuts,
         RowsReplaced = RowsReplaced,
         RowsInvalid = RowsInvalid,

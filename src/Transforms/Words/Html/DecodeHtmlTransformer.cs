@@ -45,6 +45,14 @@ public sealed class DecodeHtmlTransformer : RowTransformer<DecodeHtmlTransformer
         writer.Write(inputColumn);
     }
 
+    /// <summary>Lists the columns in which a model, or a step of it, reads HTML as what it means.</summary>
+    internal static IReadOnlyList<string> ColumnsOf(ITransformer model) => model switch
+    {
+        DecodeHtmlTransformer step => [step.inputColumn],
+        IEnumerable<ITransformer> chain => [.. chain.SelectMany(ColumnsOf)],
+        _ => [],
+    };
+
     /// <inheritdoc/>
     internal override string OnnxObstacle => "decoding HTML rewrites texts, and ONNX's operators can't";
 
@@ -60,7 +68,7 @@ public sealed class DecodeHtmlTransformer : RowTransformer<DecodeHtmlTransformer
         {
             getText(ref text);
             texts++;
-            decoded += HtmlText.Decode(text).Equals(text) ? 0 : 1; // the same memory
+            decoded += HtmlText.IsIn(text) ? 1 : 0;
         }
 
         return new HtmlCounts(texts, decoded);

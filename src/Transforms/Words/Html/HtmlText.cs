@@ -1,9 +1,17 @@
+using System.Text;
+
 namespace NlpMlNet.Words;
 
 /// <summary>Reads HTML's entities and tags in a text as what they mean.</summary>
 /// <remarks>Entities first, so that the tags of texts that were encoded as a whole (<c>&amp;lt;br /&amp;gt;</c>) are tags again.</remarks>
 internal static class HtmlText
 {
+    /// <summary>Tells whether there is anything to decode.</summary>
+    public static bool IsIn(ReadOnlyMemory<char> text) => !Decode(text).Equals(text); // the same memory
+
+    /// <summary>Tells whether there is anything to decode in a text in UTF-8.</summary>
+    public static bool IsIn(ReadOnlySpan<byte> text) => text.ContainsAny((byte)'&', (byte)';', (byte)'<') && IsIn(Encoding.UTF8.GetString(text).AsMemory());
+
     /// <summary>Decodes a text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The decoded text, or the same memory when there is nothing to decode.</returns>
