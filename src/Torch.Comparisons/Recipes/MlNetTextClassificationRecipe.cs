@@ -69,8 +69,15 @@ internal sealed class MlNetTextClassificationRecipe : IRecipe
             StartSettings.ValuesOf(start).Concat(TrainingSettings.ValuesOf(choices)).Concat(TextSettings.Table.ValuesOf(texts)).ToDictionary())
         {
             Outcome = new TrainingOutcome(choices.Epochs, choices.Epochs, StopReason.MaximumEpochs.InWords()),
-            Notes = [.. new[] { note, validation is null ? null : KeepsLastEpoch }.OfType<string>()],
+            Notes = [.. new[] { note, CutsOf(run, reading, [train, validation]), validation is null ? null : KeepsLastEpoch }.OfType<string>()],
         };
+    }
+
+    // ML.NET says nothing of the texts that it cuts.
+    private static string? CutsOf(RecipeRun run, ITransformer? reading, IEnumerable<IDataView?> views)
+    {
+        string[] texts = [.. views.OfType<IDataView>().SelectMany(view => (reading?.Transform(view) ?? view).GetColumn<string>(run.TextColumn))];
+        return NasBertTokens.CutsOf(texts).Describe(texts.Length);
     }
 
     private static MlNetTextClassifier Train(RecipeRun run, IDataView train, Choices choices, PlacedWeights weights, Device device)

@@ -128,6 +128,7 @@ internal sealed class MlNetTextClassifier : BatchTransformer<MlNetTextClassifier
                 TorchSharp.torch.set_num_threads(conditions.Threads);
             }
 
+            conditions.Cut?.Invoke(NasBertTokens.CutsOf(window.ToArray()));
             var compute = getLogits ??= Bind();
             for (var row = 0; row < window.Length; row++)
             {

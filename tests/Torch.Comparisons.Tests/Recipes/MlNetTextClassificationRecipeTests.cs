@@ -48,6 +48,19 @@ public sealed class MlNetTextClassificationRecipeTests : IDisposable
     }
 
     [Fact]
+    public void Run_LongTexts_SaysWhatIsCutInTrainingAndEvaluation()
+    {
+        var rows = TopicRows.Csv(30) + string.Concat(Enumerable.Repeat("wave ", 599)) + "wave,sea\n"; // 600 byte pairs and <s>: 89 behind 512
+        var path = Write("long.csv", rows);
+
+        var result = Train(Settings(), rows);
+        var metrics = ModelEvaluation.Evaluate(new MLContext(1), result.Model, path, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("1 of 31 texts has more than 512 tokens, the most that the model reads: ", result.Notes[0], StringComparison.Ordinal);
+        Assert.Equal((1, 89, 512), (metrics.Cuts.Texts, metrics.Cuts.CutTokens, metrics.Cuts.MaximumLength));
+    }
+
+    [Fact]
     public void Fit_SavedModel_GivesTheSameValuesInAFreshProcess()
     {
         var context = new MLContext(seed: 1);
@@ -248,10 +261,10 @@ public sealed class MlNetTextClassificationRecipeTests : IDisposable
 
     private Dictionary<string, string> Settings() => new() { ["checkpoint"] = weights, ["epochs"] = "1", ["batch-size"] = "8", ["device"] = "cpu" };
 
-    private TrainingResult Train(Dictionary<string, string> settings) => RecipeTraining.Run(
+    private TrainingResult Train(Dictionary<string, string> settings, string? rows = null) => RecipeTraining.Run(
         new TrainingRequest
         {
-            DataPath = Write("train.csv", TopicRows.Csv(30)),
+            DataPath = Write("train.csv", rows ?? TopicRows.Csv(30)),
             TextColumn = "text",
             LabelColumn = "topic",
             Recipe = new MlNetTextClassificationRecipe(),
