@@ -29,7 +29,7 @@ public static class ModelFile
     /// <param name="context">The ML.NET context.</param>
     /// <param name="path">The file; an existing one is replaced, and its folder is made if need be.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="NlpMlNetException">The file cannot be written.</exception>
+    /// <exception cref="NlpMlNetException">The file cannot be written, or what was written can't be read back; an older file of the name stays as it was.</exception>
     public static void Save(MLContext context, string path, LoadedModel model)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -42,7 +42,7 @@ public static class ModelFile
                 ManifestParts.Add(file, model.Manifest, model.TrainingTexts);
             }
 
-            _ = SavedComponents.Read(file, budget: null); // what was written can be read, part by part, before it replaces an older model
+            Verify(file, path);
         });
     }
 
@@ -115,6 +115,20 @@ public static class ModelFile
         return model.Manifest is { } manifest
             ? JsonSerializer.Serialize(manifest, Json)
             : JsonSerializer.Serialize(new { InputColumns = model.InputSchema.ToDictionary(column => column.Name, column => column.Type.ToString()) }, Json);
+    }
+
+    /// <summary>Reads what was written, part by part, before it replaces an older model.</summary>
+    private static void Verify(Stream file, string path)
+    {
+        try
+        {
+            _ = SavedComponents.Read(file, budget: null);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new NlpMlNetException(
+                $"The model can't be written to {path}: read back, {e.Message.TrimEnd('.')}. A file that was there before is as it was. Write to another disk; if it happens there too, a transformer of the model saves itself wrongly.", e);
+        }
     }
 
     // What .NET or ML.NET says of its own parameters tells nothing about the file; --verbose shows it.

@@ -140,6 +140,23 @@ public sealed class ModelFileTests : IClassFixture<ModelFileTests.TrainedModel>
         Assert.Contains("can't be written", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Save_WhatWasWrittenCannotBeReadBack_KeepsTheOlderModel()
+    {
+        var path = trained.Path + ".verified.zip";
+        ModelFile.Save(context, path, trained.Model);
+        var before = File.ReadAllBytes(path);
+        var nested = string.Concat(Enumerable.Repeat("\u0003Key", 70)); // a column name that reads like types in one another
+        var rows = context.Data.LoadFromEnumerable([new Input { text = "a" }]);
+
+        var error = Assert.Throws<NlpMlNetException>(() => ModelFile.Save(context, path, trained.Model with { Transformer = context.Transforms.Text.DecodeHtml(nested, "text").Fit(rows) }));
+
+        Assert.StartsWith($"The model can't be written to {path}: read back, in its part '", error.Message, StringComparison.Ordinal);
+        Assert.Contains("' types are nested more than 64 deep. A file that was there before is as it was.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.partial"));
+    }
+
     /// <summary>A model that is trained once for all tests of the class.</summary>
     public sealed class TrainedModel : IDisposable
     {
