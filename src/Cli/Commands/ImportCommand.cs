@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Importing;
@@ -57,7 +56,7 @@ internal static class ImportCommand
         var (folder, path) = (parsed.GetValue(Checkpoint)!, parsed.GetValue(Model)!);
         DistinctFiles.Require([.. FilesOf(folder).Select(file => (Checkpoint.Name, (string?)file))], [(Model.Name, path)]);
         Outputs.Prepare(screen, parsed, OutputFile.Model(Model.Name, path));
-        var context = new MLContext(seed: 1);
+        var context = ModelContext.CreateToWrite(seed: 1);
         var model = CheckpointImport.Run(context, new ImportRequest
         {
             Checkpoint = folder,

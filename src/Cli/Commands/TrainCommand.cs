@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.ML;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Csv;
@@ -135,7 +134,7 @@ internal static class TrainCommand
     {
         try
         {
-            ModelFile.Save(new MLContext(request.Seed), modelPath, result.Model);
+            ModelFile.Save(ModelContext.CreateToWrite(request.Seed), modelPath, result.Model);
         }
         catch (NlpMlNetException e) when (File.Exists(request.StatePath))
         {

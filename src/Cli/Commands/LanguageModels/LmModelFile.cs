@@ -33,7 +33,7 @@ internal static class LmModelFile
     /// <summary>Writes a language model as an ML.NET model that scores a text column.</summary>
     public static void Save(string path, LanguageModel model, string textColumn, ModelManifest manifest)
     {
-        var context = new MLContext(seed: 1);
+        var context = ModelContext.CreateToWrite(seed: 1);
         var definition = SchemaDefinition.Create(typeof(TextRow));
         definition[nameof(TextRow.Text)].ColumnName = textColumn;
         var empty = context.Data.LoadFromEnumerable(Array.Empty<TextRow>(), definition);
