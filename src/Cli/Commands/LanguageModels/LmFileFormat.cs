@@ -54,7 +54,11 @@ internal static class LmFileFormats
                 : start.AsSpan().TrimStart("\r\n "u8).StartsWith("\\data\\"u8) ? LmFileFormat.Arpa
                 : LmFileFormat.Model;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            throw new NlpMlNetException($"'{path}' can't be read: its gzip data are damaged. Copy or download it again.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NlpMlNetException($"'{path}' can't be read: {e.Message} Check the path.", e);
         }

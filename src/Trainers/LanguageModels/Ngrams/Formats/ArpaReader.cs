@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using NlpMlNet.Files;
 using NlpMlNet.Tokens;
@@ -27,13 +26,14 @@ internal sealed class ArpaReader
         SpecialFile.RefuseReading(path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-            var isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-            file.Position = 0;
-            using var reader = new StreamReader(isGzip ? new GZipStream(file, CompressionMode.Decompress) : file, Encoding.UTF8);
+            using var reader = new StreamReader(new ArpaBytes(path), Encoding.UTF8);
             return new ArpaReader(path, reader, kind).Read();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            throw new NlpMlNetException($"'{path}' can't be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NlpMlNetException($"'{path}' can't be read: {e.Message} Check the path.", e);
         }
