@@ -16,7 +16,7 @@ internal static class CommandLine
     private static RecipeCatalog Recipes { get; } = RecipeCatalog.BuiltIn.With(TransformerRecipes.All).With(ComparisonRecipes.All);
 
     /// <summary>Gets the kinds of language models of all packages.</summary>
-    private static LmKind[] LanguageModels => [LmNgramKind.Create(), LmCausalKind.Create()];
+    private static LmKind[] LanguageModels => [LmNgramKind.Create(), LmWindowKind.Create(), LmCausalKind.Create()];
 
     public static int Run(string[] args)
     {

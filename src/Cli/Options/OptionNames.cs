@@ -25,7 +25,7 @@ internal static class OptionNames
 
     private static IEnumerable<IEnumerable<KeyValuePair<CodeName, string>>> Tables() =>
     [
-        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(), LanguageModels(), CausalModels(),
+        Files(), Models(), Scoring(), Training(), Features(), Networks(), Transformers(), NewEncoders(), Checkpoints(), WordVectors(), LanguageModels(), SlidingWindows(), CausalModels(),
     ];
 
     private static IEnumerable<KeyValuePair<CodeName, string>> Table<TOptions>(params (string Member, string Name)[] names) =>
@@ -168,6 +168,25 @@ internal static class OptionNames
         (nameof(TransformerTextClassificationOptions.Device), "--set device"),
         (nameof(TransformerTextClassificationOptions.Threads), "--threads"),
         (nameof(TransformerTextClassificationOptions.StatePath), "--model"));
+
+    private static IEnumerable<KeyValuePair<CodeName, string>> SlidingWindows() => Table<SlidingWindowTrainingOptions>(
+        (nameof(SlidingWindowTrainingOptions.Tokens), "--tokens"),
+        (nameof(SlidingWindowTrainingOptions.Tokenizer), "--tokenizer"),
+        (nameof(SlidingWindowTrainingOptions.Window), "--window"),
+        (nameof(SlidingWindowTrainingOptions.Width), "--width"),
+        (nameof(SlidingWindowTrainingOptions.HiddenLayers), "--hidden"),
+        (nameof(SlidingWindowTrainingOptions.InputDropout), "--input-dropout"),
+        (nameof(SlidingWindowTrainingOptions.Dropout), "--dropout"),
+        (nameof(SlidingWindowTrainingOptions.SampledTokens), "--sampled-tokens"),
+        (nameof(SlidingWindowTrainingOptions.LearningRate), "--learning-rate"),
+        (nameof(SlidingWindowTrainingOptions.BatchSize), "--batch-size"),
+        (nameof(SlidingWindowTrainingOptions.MaximumEpochs), "--epochs"),
+        (nameof(SlidingWindowTrainingOptions.ValidationFraction), "--validation-fraction"),
+        (nameof(SlidingWindowTrainingOptions.Patience), "--patience"),
+        (nameof(SlidingWindowTrainingOptions.TargetLoss), "--target-perplexity"),
+        (nameof(SlidingWindowTrainingOptions.TimeLimit), "--time-limit"),
+        (nameof(SlidingWindowTrainingOptions.Threads), "--threads"),
+        (nameof(SlidingWindowTrainingOptions.StatePath), "--model"));
 
     private static IEnumerable<KeyValuePair<CodeName, string>> NewEncoders() =>
     [

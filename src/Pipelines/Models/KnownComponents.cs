@@ -30,7 +30,7 @@ internal static class KnownComponents
     private static readonly HashSet<SavedComponent> Known =
     [
         .. In(Transforms, "DecodeHtml Embed MapTokensToIds NgramFeatures PadOrTruncate Sentiment SplitIntoTokens Subwords", prefix: "NlpMlNet."),
-        .. In(Trainers, "EFFBinary EFFMulticlass FFBinary FFMulticlass FFRegression GenerateText LmMixture LmScores NgramModel", prefix: "NlpMlNet."),
+        .. In(Trainers, "EFFBinary EFFMulticlass FFBinary FFMulticlass FFRegression GenerateText LmMixture LmScores NgramModel SlidingWindowLm", prefix: "NlpMlNet."),
         .. In("NlpMlNet.Pipelines", "NlpMlNetCsvLoader"),
         .. In(Torch, "CausalLM ContextVectors TransformerText", prefix: "NlpMlNet."),
         .. In(Trainers, "ContextVectors TransformerText", prefix: "NlpMlNet."), // their assembly in older models

@@ -17,4 +17,10 @@ public enum StopReason
 
     /// <summary>Training was cancelled and the best model so far was kept.</summary>
     Cancelled,
+
+    /// <summary>The time that training may take is over.</summary>
+    TimeLimit,
+
+    /// <summary>The validation loss is as low as was asked for.</summary>
+    TargetLoss,
 }

@@ -11,6 +11,8 @@ internal static class StopReasonWords
         StopReason.GradientNorm => "gradient norm below its tolerance",
         StopReason.ValidationLoss => "validation loss no longer decreasing",
         StopReason.Cancelled => "cancellation",
+        StopReason.TimeLimit => "time limit",
+        StopReason.TargetLoss => "target of the validation loss reached",
         _ => reason.ToString(),
     };
 }

@@ -16,13 +16,26 @@ internal sealed unsafe class PanelMatrix
     private readonly FloatBuffer buffer;
 
     public PanelMatrix(int rows, int columns)
+        : this(rows, columns, new FloatBuffer(LengthOf(rows, columns)))
     {
+    }
+
+    /// <summary>Initializes a matrix in memory that is there; padding columns hold what they held.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="buffer">At least <see cref="LengthOf"/> floats.</param>
+    public PanelMatrix(int rows, int columns, FloatBuffer buffer)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, LengthOf(rows, columns), nameof(buffer));
         Rows = rows;
         Columns = columns;
         PanelCount = (columns + PanelWidth - 1) / PanelWidth;
-        PanelStride = ((nint)(rows + TileRows - 1) / TileRows * TileRows + TileRows) * PanelWidth;
-        buffer = new FloatBuffer(PanelStride * PanelCount);
+        PanelStride = StrideOf(rows);
+        this.buffer = buffer;
     }
+
+    /// <summary>Gets the memory, padding included.</summary>
+    public FloatBuffer Buffer => buffer;
 
     public int Rows { get; }
 
@@ -38,6 +51,9 @@ internal sealed unsafe class PanelMatrix
         get => *At(row, column);
         set => *At(row, column) = value;
     }
+
+    /// <summary>The floats that a matrix takes.</summary>
+    public static long LengthOf(int rows, int columns) => (long)StrideOf(rows) * ((columns + PanelWidth - 1) / PanelWidth);
 
     public static int PaddedColumns(int columns) => (columns + NarrowWidth - 1) / NarrowWidth * NarrowWidth;
 
@@ -55,6 +71,8 @@ internal sealed unsafe class PanelMatrix
     /// <summary>The stored floats of some rows of one panel.</summary>
     public Span<float> Rectangle(int panel, int fromRow, int toRow) =>
         new(Row(panel, fromRow), (toRow - fromRow) * WidthOf(panel));
+
+    private static nint StrideOf(int rows) => (((nint)(rows + TileRows - 1) / TileRows * TileRows) + TileRows) * PanelWidth;
 
     private float* At(int row, int column)
     {

@@ -8,6 +8,12 @@ internal static class RandomPurpose
     public const ulong Split = 3;
     public const ulong Resampling = 4;
 
+    /// <summary>The first of the streams of sampled classes, one per step.</summary>
+    public const ulong Classes = 1UL << 58;
+
+    /// <summary>The first of the streams of words that are learnt as unknown, one per epoch.</summary>
+    public const ulong UnknownWords = 1UL << 59;
+
     /// <summary>The first of the streams of a transformer's epochs, one per epoch.</summary>
     public const ulong Epoch = 1UL << 60;
 

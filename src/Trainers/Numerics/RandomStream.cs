@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NlpMlNet.Numerics;
 
 /// <summary>A seeded stream of random numbers, the same on every platform and in every version of .NET.</summary>
@@ -14,6 +16,10 @@ internal struct RandomStream
 
     /// <summary>The number that a stream gives at a position.</summary>
     public readonly ulong At(ulong position) => Mix(state + ((position + 1) * Golden));
+
+    /// <summary>The numbers that the stream gives from a position on, eight at a time.</summary>
+    public readonly Vectors VectorsFrom(ulong position) =>
+        new(Vector512.Create(state + ((position + 1) * Golden)) + (Vector512<ulong>.Indices * Golden));
 
     /// <summary>Uniform in [-1, 1).</summary>
     public float NextSymmetric() => ((Next() >> 40) * (2f / (1 << 24))) - 1f;
@@ -36,5 +42,20 @@ internal struct RandomStream
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
+    }
+
+    /// <summary>Eight numbers of a stream after the other eight.</summary>
+    public struct Vectors(Vector512<ulong> first)
+    {
+        private Vector512<ulong> at = first;
+
+        public Vector512<ulong> Next()
+        {
+            var z = at;
+            at += Vector512.Create(unchecked(8 * Golden));
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
     }
 }

@@ -5,7 +5,7 @@ using NlpMlNet.Models;
 
 namespace NlpMlNet.Fuzzing.Readers;
 
-/// <summary>N-gram models in their three formats.</summary>
+/// <summary>Language models: n-grams in their three formats, networks over a window in model files.</summary>
 internal static class LanguageModelReaders
 {
     private const int HeadAt = 64;
@@ -27,7 +27,7 @@ internal static class LanguageModelReaders
 
     public static Reader Mapped() => new("lm-mapped", "model.ngram", [Seed.Written("model.ngram", path => Train().WriteMapped(path))], path => Use(NgramModel.OpenMapped(path), path), MappedHead);
 
-    public static Reader Model() => new("lm-model", "model.zip", [Seed.Written("model.zip", Save)], path =>
+    public static Reader Model() => new("lm-model", "model.zip", [Seed.Written("model.zip", path => Save(path, Train())), Seed.Written("model.zip", path => Save(path, TrainWindow()))], path =>
     {
         var loaded = ModelFile.Load(new MLContext(1), path);
         Use(((ScoreWithLanguageModelTransformer)loaded.Transformer).Model, path);
@@ -35,11 +35,14 @@ internal static class LanguageModelReaders
 
     private static NgramModel Train() => new NgramTrainer(new() { Order = 3, Tokens = TokenKind.WhiteSpace }).Train(Lines);
 
-    private static void Save(string path)
+    private static SlidingWindowModel TrainWindow() =>
+        new SlidingWindowTrainer(new() { Window = 2, Width = 4, HiddenLayers = [6], MaximumEpochs = 1, ValidationFraction = 0, Tokens = TokenKind.WhiteSpace }).Train(Lines);
+
+    private static void Save(string path, LanguageModel model)
     {
         var context = new MLContext(1);
         var data = context.Data.LoadFromEnumerable([new TextRow { Text = "the cat" }]);
-        ModelFile.Save(context, path, new LoadedModel(context.Transforms.Text.ScoreWithLanguageModel("Text", Train()).Fit(data), data.Schema, null));
+        ModelFile.Save(context, path, new LoadedModel(context.Transforms.Text.ScoreWithLanguageModel("Text", model).Fit(data), data.Schema, null));
     }
 
     private static void Use(LanguageModel model, string path)

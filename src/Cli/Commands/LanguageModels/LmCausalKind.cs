@@ -17,13 +17,13 @@ internal static class LmCausalKind
     private static readonly Option<string?> Checkpoint = new("--checkpoint") { HelpName = "FOLDER", Description = "causal: checkpoint whose training goes on (GPT-2, Llama, Mistral, Qwen 2 or 3, SmolLM), with its own tokens. [default: a new network learns from nothing]" };
     private static readonly Option<string?> SaveCheckpoint = new("--save-checkpoint") { HelpName = "FOLDER", Description = "causal: folder to write the model to in Hugging Face's layout, beside the model file." };
     private static readonly Option<int> Layers = Number("--layers", "causal: blocks of a new network.", Sizes.Layers);
-    private static readonly Option<int> Width = Number("--width", "causal: width of a new network's vectors.", Sizes.HiddenSize);
+    internal static readonly Option<int?> Width = new("--width") { HelpName = "N", Description = $"causal, window: width of the tokens' vectors. [default: {Sizes.HiddenSize} and {new SlidingWindowTrainingOptions().Width}]" };
     private static readonly Option<int> Heads = Number("--heads", "causal: attention heads in a block of a new network.", Sizes.Heads);
     private static readonly Option<int> Context = Number("--context", "causal: most tokens before one on which a new network lets it depend.", Sizes.Positions);
-    internal static readonly Option<int> Epochs = Number("--epochs", "causal: passes over the texts.", Defaults.MaximumEpochs);
-    internal static readonly Option<double?> LearningRate = new("--learning-rate") { HelpName = "X", Description = "causal: learning rate at its height. [default: 0.001 for a new network, 0.00005 for a checkpoint]" };
-    private static readonly Option<int?> Sampled = new("--sampled-tokens") { HelpName = "N", Description = "causal: tokens drawn for each step that stand for the whole vocabulary in the loss: faster with large vocabularies. [default: the whole vocabulary]" };
-    internal static readonly Option<int> Seed = Number("--seed", "causal: seed of first weights, order, samples and dropout.", Defaults.Seed);
+    internal static readonly Option<int> Epochs = Number("--epochs", "causal, window: most passes over the texts.", Defaults.MaximumEpochs);
+    internal static readonly Option<double?> LearningRate = new("--learning-rate") { HelpName = "X", Description = "causal, window: learning rate at its height. [default: 0.001 for a new network, 0.00005 for a checkpoint; of a window the optimizer's]" };
+    internal static readonly Option<int?> Sampled = new("--sampled-tokens") { HelpName = "N", Description = $"causal, window: tokens drawn for each step that stand for the whole vocabulary in the loss: faster with large vocabularies. [default: the whole vocabulary; of a window {new SlidingWindowTrainingOptions().SampledTokens}, and 0 for all]" };
+    internal static readonly Option<int> Seed = Number("--seed", "causal, window: seed of first weights, order, samples and dropout.", Defaults.Seed);
 
     public static LmKind Create() => new("causal", [Checkpoint, SaveCheckpoint, Layers, Width, Heads, Context, Epochs, LearningRate, Sampled, Seed], Train);
 
@@ -37,7 +37,7 @@ internal static class LmCausalKind
         {
             Checkpoint = checkpoint,
             Tokenizer = checkpoint is null ? TokenizerOf(training) : null,
-            NewNetwork = new NewCausalNetworkOptions { Layers = parsed.GetValue(Layers), HiddenSize = parsed.GetValue(Width), Heads = parsed.GetValue(Heads), Positions = parsed.GetValue(Context) },
+            NewNetwork = new NewCausalNetworkOptions { Layers = parsed.GetValue(Layers), HiddenSize = parsed.GetValue(Width) ?? Sizes.HiddenSize, Heads = parsed.GetValue(Heads), Positions = parsed.GetValue(Context) },
             MaximumEpochs = parsed.GetValue(Epochs),
             LearningRate = parsed.GetValue(LearningRate),
             SampledTokens = parsed.GetValue(Sampled),

@@ -45,7 +45,12 @@ internal static class LmInspectCommand
     private static Grid TableOf(LanguageModel model, ModelManifest? manifest)
     {
         var grid = DescriptionGrid.New();
-        grid.AddLine("model", model is NgramModel ngram ? $"n-grams of order {ngram.Order}" : model.GetType().Name);
+        grid.AddLine("model", model switch
+        {
+            NgramModel ngram => $"n-grams of order {ngram.Order}",
+            SlidingWindowModel window => string.Create(CultureInfo.InvariantCulture, $"feedforward network over a window of {window.Window} tokens, vectors of {window.Width}, hidden layers of {string.Join(", ", window.HiddenLayers)}, {window.ParameterCount:N0} parameters"),
+            _ => model.GetType().Name,
+        });
         grid.AddLine("vocabulary", string.Create(CultureInfo.InvariantCulture, $"{model.Vocabulary.Count:N0} {model.Vocabulary.Unit}, fingerprint {model.Vocabulary.Fingerprint()}"));
         grid.AddLine("context", model.MaximumContext is { } context ? string.Create(CultureInfo.InvariantCulture, $"{context:N0} tokens at most") : "of any length");
         if (model is NgramModel counted)

@@ -12,8 +12,10 @@ internal sealed record LmKind(string Name, IReadOnlyList<Option> Options, Func<L
 /// <summary>What a kind of language model learns from.</summary>
 /// <param name="Parsed">The command line.</param>
 /// <param name="Lines">The texts; they can be walked through several times.</param>
+/// <param name="Tell">Receives the share that is done, and what is done, in words.</param>
+/// <param name="Warn">Receives what is wrong without ending the training.</param>
 /// <param name="Cancellation">Stops learning.</param>
-internal sealed record LmTraining(ParseResult Parsed, IEnumerable<string> Lines, CancellationToken Cancellation);
+internal sealed record LmTraining(ParseResult Parsed, IEnumerable<string> Lines, Action<double, string> Tell, Action<string> Warn, CancellationToken Cancellation);
 
 /// <summary>A model, and what its manifest says of its settings.</summary>
 /// <param name="Model">The model.</param>

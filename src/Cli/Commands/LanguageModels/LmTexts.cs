@@ -15,9 +15,13 @@ internal static class LmTexts
 
     /// <summary>The texts; they are read as often as they are walked through.</summary>
     /// <exception cref="UsageException">The file is a CSV file, and no column is named.</exception>
-    public static IEnumerable<string> Of(ParseResult parsed, CsvOptions csv, Action<double, string>? tell, CancellationToken cancellation)
+    public static IEnumerable<string> Of(ParseResult parsed, CsvOptions csv, Action<double, string>? tell, CancellationToken cancellation) =>
+        Of(parsed.GetValue(Data)!, parsed.GetValue(Text), csv, tell, cancellation);
+
+    /// <summary>The lines of a text file, or a column of a CSV file.</summary>
+    /// <exception cref="UsageException">The file is a CSV file, and no column is named.</exception>
+    public static IEnumerable<string> Of(string data, string? column, CsvOptions csv, Action<double, string>? tell, CancellationToken cancellation)
     {
-        var (data, column) = (parsed.GetValue(Data)!, parsed.GetValue(Text));
         if (column is not null)
         {
             var view = new MLContext(seed: 1).Data.LoadFromCsv(data, csv with { Columns = [new(column, CsvType.Text)], OnlyListedColumns = true });

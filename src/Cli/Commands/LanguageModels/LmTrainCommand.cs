@@ -14,7 +14,7 @@ internal static class LmTrainCommand
 {
     private const string DefaultColumn = "Text";
 
-    private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file to write.", Required = true };
+    public static Option<string> Model { get; } = new("--model") { HelpName = "FILE", Description = "Model file to write.", Required = true };
 
     public static Command Create(IReadOnlyList<LmKind> kinds, CancellationToken cancellation)
     {
@@ -26,10 +26,13 @@ internal static class LmTrainCommand
             Example:
               nlpmlnet lm train --kind ngram --data train.txt --tokens whitespace --order 5 --model model.zip
               nlpmlnet lm train --kind ngram --data speeches.csv --text speech --order 3 --model model.zip
+              nlpmlnet lm train --kind window --data speeches.csv --text speech --window 5 --epochs 10 --model model.zip
               nlpmlnet lm train --kind causal --data speeches.csv --text speech --layers 4 --width 256 --model model.zip
 
             Each line of a text file is a sentence, empty ones too; each cell of a column is one.
             The model file is a standard ML.NET model, whose columns are those of 'nlpmlnet lm score'.
+            --kind window keeps its state beside the model, in MODEL.training, until the model is written. When it was interrupted (Ctrl-C,
+            a crash, a power cut), the same command with --resume continues after the last finished epoch, to the same model.
             """)
         {
             kind, LmTexts.Data, LmTexts.Text, LmTokens.Tokens, LmTokens.Tokenizer, LmTokens.VocabularySize, Model,
@@ -68,6 +71,7 @@ internal static class LmTrainCommand
         var (data, path) = (parsed.GetValue(LmTexts.Data)!, parsed.GetValue(Model)!);
         DistinctFiles.Require([("--data", data)], [("--model", path)]);
         Outputs.Prepare(screen, parsed, OutputFile.Model("--model", path));
+        LmTrainingState.Prepare(screen, parsed, kind);
         var (trained, rows) = Train(parsed, screen, kind, cancellation);
         foreach (var warning in trained.Warnings)
         {
@@ -76,6 +80,7 @@ internal static class LmTrainCommand
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         LmModelFile.Save(path, trained.Model, parsed.GetValue(LmTexts.Text) ?? DefaultColumn, ManifestOf(parsed, kind, trained, rows, seconds));
+        LmTrainingState.Delete(path);
         screen.Say(string.Create(
             CultureInfo.InvariantCulture, $"Learnt from {rows:N0} texts in {seconds:F1} s: {trained.Model.Vocabulary.Count:N0} {trained.Model.Vocabulary.Unit}."));
         screen.Say($"Model: {path}");
@@ -92,14 +97,14 @@ internal static class LmTrainCommand
             var trained = screen.WithProgress("Learning a language model", tell =>
             {
                 var texts = LmTexts.Of(parsed, csv, tell, cancellation);
-                return kind.Train(new LmTraining(parsed, new CountedTexts(texts, count => rows = count), cancellation));
+                return kind.Train(new LmTraining(parsed, new CountedTexts(texts, count => rows = count), tell, screen.Warn, cancellation));
             });
             notes.Say(screen, csv, parsed.GetValue(LmTexts.Text) is null ? null : parsed.GetValue(LmTexts.Data));
             return (trained, rows);
         }
         catch (OperationCanceledException)
         {
-            throw new OperationCanceledException("Cancelled. No model was written.", cancellation);
+            throw new OperationCanceledException($"Cancelled. No model was written.{LmTrainingState.WayOn(parsed.GetValue(Model)!)}", cancellation);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NlpMlNet.Files;
 using NlpMlNet.Messages;
 using TorchSharp;
@@ -19,23 +18,8 @@ internal sealed class FineTuningState(string path, string fingerprint)
 
     /// <summary>Writes the state; when that fails, the state before stays as it was.</summary>
     /// <exception cref="NlpMlNetException">The file can't be written.</exception>
-    public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch)
-    {
-        AtomicFile.Write(
-            path,
-            file =>
-            {
-                using var hash = SHA256.Create();
-                using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-                using (var writer = new BinaryWriter(hashed))
-                {
-                    Write(writer, network, optimizer, best, history, bestEpoch);
-                }
-
-                file.Write(hash.Hash!); // the stream's end has completed it
-            },
-            FileRights.UserOnly);
-    }
+    public void Save(TransformerNetwork network, AdamW optimizer, BestWeights best, IReadOnlyList<FineTuningEpoch> history, int bestEpoch) =>
+        HashedFile.Write(path, writer => Write(writer, network, optimizer, best, history, bestEpoch));
 
     /// <summary>Loads the state, if there is one.</summary>
     /// <param name="network">Gets the weights of the last epoch.</param>
@@ -51,8 +35,7 @@ internal sealed class FineTuningState(string path, string fingerprint)
             return null;
         }
 
-        using var file = File.OpenRead(path);
-        RequireIntact(file);
+        using var file = HashedFile.OpenIntact(path) ?? throw Failure("is damaged");
         try
         {
             using var reader = new BinaryReader(file);
@@ -123,27 +106,6 @@ internal sealed class FineTuningState(string path, string fingerprint)
         }
 
         optimizer.Save(writer);
-    }
-
-    private void RequireIntact(FileStream file)
-    {
-        var length = file.Length - SHA256.HashSizeInBytes;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 20];
-        for (long read = 0; read < length;)
-        {
-            var part = file.Read(buffer, 0, (int)Math.Min(buffer.Length, length - read));
-            hash.AppendData(buffer, 0, part);
-            read += part;
-        }
-
-        var expected = new byte[SHA256.HashSizeInBytes];
-        if (length < 0 || file.ReadAtLeast(expected, expected.Length, throwOnEndOfStream: false) < expected.Length || !hash.GetHashAndReset().AsSpan().SequenceEqual(expected))
-        {
-            throw Failure("is damaged");
-        }
-
-        file.Position = 0;
     }
 
     private NlpMlNetException Failure(string what, Exception? cause = null) => new(

@@ -53,4 +53,28 @@ public static class LanguageModelCatalogExtensions
             inputColumnName,
             training ?? new NgramTrainingOptions(),
             options ?? new LanguageModelScoringOptions());
+
+    /// <summary>Learns a feedforward language model over a sliding window from a text column, and adds what it says of each text.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="inputColumnName">The text column; each text is a line of its own.</param>
+    /// <param name="training">Tokens, window, network and training; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The columns to add; <see langword="null"/> for the defaults.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentException">A name is empty or an option is out of range.</exception>
+    /// <remarks>A text that the model has learnt from is less surprising to it than others: score other texts than these.</remarks>
+    /// <example>
+    /// <code>
+    /// var scorer = mlContext.Transforms.Text.SlidingWindowLanguageModel("Speech", new() { Window = 5, MaximumEpochs = 10 }).Fit(reference);
+    /// var scored = scorer.Transform(speeches); // with LogProbability, Perplexity, TokenCount, UnknownCount
+    /// </code>
+    /// </example>
+    public static SlidingWindowLanguageModelEstimator SlidingWindowLanguageModel(
+        this TransformsCatalog.TextTransforms catalog,
+        string inputColumnName,
+        SlidingWindowTrainingOptions? training = null,
+        LanguageModelScoringOptions? options = null) => new(
+            CatalogEnvironment.Of(catalog),
+            inputColumnName,
+            training ?? new SlidingWindowTrainingOptions(),
+            options ?? new LanguageModelScoringOptions());
 }

@@ -18,7 +18,13 @@ internal sealed class BiasVector
         states = [.. Enumerable.Range(0, stateCount).Select(_ => new FloatBuffer(padded))];
     }
 
+    /// <summary>Gets all memory: values and optimizer state.</summary>
+    public IEnumerable<FloatBuffer> Buffers => [values, .. states];
+
     public Span<float> Values => values.Span[..length];
+
+    /// <summary>The values that belong to a panel, with its padding.</summary>
+    public Span<float> Part(int panel, int width) => values.Span.Slice(panel * PanelMatrix.PanelWidth, width);
 
     /// <summary>Starts the sums of some rows at the biases.</summary>
     public void CopyToRows(PanelMatrix sums, int fromRow, int toRow)
@@ -26,7 +32,7 @@ internal sealed class BiasVector
         for (var panel = 0; panel < sums.PanelCount; panel++)
         {
             var width = sums.WidthOf(panel);
-            var bias = values.Span.Slice(panel * PanelMatrix.PanelWidth, width);
+            var bias = Part(panel, width);
             var target = sums.Rectangle(panel, fromRow, toRow);
             for (var at = 0; at < target.Length; at += width)
             {

@@ -29,6 +29,10 @@ internal sealed unsafe class DenseLayer
         biases = new BiasVector(outputs, stateCount);
     }
 
+    /// <summary>Gets all memory: weights in both forms, biases and optimizer state.</summary>
+    public IEnumerable<FloatBuffer> Buffers =>
+        [weights.Buffer, .. transposed is null ? Array.Empty<FloatBuffer>() : [transposed.Buffer], .. states.Select(state => state.Buffer), .. biases.Buffers];
+
     public int Inputs { get; }
 
     public int Outputs { get; }

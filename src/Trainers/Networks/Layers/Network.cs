@@ -3,7 +3,7 @@ using NlpMlNet.Numerics;
 namespace NlpMlNet.Networks;
 
 /// <summary>An input layer, further dense layers, and an output head, with all parameters.</summary>
-internal sealed class Network
+internal sealed class Network : IParameters
 {
     private readonly Activation activation;
 
@@ -44,9 +44,6 @@ internal sealed class Network
     public int[] Widths { get; }
 
     public int ParameterCount => checked(Input.ParameterCount + Dense.Sum(layer => layer.ParameterCount));
-
-    /// <summary>Whether the outputs of a layer before the last are activations of hidden units, or a vector that is passed on as it is.</summary>
-    public bool IsHidden(int layer) => layer > 0 || Input.FeedsHiddenUnits;
 
     /// <summary>Gets an estimate of the floating-point operations of training on one row.</summary>
     public double OperationsPerRow => Input.OperationsPerRow + Dense.Sum(layer => 6.0 * layer.Inputs * layer.Outputs);

@@ -25,6 +25,9 @@ internal sealed unsafe class SlotTable
         table = new FloatBuffer((long)slots * slotStride);
     }
 
+    /// <summary>Gets the memory: weights and optimizer state.</summary>
+    public FloatBuffer Buffer => table;
+
     public int Slots { get; }
 
     /// <summary>Gets the number of weights of a slot.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using NlpMlNet.Numerics;
 
 namespace NlpMlNet.Networks;
@@ -8,9 +10,12 @@ namespace NlpMlNet.Networks;
 /// <param name="seed">The training's seed.</param>
 internal sealed class Dropout(float probability, int seed)
 {
+    private readonly uint threshold = (uint)(probability * (1 << 24));
+    private readonly float scale = 1f / (1f - probability);
+
     /// <summary>Masks activations and, for the way back, their derivatives.</summary>
-    /// <param name="a">Activations of some rows of a panel.</param>
-    /// <param name="derivative">f'(z) of the same, masked alike.</param>
+    /// <param name="a">Activations of some rows of a panel; their number is a multiple of 16.</param>
+    /// <param name="derivative">f'(z) of the same, masked alike; empty where it isn't wanted.</param>
     /// <param name="step">The step's number.</param>
     /// <param name="layer">The layer's number.</param>
     /// <param name="panel">The panel's number.</param>
@@ -23,14 +28,19 @@ internal sealed class Dropout(float probability, int seed)
         }
 
         var purpose = RandomPurpose.Dropout + ((ulong)step << 24) + ((ulong)layer << 16) + (ulong)panel;
-        var random = new RandomStream(seed, purpose);
-        var threshold = (ulong)(probability * (1 << 24));
-        var scale = 1f / (1f - probability);
-        for (var i = 0; i < a.Length; i++)
+        var random = new RandomStream(seed, purpose).VectorsFrom((ulong)firstElement);
+        var values = MemoryMarshal.Cast<float, Vector512<float>>(a);
+        var slopes = MemoryMarshal.Cast<float, Vector512<float>>(derivative);
+        for (var i = 0; i < values.Length; i++)
         {
-            var factor = random.At((ulong)(firstElement + i)) >> 40 < threshold ? 0f : scale;
-            a[i] *= factor;
-            derivative[i] *= factor;
+            var numbers = Vector512.Narrow(random.Next() >> 40, random.Next() >> 40);
+            var isSilent = Vector512.LessThan(numbers, Vector512.Create(threshold)).AsSingle();
+            var factor = Vector512.ConditionalSelect(isSilent, Vector512<float>.Zero, Vector512.Create(scale));
+            values[i] *= factor;
+            if (i < slopes.Length)
+            {
+                slopes[i] *= factor;
+            }
         }
     }
 }

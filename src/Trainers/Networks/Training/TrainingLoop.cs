@@ -13,7 +13,8 @@ namespace NlpMlNet.Networks;
 internal sealed class TrainingLoop(
     Network network, IBatchRunner batches, BatchPass pass, NetworkTrainingOptions options, WeightedRows learning, WeightedRows? validation)
 {
-    private readonly StoppingRule[] rules = CreateRules(options, validation is not null);
+    private readonly StoppingRule[] rules = StoppingRules.Create(
+        validation is null ? null : options.Patience, options.GradientTolerance, options.ParameterTolerance, options.MaximumEpochs);
     private readonly BestParameters best = new(network, validation is not null, options.ParameterTolerance is not null);
     private readonly List<EpochRecord> history = [];
     private readonly Pace pace = new();
@@ -39,28 +40,6 @@ internal sealed class TrainingLoop(
             Seed = options.EffectiveSeed,
         };
         return (summary, parameters);
-    }
-
-    private static StoppingRule[] CreateRules(NetworkTrainingOptions options, bool validates)
-    {
-        List<StoppingRule> rules = [];
-        if (validates && options.Patience is { } patience)
-        {
-            rules.Add(new ValidationRule(patience));
-        }
-
-        if (options.GradientTolerance is { } gradientTolerance)
-        {
-            rules.Add(new GradientNormRule(gradientTolerance));
-        }
-
-        if (options.ParameterTolerance is { } parameterTolerance)
-        {
-            rules.Add(new ParameterChangeRule(parameterTolerance));
-        }
-
-        rules.Add(new MaximumEpochsRule(options.MaximumEpochs));
-        return [.. rules];
     }
 
     private StopReason? Epoch(ref RandomStream random)

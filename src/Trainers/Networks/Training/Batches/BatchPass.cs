@@ -7,7 +7,7 @@ namespace NlpMlNet.Networks;
 /// <remarks>
 /// Rows are independent of each other until gradients are summed, and gradients are summed block by block of the
 /// weights, each over all rows in their order. So the first phase shares out rows, the second blocks, and no bit
-/// depends on the number of threads. Legend: aₗ activations, dₗ = f'(zₗ), Δₗ = ∂L/∂zₗ, all (B, width of layer l).
+/// depends on the number of threads.
 /// </remarks>
 internal sealed class BatchPass
 {
@@ -16,10 +16,7 @@ internal sealed class BatchPass
     private readonly Network network;
     private readonly ParameterUpdate update;
     private readonly WorkerTeam team;
-    private readonly Dropout dropout;
-    private readonly PanelMatrix[] activations;
-    private readonly PanelMatrix[] derivatives;
-    private readonly PanelMatrix[] deltas;
+    private readonly DensePass layers;
     private readonly FloatBuffer[] scratch;
     private readonly float[] rowFactors;
     private readonly float[] rowLosses;
@@ -34,10 +31,9 @@ internal sealed class BatchPass
 
     public BatchPass(Network network, ParameterUpdate update, WorkerTeam team, Dropout dropout, int capacity)
     {
-        (this.network, this.update, this.team, this.dropout) = (network, update, team, dropout);
-        activations = [.. network.Widths.Select(width => new PanelMatrix(capacity, width))];
-        derivatives = [.. network.Widths.SkipLast(1).Select(width => new PanelMatrix(capacity, width))];
-        deltas = [.. network.Widths.SkipLast(1).Select(width => new PanelMatrix(capacity, width)), activations[^1]];
+        (this.network, this.update, this.team) = (network, update, team);
+        var hidden = new HiddenUnits(network.Activation, dropout, network.Input.FeedsHiddenUnits, Norms: []);
+        layers = new DensePass(network.Dense, network.Widths, hidden, capacity, DensePassPurpose.Learning);
         var scratchLength = Math.Max(network.Input.ScratchLength, DenseLayer.ScratchLength);
         scratch = [.. Enumerable.Range(0, team.Size).Select(_ => new FloatBuffer(scratchLength))];
         rowFactors = new float[capacity];
@@ -63,7 +59,7 @@ internal sealed class BatchPass
         var loss = Pass(rows, weights, isTraining: true);
         update.Begin(step);
         inputUnits = network.Input.UpdateUnits;
-        var units = inputUnits + network.Dense.Sum(layer => layer.UpdateUnits);
+        var units = inputUnits + layers.UpdateUnits;
         if (norms.Length < units)
         {
             norms = new double[units];
@@ -112,60 +108,13 @@ internal sealed class BatchPass
 
     private void PassRows(int from, int to)
     {
-        network.Input.Forward(batch, from, to, activations[0]);
-        for (var l = 0; l < network.Dense.Length; l++)
-        {
-            Activate(l, from, to);
-            network.Dense[l].Forward(activations[l], activations[l + 1], from, to); // a (B, H) -> z (B, H')
-        }
-
+        network.Input.Forward(batch, from, to, layers.Inputs);
+        layers.Forward(from, to, training ? stepNumber : null);
         LossAndDelta(from, to);
-        if (!training)
+        if (training)
         {
-            return;
-        }
-
-        for (var l = network.Dense.Length - 1; l >= 0; l--)
-        {
-            network.Dense[l].InputGradient(deltas[l + 1], deltas[l], from, to); // Δ (B, H') -> Δ Wᵀ (B, H)
-            if (network.IsHidden(l))
-            {
-                MultiplyByDerivative(l, from, to);
-            }
-        }
-
-        network.Input.Backward(batch, from, to, deltas[0]);
-    }
-
-    private void Activate(int l, int from, int to)
-    {
-        if (!network.IsHidden(l))
-        {
-            return;
-        }
-
-        for (var panel = 0; panel < activations[l].PanelCount; panel++)
-        {
-            var z = activations[l].Rectangle(panel, from, to);
-            var slope = training ? derivatives[l].Rectangle(panel, from, to) : [];
-            network.Activation.Apply(z, slope);
-            if (training)
-            {
-                dropout.Apply(z, slope, stepNumber, l, panel, from * activations[l].WidthOf(panel));
-            }
-
-            if (!network.Activation.KeepsZero())
-            {
-                ClearPadding(z, activations[l].WidthOf(panel), activations[l].ColumnsOf(panel));
-            }
-        }
-    }
-
-    private static void ClearPadding(Span<float> rectangle, int width, int columns)
-    {
-        for (var at = columns; columns < width && at < rectangle.Length; at += width)
-        {
-            rectangle.Slice(at, width - columns).Clear();
+            layers.Backward(from, to);
+            network.Input.Backward(batch, from, to, layers.InputDelta);
         }
     }
 
@@ -175,10 +124,10 @@ internal sealed class BatchPass
         Span<float> row = outputs <= 256 ? stackalloc float[outputs] : new float[outputs];
         for (var place = from; place < to; place++)
         {
-            CopyRow(activations[^1], place, row, back: false);
+            CopyRow(layers.Outputs, place, row, back: false);
             rowLosses[place] = network.Head.LossAndDelta(row, batch.Rows.Targets[batch[place]]);
             TensorPrimitives.Multiply(row, rowFactors[place] / batch.Count, row);
-            CopyRow(deltas[^1], place, row, back: true);
+            CopyRow(layers.OutputDelta, place, row, back: true);
         }
     }
 
@@ -200,35 +149,7 @@ internal sealed class BatchPass
         }
     }
 
-    private void MultiplyByDerivative(int l, int from, int to)
-    {
-        for (var panel = 0; panel < deltas[l].PanelCount; panel++)
-        {
-            var delta = deltas[l].Rectangle(panel, from, to);
-            TensorPrimitives.Multiply(delta, derivatives[l].Rectangle(panel, from, to), delta);
-        }
-    }
-
-    private void UpdateUnit(int worker, int unit)
-    {
-        var local = unit;
-        if (local < inputUnits)
-        {
-            norms[unit] = network.Input.Update(local, batch.Count, deltas[0], update, scratch[worker]);
-            return;
-        }
-
-        local -= inputUnits;
-        for (var l = 0; l < network.Dense.Length; l++)
-        {
-            var layer = network.Dense[l];
-            if (local < layer.UpdateUnits)
-            {
-                norms[unit] = layer.Update(local, batch.Count, activations[l], deltas[l + 1], update, scratch[worker]);
-                return;
-            }
-
-            local -= layer.UpdateUnits;
-        }
-    }
+    private void UpdateUnit(int worker, int unit) => norms[unit] = unit < inputUnits
+        ? network.Input.Update(unit, batch.Count, layers.InputDelta, update, scratch[worker])
+        : layers.Update(unit - inputUnits, batch.Count, update, scratch[worker]);
 }

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using NlpMlNet.Cli.Options;
+using NlpMlNet.LanguageModels;
+using NlpMlNet.Progress;
+
+namespace NlpMlNet.Cli.Commands;
+
+/// <summary><c>--kind window</c>: a feedforward network over the last tokens.</summary>
+internal static class LmWindowKind
+{
+    private static readonly SlidingWindowTrainingOptions Defaults = new();
+
+    private static readonly Option<int> Window = Number("--window", "tokens before a token that predict it.", Defaults.Window);
+    private static readonly Option<string> Hidden = new("--hidden") { HelpName = "N,N,...", Description = "window: units of each hidden layer; 0 for none.", DefaultValueFactory = _ => string.Join(',', Defaults.HiddenLayers) };
+    private static readonly Option<bool> Untied = new("--untied") { Description = "window: learn output weights of their own, instead of the tokens' vectors." };
+    private static readonly Option<bool> Stream = new("--stream") { Description = "window: let windows reach into the lines before. [default: they end at the start of their line]" };
+    private static readonly Option<float> InputDropout = Number("--input-dropout", "share of the numbers of the tokens' vectors that are silenced in a step.", Defaults.InputDropout);
+    private static readonly Option<float> Dropout = Number("--dropout", "share of the hidden units that are silenced in a step.", Defaults.Dropout);
+    private static readonly Option<int> BatchSize = Number("--batch-size", "tokens predicted in a step.", Defaults.BatchSize);
+    private static readonly Option<string?> Validation = new("--validation") { HelpName = "FILE", Description = "window: text file, or CSV file with the same column, to validate on. [default: some of the texts, see --validation-fraction]" };
+    private static readonly Option<double> Fraction = Number("--validation-fraction", "share of the texts that is held out for validation; 0 for none.", Defaults.ValidationFraction);
+    private static readonly Option<int> Patience = Number("--patience", "epochs without a better validation perplexity after which training ends; 0 for never.", Defaults.Patience ?? 0);
+    private static readonly Option<double?> Target = new("--target-perplexity") { HelpName = "X", Description = "window: validation perplexity at which training ends. [default: none]" };
+    private static readonly Option<double?> Minutes = new("--time-limit") { HelpName = "MINUTES", Description = "window: minutes after which training ends. [default: none]" };
+
+    public static LmKind Create() => new(
+        "window",
+        [
+            Window, LmCausalKind.Width, Hidden, Untied, Stream, InputDropout, Dropout, LmCausalKind.Sampled, LmCausalKind.LearningRate, BatchSize, LmCausalKind.Epochs,
+            Validation, Fraction, Patience, Target, Minutes, LmCausalKind.Seed, CommonOptions.Threads, LmTrainingState.Resume,
+        ],
+        Train);
+
+    private static Option<T> Number<T>(string name, string description, T missing) => new(name) { HelpName = "N", Description = $"window: {description}", DefaultValueFactory = _ => missing };
+
+    private static TrainedLanguageModel Train(LmTraining training)
+    {
+        var options = OptionsOf(training);
+        var model = new SlidingWindowTrainer(options).Train(training.Lines, ValidationOf(training));
+        return new TrainedLanguageModel(model, SettingsOf(options, model), []);
+    }
+
+    private static SlidingWindowTrainingOptions OptionsOf(LmTraining training)
+    {
+        var parsed = training.Parsed;
+        return new SlidingWindowTrainingOptions
+        {
+            Tokens = LmTokens.KindOf(parsed),
+            Tokenizer = LmTokens.TokenizerOf(training),
+            Unit = parsed.GetValue(Stream) ? TextUnit.Stream : TextUnit.Line,
+            Window = parsed.GetValue(Window),
+            Width = parsed.GetValue(LmCausalKind.Width) ?? Defaults.Width,
+            HiddenLayers = WidthsOf(parsed),
+            TieWeights = !parsed.GetValue(Untied),
+            InputDropout = parsed.GetValue(InputDropout),
+            Dropout = parsed.GetValue(Dropout),
+            SampledTokens = parsed.GetValue(LmCausalKind.Sampled) switch { null => Defaults.SampledTokens, 0 => null, var sampled => sampled },
+            LearningRate = (float?)parsed.GetValue(LmCausalKind.LearningRate),
+            BatchSize = parsed.GetValue(BatchSize),
+            MaximumEpochs = parsed.GetValue(LmCausalKind.Epochs),
+            ValidationFraction = parsed.GetValue(Fraction),
+            Patience = parsed.GetValue(Patience) is var epochs && epochs == 0 ? null : epochs,
+            TargetLoss = parsed.GetValue(Target) is { } perplexity ? Math.Log(perplexity) : null,
+            TimeLimit = parsed.GetValue(Minutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            StatePath = LmTrainingState.PathOf(parsed.GetValue(LmTrainCommand.Model)!),
+            Seed = parsed.GetValue(LmCausalKind.Seed),
+            Threads = CommonOptions.ThreadsOf(parsed),
+            Progress = new EpochLines(training),
+            CancellationToken = training.Cancellation,
+        };
+    }
+
+    private static IEnumerable<string>? ValidationOf(LmTraining training) => training.Parsed.GetValue(Validation) is { } path
+        ? LmTexts.Of(path, training.Parsed.GetValue(LmTexts.Text), ReadingOptions.Of(training.Parsed), tell: null, training.Cancellation)
+        : null;
+
+    private static int[] WidthsOf(ParseResult parsed)
+    {
+        var text = parsed.GetValue(Hidden)!;
+        int[] widths = [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : -1)];
+        return widths is [0] ? []
+            : widths.Length > 0 && widths.All(width => width > 0) ? widths
+            : throw new UsageException($"--hidden {text} isn't a list of widths, such as 400 or 400,200; 0 is for none.");
+    }
+
+    private static SortedDictionary<string, string> SettingsOf(SlidingWindowTrainingOptions options, SlidingWindowModel model) => new(StringComparer.Ordinal)
+    {
+        ["activation"] = options.Activation.ToString(),
+        ["batch size"] = Text(options.BatchSize),
+        ["best epoch"] = Text(model.Training.BestEpoch),
+        ["dropout"] = $"{Text(options.InputDropout)} of vectors, {Text(options.Dropout)} of hidden units",
+        ["ended by"] = model.Training.Reason.ToString(),
+        ["epochs"] = Text(model.Training.Epochs),
+        ["hidden"] = options.HiddenLayers.Count == 0 ? "none" : string.Join(',', options.HiddenLayers),
+        ["learning rate"] = Text(options.EffectiveLearningRate),
+        ["loss"] = options.SampledTokens is { } sampled ? $"{Text(sampled)} sampled tokens" : "the whole vocabulary",
+        ["parameters"] = Text(model.ParameterCount),
+        ["seed"] = Text(options.EffectiveSeed),
+        ["tokens"] = model.Vocabulary.Unit,
+        ["unit"] = options.Unit == TextUnit.Stream ? "stream" : "line",
+        ["validation perplexity"] = model.Training.History.Min(epoch => epoch.ValidationLoss) is { } loss ? Text(Math.Round(Math.Exp(loss), 3)) : "not measured",
+        ["weights"] = options.TieWeights ? "tied" : "untied",
+        ["width"] = Text(options.Width),
+        ["window"] = Text(options.Window),
+    };
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private sealed class EpochLines(LmTraining training) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Warning is { } warning)
+            {
+                training.Warn(warning);
+                return;
+            }
+
+            var validation = value.ValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"validation perplexity {Math.Exp(loss):F1}, ") : "";
+            training.Tell(
+                Math.Min(1, (value.Epoch + value.PartOfEpoch) / value.MaximumEpochs),
+                string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch + value.PartOfEpoch:F2} of {value.MaximumEpochs}, {validation}loss {value.Loss:F3}, {value.RowsPerSecond:N0} tokens/s"));
+        }
+    }
+}

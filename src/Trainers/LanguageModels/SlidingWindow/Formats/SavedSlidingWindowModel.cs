@@ -1,0 +1,44 @@
+using NlpMlNet.Networks;
+
+namespace NlpMlNet.LanguageModels;
+
+/// <summary>A sliding-window model as bytes of a model file: vocabulary, sizes, weights, the summary of the training.</summary>
+internal static class SavedSlidingWindowModel
+{
+    private const int WidestWindow = 100_000;
+
+    public static void Save(SlidingWindowModel model, BinaryWriter writer)
+    {
+        var shape = model.Network.Shape;
+        SavedVocabulary.Save(model.Vocabulary, writer);
+        writer.Write((byte)model.Unit);
+        writer.Write(shape.Window);
+        writer.Write(shape.Width);
+        writer.Write(shape.IsTied);
+        writer.Write(shape.IsNormalized);
+        NetworkParts.WriteLayers(shape.Hidden, shape.Activation, shape.VocabularySize, OutputFunction.Softmax, writer);
+        NetworkParts.WriteSummary(model.Training, writer);
+        var parameters = new float[model.Network.ParameterCount];
+        model.Network.CopyTo(parameters);
+        FloatArrays.Write(parameters, writer);
+    }
+
+    /// <exception cref="InvalidDataException">The bytes make no sense.</exception>
+    public static SlidingWindowModel Load(BinaryReader reader)
+    {
+        var vocabulary = SavedVocabulary.Load(reader);
+        var unit = (TextUnit)reader.ReadByte();
+        NetworkParts.Require(Enum.IsDefined(unit), $"its unit of text {(int)unit} is unknown");
+        var (window, width) = (NetworkParts.ReadSize(reader, "places of the window"), NetworkParts.ReadSize(reader, "numbers of a vector"));
+        var (isTied, isNormalized) = (reader.ReadBoolean(), reader.ReadBoolean());
+        var (hidden, activation, outputs, _) = NetworkParts.ReadLayers(reader);
+        NetworkParts.Require(outputs == vocabulary.Count, $"it has {outputs} outputs and {vocabulary.Count} tokens");
+        NetworkParts.Require(window <= WidestWindow && (long)window * width <= Array.MaxLength, $"it claims a window of {window} vectors of {width} numbers");
+        var summary = NetworkParts.ReadSummary(reader, hasSeed: true);
+        var shape = new WindowShape(outputs, window, width, hidden, activation, isNormalized, isTied);
+        var parameters = FloatArrays.Read(reader, "weights", shape.ParameterCount);
+        var network = new WindowNetwork(shape, stateCount: 0);
+        network.TakeParameters(parameters);
+        return new SlidingWindowModel(vocabulary, network, unit, summary);
+    }
+}
