@@ -64,7 +64,7 @@ public sealed class NetworkPartsTests
 
     [Fact]
     public void ReadSummary_UnknownReason_IsRefused() => Assert.Equal(
-        "The feedforward network is damaged: its reason for stopping 5 is unknown.", SummaryRefusal(new((StopReason)5, 0, 0, 1, 0, [])));
+        "The feedforward network is damaged: its reason for stopping 7 is unknown.", SummaryRefusal(new((StopReason)7, 0, 0, 1, 0, [])));
 
     [Theory]
     [InlineData(2)]
