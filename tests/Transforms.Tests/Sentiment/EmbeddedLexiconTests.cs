@@ -20,6 +20,14 @@ public class EmbeddedLexiconTests(ITestOutputHelper output)
         Assert.All(Lexicon.French.Contents.Valences.Values, v => Assert.InRange(v, -4, 4));
     }
 
+    [Theory]
+    [InlineData("en", ":-)", 1)]
+    [InlineData("en", "😀", 1)]
+    [InlineData("fr", ":-(", -1)]
+    [InlineData("fr", "😭", -1)]
+    public void ForLanguage_Symbols_AreEmoticonsAndEmoji(string language, string symbol, int sign) =>
+        Assert.Equal(sign, Math.Sign(Lexicon.ForLanguage(language).Contents.Symbols[symbol]));
+
     // Above zero is positive; zero and below is negative, so that a text without sentiment words counts as negative.
     [Fact]
     public void English_SignOfTheValenceSum_SeparatesReviews() =>

@@ -97,6 +97,12 @@ public sealed class SentimentFeaturesEstimatorTests
             exception.Message);
     }
 
+    [Theory]
+    [InlineData(0, -2)]
+    [InlineData(100, 1)]
+    public void Validate_LowestAndHighest_AreAccepted(int scope, float factor) =>
+        new SentimentFeaturesOptions { NegationScope = scope, NegationFactor = factor }.Validate();
+
     [Fact]
     public void Options_Defaults_AreTheDocumentedOnes()
     {

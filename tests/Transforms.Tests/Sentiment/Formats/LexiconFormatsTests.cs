@@ -56,6 +56,7 @@ public sealed class LexiconFormatsTests : IDisposable
     [InlineData("comments.json", LexiconFileFormat.Json, "// by hand\n{\"good\": 1, \"bad\": -1}", "bad -1, good 1")]
     [InlineData("json.txt", LexiconFileFormat.Json, " {\"positive\": \"good\", \"all\": {\"negative\": [\"bad\"]}} ", "bad -1, good 1")]
     [InlineData("some.json", LexiconFileFormat.Json, "[{\"word\": \"good\", \"score\": 3}, {\"word\": \"bad\", \"score\": -2, \"remark\": \"x\"}]", "bad -2, good 3")]
+    [InlineData("wide.json", LexiconFileFormat.Json, "[{\"word\": \"good\", \"score\": 3}, {\"score\": -2, \"word\": \"bad\"}, {\"remark\": \"nothing else\"}]", "bad -2, good 3")]
     [InlineData("braces.yml", LexiconFileFormat.Yaml, "{good: 1, bad: -1}", "bad -1, good 1")]
     [InlineData("braces.yaml", LexiconFileFormat.Yaml, "{good: 1, bad: -1}", "bad -1, good 1")]
     [InlineData("yaml.txt", LexiconFileFormat.Yaml, "---\npositive:\n  - good\nnegative:\n  - bad\n", "bad -1, good 1")]

@@ -34,6 +34,9 @@ public sealed class TableColumnsTests
     [InlineData("ausdruck,punkte\ngut,2\nschlecht,-2\n", "0 1 -1 []")] // the only column of numbers
     [InlineData("ausdruck,punkte,zahl\ngut,2,3\nschlecht,-2,4\n", "")] // which one?
     [InlineData("ausdruck,art\ngut,positive\nfein,positive\nschlecht,negative\narg,negative\n", "0 -1 1 []")] // usual categories that recur
+    [InlineData("word,positive,negative\ngood,X,\nfine,X,\n", "0 -1 -1 [1 2]")] // a usual category without an entry
+    [InlineData("word,score,other\ngood,1,\nbad,-1,\n", "0 1 -1 []")] // an empty column of another name is none
+    [InlineData("word,score,joy\ngood,1,X\nbad,-1,\n", "0 1 -1 [2]")]
     [InlineData("british,american\ncolour,color\nhonour,honor\n", "")]
     public void Find_Columns_AreToldByNamesAndCells(string content, string expected)
     {
@@ -41,6 +44,25 @@ public sealed class TableColumnsTests
 
         Assert.Equal(expected, columns is null ? string.Empty : $"{columns.Entry} {columns.Valence} {columns.Category} [{string.Join(' ', columns.Marks)}]");
     }
+
+    // As published lexicons call it: NRC's "English (en)", the Loughran-McDonald "Word", SO-CAL's "term", and so on.
+    [Theory]
+    [InlineData("word words term terms entry entries token dicterm pattern patterns phrase ngram lemma expression mot mots wort palabra parola item")]
+    public void Find_UsualNameOfEntries_IsTaken(string names) => Assert.All(
+        names.Split(' ').Append("English (en)"),
+        name => Assert.Equal(1, TableColumns.Find(Read($"note,{name},score\nx,good,1\ny,bad,-1\n"), new(), "l.csv")!.Entry));
+
+    [Theory]
+    [InlineData("valence valenz happiness sentiment score polarity value weight rating strength mean so wert gewicht valeur")]
+    public void Find_UsualNameOfValences_IsTaken(string names) => Assert.All(
+        names.Split(' ').Concat(["Valence Mean", "mean valence", "V.Mean.Sum", "ValMn", "Happiness.Average", "sentiment_score", "sentiment value", "polarity-score"]),
+        name => Assert.Equal(2, TableColumns.Find(Read($"word,year,{name}\ngood,5,1\nbad,6,-1\n"), new(), "l.csv")!.Valence));
+
+    [Theory]
+    [InlineData("category categories sentiment polarity class label orientation emotion key list dimension type kategorie catégorie")]
+    public void Find_UsualNameOfCategories_IsTaken(string names) => Assert.All(
+        names.Split(' '),
+        name => Assert.Equal(2, TableColumns.Find(Read($"word,note,{name}\ngood,x,a\nbad,y,b\n"), new(), "l.csv")!.Category));
 
     [Fact]
     public void Find_NineOfTenNumbers_AreNumbers()
@@ -73,6 +95,7 @@ public sealed class TableColumnsTests
 
     [Theory]
     [InlineData("word,score\n", true)]
+    [InlineData("score,word\n", true)]
     [InlineData("mot,catégorie\n", true)]
     [InlineData("word,other\n", false)]
     [InlineData("other,score\n", false)]
