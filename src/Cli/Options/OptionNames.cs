@@ -178,6 +178,8 @@ internal static class OptionNames
         (nameof(SlidingWindowTrainingOptions.InputDropout), "--input-dropout"),
         (nameof(SlidingWindowTrainingOptions.Dropout), "--dropout"),
         (nameof(SlidingWindowTrainingOptions.SampledTokens), "--sampled-tokens"),
+        (nameof(SlidingWindowTrainingOptions.TieWeights), "--untied"),
+        (nameof(SlidingWindowTrainingOptions.Clusters), "--clusters"),
         (nameof(SlidingWindowTrainingOptions.LearningRate), "--learning-rate"),
         (nameof(SlidingWindowTrainingOptions.BatchSize), "--batch-size"),
         (nameof(SlidingWindowTrainingOptions.MaximumEpochs), "--epochs"),

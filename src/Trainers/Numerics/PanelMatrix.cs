@@ -74,6 +74,15 @@ internal sealed unsafe class PanelMatrix
 
     private static nint StrideOf(int rows) => (((nint)(rows + TileRows - 1) / TileRows * TileRows) + TileRows) * PanelWidth;
 
+    /// <summary>Sets some rows to zero, padding included.</summary>
+    public void Clear(int fromRow, int toRow)
+    {
+        for (var panel = 0; panel < PanelCount; panel++)
+        {
+            Rectangle(panel, fromRow, toRow).Clear();
+        }
+    }
+
     private float* At(int row, int column)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows);

@@ -68,6 +68,18 @@ public sealed class LmWindowTests : IDisposable
         Assert.False(File.Exists(state));
     }
 
+    [Fact]
+    public void Train_Clusters_LearnsOutputWeightsOfTheirOwn()
+    {
+        var trained = Train("--epochs", "1", "--width", "6", "--hidden", "0", "--clusters", "3,6");
+        var inspected = Cli.Run("lm", "inspect", "--model", Model);
+
+        Assert.Equal((0, 0), (trained.ExitCode, inspected.ExitCode));
+        Assert.Contains("loss = adaptive softmax, clusters behind 3,6", inspected.Output, StringComparison.Ordinal);
+        Assert.Contains("weights = untied", inspected.Output, StringComparison.Ordinal);
+        Assert.Contains("hidden = none", inspected.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--hidden isn't", "--hidden", "4,x")]
     [InlineData("--window is 0; it must be at least 1", "--window", "0")]

@@ -12,8 +12,9 @@ internal static class LmWindowKind
     private static readonly SlidingWindowTrainingOptions Defaults = new();
 
     private static readonly Option<int> Window = Number("--window", "tokens before a token that predict it.", Defaults.Window);
-    private static readonly Option<string> Hidden = new("--hidden") { HelpName = "N,N,...", Description = "window: units of each hidden layer; 0 for none.", DefaultValueFactory = _ => string.Join(',', Defaults.HiddenLayers) };
+    private static readonly Option<string?> Hidden = new("--hidden") { HelpName = "N,N,...", Description = "window: units of each hidden layer; 0 for none.", DefaultValueFactory = _ => string.Join(',', Defaults.HiddenLayers) };
     private static readonly Option<bool> Untied = new("--untied") { Description = "window: learn output weights of their own, instead of the tokens' vectors." };
+    private static readonly Option<string?> Clusters = new("--clusters") { HelpName = "N,N,...", Description = "window: adaptive softmax, whose clusters of rarer and rarer tokens begin behind the N most frequent ones; exact, with output weights of its own. [default: none]" };
     private static readonly Option<bool> Stream = new("--stream") { Description = "window: let windows reach into the lines before. [default: they end at the start of their line]" };
     private static readonly Option<float> InputDropout = Number("--input-dropout", "share of the numbers of the tokens' vectors that are silenced in a step.", Defaults.InputDropout);
     private static readonly Option<float> Dropout = Number("--dropout", "share of the hidden units that are silenced in a step.", Defaults.Dropout);
@@ -27,7 +28,7 @@ internal static class LmWindowKind
     public static LmKind Create() => new(
         "window",
         [
-            Window, LmCausalKind.Width, Hidden, Untied, Stream, InputDropout, Dropout, LmCausalKind.Sampled, LmCausalKind.LearningRate, BatchSize, LmCausalKind.Epochs,
+            Window, LmCausalKind.Width, Hidden, Untied, Clusters, Stream, InputDropout, Dropout, LmCausalKind.Sampled, LmCausalKind.LearningRate, BatchSize, LmCausalKind.Epochs,
             Validation, Fraction, Patience, Target, Minutes, LmCausalKind.Seed, CommonOptions.Threads, LmTrainingState.Resume,
         ],
         Train);
@@ -44,6 +45,7 @@ internal static class LmWindowKind
     private static SlidingWindowTrainingOptions OptionsOf(LmTraining training)
     {
         var parsed = training.Parsed;
+        var clusters = ListOf(parsed, Clusters);
         return new SlidingWindowTrainingOptions
         {
             Tokens = LmTokens.KindOf(parsed),
@@ -51,11 +53,12 @@ internal static class LmWindowKind
             Unit = parsed.GetValue(Stream) ? TextUnit.Stream : TextUnit.Line,
             Window = parsed.GetValue(Window),
             Width = parsed.GetValue(LmCausalKind.Width) ?? Defaults.Width,
-            HiddenLayers = WidthsOf(parsed),
-            TieWeights = !parsed.GetValue(Untied),
+            HiddenLayers = ListOf(parsed, Hidden) is [0] ? [] : ListOf(parsed, Hidden),
+            TieWeights = !parsed.GetValue(Untied) && clusters.Length == 0,
+            Clusters = clusters,
             InputDropout = parsed.GetValue(InputDropout),
             Dropout = parsed.GetValue(Dropout),
-            SampledTokens = parsed.GetValue(LmCausalKind.Sampled) switch { null => Defaults.SampledTokens, 0 => null, var sampled => sampled },
+            SampledTokens = parsed.GetValue(LmCausalKind.Sampled) switch { null => clusters.Length > 0 ? null : Defaults.SampledTokens, 0 => null, var sampled => sampled },
             LearningRate = (float?)parsed.GetValue(LmCausalKind.LearningRate),
             BatchSize = parsed.GetValue(BatchSize),
             MaximumEpochs = parsed.GetValue(LmCausalKind.Epochs),
@@ -75,13 +78,17 @@ internal static class LmWindowKind
         ? LmTexts.Of(path, training.Parsed.GetValue(LmTexts.Text), ReadingOptions.Of(training.Parsed), tell: null, training.Cancellation)
         : null;
 
-    private static int[] WidthsOf(ParseResult parsed)
+    private static int[] ListOf(ParseResult parsed, Option<string?> option)
     {
-        var text = parsed.GetValue(Hidden)!;
-        int[] widths = [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : -1)];
-        return widths is [0] ? []
-            : widths.Length > 0 && widths.All(width => width > 0) ? widths
-            : throw new UsageException($"--hidden {text} isn't a list of widths, such as 400 or 400,200; 0 is for none.");
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return [];
+        }
+
+        int[] numbers = [.. text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+        return numbers is [0] || (numbers.Length > 0 && numbers.All(number => number > 0))
+            ? numbers
+            : throw new UsageException($"{option.Name} {text} isn't a list of numbers, such as 400 or 400,200.");
     }
 
     private static SortedDictionary<string, string> SettingsOf(SlidingWindowTrainingOptions options, SlidingWindowModel model) => new(StringComparer.Ordinal)
@@ -94,7 +101,7 @@ internal static class LmWindowKind
         ["epochs"] = Text(model.Training.Epochs),
         ["hidden"] = options.HiddenLayers.Count == 0 ? "none" : string.Join(',', options.HiddenLayers),
         ["learning rate"] = Text(options.EffectiveLearningRate),
-        ["loss"] = options.SampledTokens is { } sampled ? $"{Text(sampled)} sampled tokens" : "the whole vocabulary",
+        ["loss"] = options.Clusters.Count > 0 ? $"adaptive softmax, clusters behind {string.Join(',', options.Clusters)}" : options.SampledTokens is { } sampled ? $"{Text(sampled)} sampled tokens" : "the whole vocabulary",
         ["parameters"] = Text(model.ParameterCount),
         ["seed"] = Text(options.EffectiveSeed),
         ["tokens"] = model.Vocabulary.Unit,

@@ -69,6 +69,14 @@ public sealed record SlidingWindowTrainingOptions
     /// <value>0.75; from 0, all alike, to 1, by their frequency.</value>
     public double SamplingPower { get; init; } = 0.75;
 
+    /// <summary>Gets the numbers of most frequent tokens behind which the clusters of an adaptive softmax begin (Grave et al., 2017).</summary>
+    /// <value>
+    /// Empty: one softmax over all tokens, drawn or whole. With [2000, 10000] the 2,000 most frequent tokens are predicted with vectors of the
+    /// full width, the next 8,000 with a quarter, the rest with a sixteenth of it; exact and faster than the whole vocabulary. Ascending,
+    /// positive; needs <see cref="SampledTokens"/> <see langword="null"/> and <see cref="TieWeights"/> <see langword="false"/>.
+    /// </value>
+    public IReadOnlyList<int> Clusters { get; init; } = [];
+
     /// <summary>Gets the rule by which gradients move the parameters; of the tokens' vectors those that a step needs.</summary>
     /// <value>Adam.</value>
     public Optimizer Optimizer { get; init; } = Optimizer.Adam();
@@ -176,6 +184,12 @@ public sealed record SlidingWindowTrainingOptions
         Unless(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "at least 0 and below 1"),
         Unless(SampledTokens is null or >= 1, nameof(SampledTokens), SampledTokens, "at least 1, or null"),
         Unless(SamplingPower is >= 0 and <= 1, nameof(SamplingPower), SamplingPower, "0 to 1"),
+        Clusters is null || !Clusters.Prepend(0).Zip(Clusters).All(pair => pair.First < pair.Second)
+            ? MessageText.Of($"{Option(nameof(Clusters))} is {(Clusters is null ? "null" : $"[{string.Join(", ", Clusters)}]")}; it must be a list of ascending positive numbers, empty for none")
+            : null,
+        If(
+            Clusters is { Count: > 0 } && (SampledTokens is not null || TieWeights),
+            $"{Option(nameof(Clusters))} are given, and an adaptive softmax has output weights of its own and no sample: set {Option(nameof(TieWeights))} to false and {Option(nameof(SampledTokens))} to null"),
         Unless(Optimizer is not null, nameof(Optimizer), null, "an optimizer"),
         Unless(LearningRate is null || (LearningRate > 0 && float.IsFinite(LearningRate.Value)), nameof(LearningRate), LearningRate, "positive and finite"),
         Unless(Schedule is not null, nameof(Schedule), null, "a schedule"),

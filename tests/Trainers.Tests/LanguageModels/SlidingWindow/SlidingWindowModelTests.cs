@@ -16,6 +16,7 @@ public sealed class SlidingWindowModelTests
         { "words", Small },
         { "white space, untied, not normalized, two layers", Small with { Tokens = TokenKind.WhiteSpace, TieWeights = false, LayerNormalization = false, HiddenLayers = [9, 7], Activation = Activation.Tanh } },
         { "stream, no hidden layer, whole vocabulary", Small with { Unit = TextUnit.Stream, HiddenLayers = [], SampledTokens = null } },
+        { "adaptive softmax", Small with { Clusters = [4, 9], TieWeights = false, SampledTokens = null } },
         { "subwords", Small with { Tokens = TokenKind.Subwords, Tokenizer = SubwordTokenizer.Learn(SmallModel.Lines, new SubwordLearningOptions { VocabularySize = 60 }) } },
     };
 

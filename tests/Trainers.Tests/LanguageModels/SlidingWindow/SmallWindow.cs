@@ -14,9 +14,9 @@ internal sealed class SmallWindow
     private static readonly int[] Ids = [Start, 3, 4, 5, 4, 2, Start, 6, 3, 5, 8, 2];
     private static readonly int[] Positions = [1, 2, 3, 4, 5, 7, 8, 9, 10, 11];
 
-    public SmallWindow(bool isTied = true, bool isNormalized = true, int window = 3)
+    public SmallWindow(bool isTied = true, bool isNormalized = true, int window = 3, int[]? cutoffs = null)
     {
-        Shape = new WindowShape(Vocabulary, window, 5, [7, 6], Activation.Tanh, isNormalized, isTied);
+        Shape = new WindowShape(Vocabulary, window, 5, [7, 6], Activation.Tanh, isNormalized, isTied) { Cutoffs = cutoffs ?? [] };
         Rows = new WindowRows(Ids, Positions, Start, window, Vocabulary);
         Counts = new long[Vocabulary];
         Counts[Start] = -1;
@@ -34,7 +34,8 @@ internal sealed class SmallWindow
 
     public WindowNetwork Create(Optimizer? optimizer = null)
     {
-        var network = new WindowNetwork(Shape, UpdateRule.Create(optimizer ?? Optimizer.Sgd()).StateCount);
+        var order = Shape.Cutoffs.Count == 0 ? null : ClassClusters.ByCount(Counts, Shape.Cutoffs);
+        var network = new WindowNetwork(Shape, UpdateRule.Create(optimizer ?? Optimizer.Sgd()).StateCount, order);
         network.Initialize(seed: 3, new ClassSampler(Counts, 1).Shares);
         return network;
     }

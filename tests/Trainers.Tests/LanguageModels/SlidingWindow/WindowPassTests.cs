@@ -38,12 +38,13 @@ public sealed class WindowPassTests
     }
 
     [Theory]
-    [InlineData(2, 0)]
-    [InlineData(2, 0.4f)]
-    [InlineData(null, 0.4f)]
-    public void Train_SampledClassesAndDropout_DescendsTheGradientOfItsLoss(int? draws, float dropout)
+    [InlineData(2, 0, new int[0])]
+    [InlineData(2, 0.4f, new int[0])]
+    [InlineData(null, 0.4f, new int[0])]
+    [InlineData(null, 0.4f, new[] { 2, 5 })]
+    public void Train_SampledClassesClustersAndDropout_DescendsTheGradientOfItsLoss(int? draws, float dropout, int[] cutoffs)
     {
-        var small = new SmallWindow();
+        var small = new SmallWindow(isTied: cutoffs.Length == 0, cutoffs: cutoffs);
         var network = small.Create();
         var before = SmallWindow.Copy(network);
 
@@ -86,10 +87,12 @@ public sealed class WindowPassTests
         Assert.All(network.Vectors[small.Shape.Padding].ToArray(), value => Assert.Equal(0, value));
     }
 
-    [Fact]
-    public void Train_SeveralThreads_GivesTheSameBits()
+    [Theory]
+    [InlineData(new int[0])]
+    [InlineData(new[] { 2, 5 })]
+    public void Train_SeveralThreads_GivesTheSameBits(int[] cutoffs)
     {
-        var small = new SmallWindow();
+        var small = new SmallWindow(isTied: cutoffs.Length == 0, cutoffs: cutoffs);
         var (one, three) = (small.Create(Optimizer.Adam()), small.Create(Optimizer.Adam()));
 
         small.Step(one, 0.01f, draws: 3, dropout: 0.2f, threads: 1, Optimizer.Adam());

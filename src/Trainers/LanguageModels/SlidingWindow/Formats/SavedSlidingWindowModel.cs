@@ -17,6 +17,12 @@ internal static class SavedSlidingWindowModel
         writer.Write(shape.IsTied);
         writer.Write(shape.IsNormalized);
         NetworkParts.WriteLayers(shape.Hidden, shape.Activation, shape.VocabularySize, OutputFunction.Softmax, writer);
+        WriteNumbers(shape.Cutoffs, writer);
+        if (model.Network.Clusters is { Clusters: var clusters })
+        {
+            WriteNumbers(clusters.Order.ToArray(), writer);
+        }
+
         NetworkParts.WriteSummary(model.Training, writer);
         var parameters = new float[model.Network.ParameterCount];
         model.Network.CopyTo(parameters);
@@ -34,11 +40,48 @@ internal static class SavedSlidingWindowModel
         var (hidden, activation, outputs, _) = NetworkParts.ReadLayers(reader);
         NetworkParts.Require(outputs == vocabulary.Count, $"it has {outputs} outputs and {vocabulary.Count} tokens");
         NetworkParts.Require(window <= WidestWindow && (long)window * width <= Array.MaxLength, $"it claims a window of {window} vectors of {width} numbers");
+        var (cutoffs, order) = ReadClusters(reader, outputs);
         var summary = NetworkParts.ReadSummary(reader, hasSeed: true);
-        var shape = new WindowShape(outputs, window, width, hidden, activation, isNormalized, isTied);
+        var shape = new WindowShape(outputs, window, width, hidden, activation, isNormalized, isTied) { Cutoffs = cutoffs };
         var parameters = FloatArrays.Read(reader, "weights", shape.ParameterCount);
-        var network = new WindowNetwork(shape, stateCount: 0);
+        var network = new WindowNetwork(shape, stateCount: 0, order);
         network.TakeParameters(parameters);
         return new SlidingWindowModel(vocabulary, network, unit, summary);
+    }
+
+    private static (int[] Cutoffs, ClassClusters? Order) ReadClusters(BinaryReader reader, int tokens)
+    {
+        var cutoffs = ReadNumbers(reader, tokens);
+        NetworkParts.Require(cutoffs.Prepend(0).Zip(cutoffs).All(pair => pair.First < pair.Second) && cutoffs.All(cutoff => cutoff < tokens), "its clusters don't ascend");
+        if (cutoffs.Length == 0)
+        {
+            return (cutoffs, null);
+        }
+
+        var order = ReadNumbers(reader, tokens);
+        NetworkParts.Require(order.Length == tokens && order.Order().SequenceEqual(Enumerable.Range(0, tokens)), "its order of tokens has not each of them once");
+        return (cutoffs, new ClassClusters(order, cutoffs));
+    }
+
+    private static void WriteNumbers(IReadOnlyList<int> numbers, BinaryWriter writer)
+    {
+        writer.Write(numbers.Count);
+        foreach (var number in numbers)
+        {
+            writer.Write(number);
+        }
+    }
+
+    private static int[] ReadNumbers(BinaryReader reader, int most)
+    {
+        var count = reader.ReadInt32();
+        NetworkParts.Require(count >= 0 && count <= most, $"it claims a list of {count} tokens and has {most}");
+        var numbers = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = reader.ReadInt32();
+        }
+
+        return numbers;
     }
 }

@@ -6,32 +6,58 @@ namespace NlpMlNet.LanguageModels;
 
 /// <summary>ln P(w) = h · O(w) + c(w) - ln Σ exp (h · O(v) + c(v)), over all classes: what a trained network says.</summary>
 /// <remarks>The classes are cut into chunks whose scores stay in the cache. It never changes; many threads can use it at once.</remarks>
-internal sealed class ExactSoftmax
+internal sealed class ExactSoftmax : IExactOutputs
 {
     private const int ChunkClasses = 512;
 
     private readonly DenseLayer[] chunks;
     private readonly int count;
 
+    private ExactSoftmax(int count, Func<int, int, DenseLayer> chunkOf)
+    {
+        this.count = count;
+        chunks = new DenseLayer[(count + ChunkClasses - 1) / ChunkClasses];
+        Parallel.For(0, chunks.Length, chunk => chunks[chunk] = chunkOf(chunk * ChunkClasses, Math.Min(count - (chunk * ChunkClasses), ChunkClasses)));
+    }
+
     /// <summary>Takes the output weights of a network as they are now.</summary>
     /// <param name="network">The network.</param>
     /// <param name="isPossible">Whether a class can follow others at all.</param>
-    public ExactSoftmax(WindowNetwork network, Func<int, bool> isPossible)
+    public static ExactSoftmax Of(WindowNetwork network, Func<int, bool> isPossible) => new(
+        network.Shape.VocabularySize,
+        (first, classes) => ChunkOf(
+            network.Shape.Width,
+            classes,
+            (k, column) => network.Outputs[first + column][k],
+            column => isPossible(first + column) ? network.OutputBiases.Values[first + column] : float.NegativeInfinity));
+
+    /// <summary>Takes the weights of a layer as they are now.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="isPossible">Whether a column can be chosen at all.</param>
+    public static ExactSoftmax Of(DenseLayer layer, Func<int, bool> isPossible)
     {
-        count = network.Shape.VocabularySize;
-        chunks = new DenseLayer[(count + ChunkClasses - 1) / ChunkClasses];
-        Parallel.For(0, chunks.Length, chunk => chunks[chunk] = ChunkOf(network, chunk * ChunkClasses, Math.Min(count - (chunk * ChunkClasses), ChunkClasses), isPossible));
+        var parameters = new float[layer.ParameterCount];
+        layer.CopyTo(parameters);
+        return new ExactSoftmax(layer.Outputs, (first, classes) => ChunkOf(
+            layer.Inputs,
+            classes,
+            (k, column) => parameters[(k * layer.Outputs) + first + column],
+            column => isPossible(first + column) ? parameters[(layer.Inputs * layer.Outputs) + first + column] : float.NegativeInfinity));
     }
 
-    /// <summary>Makes room for the scores of some rows, for one thread.</summary>
+    /// <inheritdoc/>
     public PanelMatrix[] RoomFor(int rows) => [new PanelMatrix(rows, ChunkClasses), new PanelMatrix(rows, chunks[^1].Outputs)];
 
-    /// <summary>Computes the log probability of one class for each row.</summary>
-    /// <param name="hidden">h, (rows, D).</param>
-    /// <param name="classes">The class of each row.</param>
-    /// <param name="room">Room for as many rows.</param>
-    /// <param name="logProbabilities">Receives ln P, (rows).</param>
-    public void Score(PanelMatrix hidden, ReadOnlySpan<int> classes, PanelMatrix[] room, Span<float> logProbabilities)
+    /// <inheritdoc/>
+    public void Score(PanelMatrix hidden, ReadOnlySpan<int> classes, PanelMatrix[] room, Span<float> logProbabilities) =>
+        Score(hidden, classes, room.AsSpan(), logProbabilities);
+
+    /// <inheritdoc/>
+    public void PredictAll(PanelMatrix hidden, int rows, PanelMatrix[] room, Span<float> logProbabilities) =>
+        PredictAll(hidden, rows, room.AsSpan(), logProbabilities);
+
+    /// <summary>Computes the log probability of one class for each row; a row whose class is negative keeps the score 0 less the logarithm of the sum.</summary>
+    public void Score(PanelMatrix hidden, ReadOnlySpan<int> classes, ReadOnlySpan<PanelMatrix> room, Span<float> logProbabilities)
     {
         Span<RunningLogSum> totals = stackalloc RunningLogSum[classes.Length];
         totals.Clear();
@@ -56,11 +82,7 @@ internal sealed class ExactSoftmax
     }
 
     /// <summary>Computes the log probabilities of all classes for each row.</summary>
-    /// <param name="hidden">h, (rows, D).</param>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="room">Room for as many rows.</param>
-    /// <param name="logProbabilities">Receives ln P, (rows, V).</param>
-    public void PredictAll(PanelMatrix hidden, int rows, PanelMatrix[] room, Span<float> logProbabilities)
+    public void PredictAll(PanelMatrix hidden, int rows, ReadOnlySpan<PanelMatrix> room, Span<float> logProbabilities)
     {
         Span<RunningLogSum> totals = stackalloc RunningLogSum[rows];
         totals.Clear();
@@ -84,7 +106,7 @@ internal sealed class ExactSoftmax
         }
     }
 
-    private PanelMatrix Forward(int chunk, PanelMatrix hidden, PanelMatrix[] room, int rows)
+    private PanelMatrix Forward(int chunk, PanelMatrix hidden, ReadOnlySpan<PanelMatrix> room, int rows)
     {
         var scores = room[chunk == chunks.Length - 1 ? 1 : 0];
         chunks[chunk].Forward(hidden, scores, 0, rows);
@@ -101,20 +123,18 @@ internal sealed class ExactSoftmax
         }
     }
 
-    private static DenseLayer ChunkOf(WindowNetwork network, int first, int classes, Func<int, bool> isPossible)
+    private static DenseLayer ChunkOf(int width, int classes, Func<int, int, float> weight, Func<int, float> bias)
     {
-        var width = network.Shape.Width;
         var layer = new DenseLayer(width, classes, stateCount: 0, givesInputGradient: false);
         var parameters = new float[layer.ParameterCount];
         for (var column = 0; column < classes; column++)
         {
-            var weights = network.Outputs[first + column];
             for (var k = 0; k < width; k++)
             {
-                parameters[(k * classes) + column] = weights[k];
+                parameters[(k * classes) + column] = weight(k, column);
             }
 
-            parameters[(width * classes) + column] = isPossible(first + column) ? network.OutputBiases.Values[first + column] : float.NegativeInfinity;
+            parameters[(width * classes) + column] = bias(column);
         }
 
         layer.CopyFrom(parameters);

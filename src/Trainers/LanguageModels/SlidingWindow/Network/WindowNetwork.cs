@@ -14,12 +14,15 @@ internal sealed class WindowNetwork : IParameters
     /// <summary>Initializes a network of zeros.</summary>
     /// <param name="shape">The sizes.</param>
     /// <param name="stateCount">Optimizer state values per parameter.</param>
-    public WindowNetwork(WindowShape shape, int stateCount)
+    /// <param name="order">The tokens, most frequent first, where the shape has clusters.</param>
+    public WindowNetwork(WindowShape shape, int stateCount, ClassClusters? order = null)
     {
         Shape = shape;
+        Clusters = shape.Cutoffs.Count == 0 ? null
+            : new ClusterLayers(order ?? throw new ArgumentNullException(nameof(order), "Clusters need the order of the tokens."), shape.Width, stateCount);
         Vectors = new SlotTable(shape.VocabularySize + 1, shape.Width, stateCount); // the last one is the padding's, always 0
-        Outputs = shape.IsTied ? Vectors : new SlotTable(shape.VocabularySize, shape.Width, stateCount);
-        OutputBiases = new ClassBiases(shape.VocabularySize, stateCount);
+        Outputs = HasOwnOutputs ? new SlotTable(shape.VocabularySize, shape.Width, stateCount) : Vectors;
+        OutputBiases = new ClassBiases(Clusters is null ? shape.VocabularySize : 0, stateCount);
         var widths = shape.Widths;
         Dense = [.. widths.Skip(1).Select((outputs, l) => new DenseLayer(widths[l], outputs, stateCount, givesInputGradient: true))];
         Norms = shape.IsNormalized ? [.. shape.Hidden.Select(units => new LayerNormalization(units, stateCount))] : [];
@@ -32,6 +35,11 @@ internal sealed class WindowNetwork : IParameters
 
     /// <summary>Gets E, and behind it the padding's vector.</summary>
     public SlotTable Vectors { get; }
+
+    /// <summary>Gets the output weights of an adaptive softmax, which has no others.</summary>
+    public ClusterLayers? Clusters { get; }
+
+    private bool HasOwnOutputs => !Shape.IsTied && Clusters is null;
 
     /// <summary>Gets O; the same object as <see cref="Vectors"/> where the weights are tied.</summary>
     public SlotTable Outputs { get; }
@@ -49,10 +57,11 @@ internal sealed class WindowNetwork : IParameters
     public IEnumerable<FloatBuffer> Buffers =>
     [
         Vectors.Buffer,
-        .. Shape.IsTied ? Array.Empty<FloatBuffer>() : [Outputs.Buffer],
+        .. HasOwnOutputs ? [Outputs.Buffer] : Array.Empty<FloatBuffer>(),
         .. OutputBiases.Buffers,
         .. Dense.SelectMany(layer => layer.Buffers),
         .. Norms.SelectMany(norm => norm.Buffers),
+        .. (Clusters?.All ?? []).SelectMany(layer => layer.Buffers),
     ];
 
     /// <summary>Draws first weights; output biases begin at the logarithms of the tokens' shares.</summary>
@@ -64,7 +73,7 @@ internal sealed class WindowNetwork : IParameters
         var limit = MathF.Sqrt(3f / Shape.Width); // h · O(w) has the variance of h
         Vectors.Initialize(ref random, limit);
         Vectors[Shape.Padding].Clear();
-        if (!Shape.IsTied)
+        if (HasOwnOutputs)
         {
             Outputs.Initialize(ref random, limit);
         }
@@ -75,6 +84,7 @@ internal sealed class WindowNetwork : IParameters
             Dense[l].Initialize(ref random, Initialization.Limit(next, Dense[l].Inputs, Dense[l].Outputs));
         }
 
+        Clusters?.Initialize(ref random);
         OutputBiases.SetLogarithms(shares);
     }
 
@@ -87,13 +97,13 @@ internal sealed class WindowNetwork : IParameters
             Vectors[slot].CopyTo(Take(ref rest, Shape.Width));
         }
 
-        for (var slot = 0; slot < (Shape.IsTied ? 0 : Shape.VocabularySize); slot++)
+        for (var slot = 0; slot < (HasOwnOutputs ? Shape.VocabularySize : 0); slot++)
         {
             Outputs[slot].CopyTo(Take(ref rest, Shape.Width));
         }
 
-        OutputBiases.Values.CopyTo(Take(ref rest, Shape.VocabularySize));
-        foreach (var layer in Dense)
+        OutputBiases.Values.CopyTo(Take(ref rest, OutputBiases.Values.Length));
+        foreach (var layer in Dense.Concat(Clusters?.All ?? []))
         {
             layer.CopyTo(Take(ref rest, layer.ParameterCount));
         }
@@ -112,13 +122,13 @@ internal sealed class WindowNetwork : IParameters
             Take(ref parameters, Shape.Width).CopyTo(Vectors[slot]);
         }
 
-        for (var slot = 0; slot < (Shape.IsTied ? 0 : Shape.VocabularySize); slot++)
+        for (var slot = 0; slot < (HasOwnOutputs ? Shape.VocabularySize : 0); slot++)
         {
             Take(ref parameters, Shape.Width).CopyTo(Outputs[slot]);
         }
 
-        Take(ref parameters, Shape.VocabularySize).CopyTo(OutputBiases.Values);
-        foreach (var layer in Dense)
+        Take(ref parameters, OutputBiases.Values.Length).CopyTo(OutputBiases.Values);
+        foreach (var layer in Dense.Concat(Clusters?.All ?? []))
         {
             layer.CopyFrom(Take(ref parameters, layer.ParameterCount));
         }

@@ -6,7 +6,7 @@ namespace NlpMlNet.LanguageModels;
 /// <remarks>Each window's figures are the same bits in whatever block it is computed.</remarks>
 internal sealed class WindowPredictor(WindowNetwork network, Func<int, bool> isPossible)
 {
-    private readonly ExactSoftmax outputs = new(network, isPossible);
+    private readonly IExactOutputs outputs = network.Clusters is { } clusters ? new ExactClusters(clusters, isPossible) : ExactSoftmax.Of(network, isPossible);
     private readonly ConcurrentBag<WindowScoring> idle = [];
 
     /// <summary>Computes the log probabilities of tokens, in blocks that are shared out among threads.</summary>

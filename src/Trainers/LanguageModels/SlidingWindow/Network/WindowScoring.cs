@@ -9,12 +9,12 @@ internal sealed class WindowScoring
     /// <summary>The most windows at once.</summary>
     public const int LargestBlock = 64;
 
-    private readonly ExactSoftmax outputs;
+    private readonly IExactOutputs outputs;
     private readonly WindowEmbedding embedding;
     private readonly DensePass layers;
     private readonly PanelMatrix[] room;
 
-    public WindowScoring(WindowNetwork network, ExactSoftmax outputs)
+    public WindowScoring(WindowNetwork network, IExactOutputs outputs)
     {
         this.outputs = outputs;
         embedding = new WindowEmbedding(network.Vectors, network.Shape.Padding);

@@ -12,6 +12,10 @@ namespace NlpMlNet.LanguageModels;
 /// <param name="IsTied">Whether a token's vector is its output weights too.</param>
 internal sealed record WindowShape(int VocabularySize, int Window, int Width, IReadOnlyList<int> Hidden, Activation Activation, bool IsNormalized, bool IsTied)
 {
+    /// <summary>Gets where the clusters of an adaptive softmax begin among the tokens in the order of their frequency.</summary>
+    /// <value>Empty: one softmax over all of them.</value>
+    public IReadOnlyList<int> Cutoffs { get; init; } = [];
+
     /// <summary>Gets the slot of a place of the window that no token fills.</summary>
     public int Padding => VocabularySize;
 
@@ -19,6 +23,9 @@ internal sealed record WindowShape(int VocabularySize, int Window, int Width, IR
     public int[] Widths => [checked(Window * Width), .. Hidden, Width];
 
     /// <summary>Gets the number of all weights and biases.</summary>
-    public long ParameterCount => ((IsTied ? 1L : 2L) * VocabularySize * Width) + VocabularySize
+    public long ParameterCount => ((long)VocabularySize * Width) + OutputParameterCount
         + DenseStack.CountParameters(Widths) + (IsNormalized ? Hidden.Sum(units => 2L * units) : 0);
+
+    private long OutputParameterCount =>
+        Cutoffs.Count > 0 ? ClusterLayers.CountParameters(VocabularySize, Width, Cutoffs) : ((IsTied ? 0L : VocabularySize) * Width) + VocabularySize;
 }

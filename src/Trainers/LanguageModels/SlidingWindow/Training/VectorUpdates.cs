@@ -9,10 +9,10 @@ namespace NlpMlNet.LanguageModels;
 /// tied, a token that is both a candidate and in a window takes one step with the sum of both.
 /// </remarks>
 /// <param name="network">The parameters.</param>
-/// <param name="candidates">The batch's candidates.</param>
+/// <param name="candidates">The batch's candidates; <see langword="null"/> where the output weights are layers of their own.</param>
 /// <param name="windows">The batch's windows.</param>
 /// <param name="embedding">Adds up the gradients of the windows.</param>
-internal sealed class VectorUpdates(WindowNetwork network, Candidates candidates, SparseBatch windows, WindowEmbedding embedding)
+internal sealed class VectorUpdates(WindowNetwork network, Candidates? candidates, SparseBatch windows, WindowEmbedding embedding)
 {
     private const int SlotsPerUnit = 32;
 
@@ -23,7 +23,9 @@ internal sealed class VectorUpdates(WindowNetwork network, Candidates candidates
     public int ScratchLength => PanelMatrix.PanelWidth * (network.Outputs.PaddedWidth + PanelMatrix.PanelWidth);
 
     /// <summary>Gets the independent pieces of the update: panels of candidates, and groups of tokens that occur in windows alone.</summary>
-    public int Units => candidates.Panels + ((inputsAloneCount + SlotsPerUnit - 1) / SlotsPerUnit);
+    public int Units => CandidatePanels + ((inputsAloneCount + SlotsPerUnit - 1) / SlotsPerUnit);
+
+    private int CandidatePanels => candidates?.Panels ?? 0;
 
     /// <summary>Takes note of the tokens of a batch.</summary>
     public void Begin()
@@ -31,7 +33,7 @@ internal sealed class VectorUpdates(WindowNetwork network, Candidates candidates
         inputsAloneCount = 0;
         foreach (var slot in windows.TouchedOf(0, windows.TouchedCount))
         {
-            if (slot != network.Shape.Padding && !(network.Shape.IsTied && candidates.ColumnOf(slot) >= 0))
+            if (slot != network.Shape.Padding && !(network.Shape.IsTied && candidates?.ColumnOf(slot) >= 0))
             {
                 inputsAlone[inputsAloneCount++] = slot;
             }
@@ -48,11 +50,11 @@ internal sealed class VectorUpdates(WindowNetwork network, Candidates candidates
     /// <param name="scratch">Room, <see cref="ScratchLength"/> floats.</param>
     /// <returns>The piece's share of the squared gradient norm.</returns>
     public double Update(int unit, int rows, PanelMatrix delta, PanelMatrix outputs, PanelMatrix inputDelta, ParameterUpdate update, FloatBuffer scratch) =>
-        unit < candidates.Panels
-            ? UpdateCandidates(unit, rows, delta, outputs, inputDelta, update, scratch)
-            : UpdateInputs(unit - candidates.Panels, inputDelta, update, scratch);
+        candidates is not null && unit < candidates.Panels
+            ? UpdateCandidates(candidates, unit, rows, delta, outputs, inputDelta, update, scratch)
+            : UpdateInputs(unit - CandidatePanels, inputDelta, update, scratch);
 
-    private unsafe double UpdateCandidates(int panel, int rows, PanelMatrix delta, PanelMatrix outputs, PanelMatrix inputDelta, ParameterUpdate update, FloatBuffer scratch)
+    private unsafe double UpdateCandidates(Candidates candidates, int panel, int rows, PanelMatrix delta, PanelMatrix outputs, PanelMatrix inputDelta, ParameterUpdate update, FloatBuffer scratch)
     {
         var from = panel * PanelMatrix.PanelWidth;
         var classes = candidates.Classes[from..Math.Min(from + PanelMatrix.PanelWidth, candidates.Count)];

@@ -1,3 +1,4 @@
+using NlpMlNet.Messages;
 using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
 
@@ -23,21 +24,35 @@ internal static class WindowTraining
 
         var rule = UpdateRule.Create(options.Optimizer);
         var shape = ShapeOf(options, corpus.Vocabulary.Count);
-        var network = new WindowNetwork(shape, rule.StateCount);
+        var order = OrderOf(options, counts);
+        var network = new WindowNetwork(shape, rule.StateCount, order);
         var sampler = new ClassSampler(counts, options.SamplingPower);
         network.Initialize(options.EffectiveSeed, sampler.Shares);
         using var team = new WorkerTeam(options.Threads ?? Environment.ProcessorCount);
         var settings = new WindowPassSettings(Math.Min(options.BatchSize, corpus.Learning.Count), options.SampledTokens, options.InputDropout, options.Dropout, options.EffectiveSeed);
         var pass = new WindowPass(network, new ParameterUpdate(rule, options.L2, options.GradientTolerance is not null), team, settings, sampler);
         var (summary, parameters) = new WindowTrainingLoop(network, pass, options, corpus, unknown).Run();
-        var trained = new WindowNetwork(shape, stateCount: 0);
+        var trained = new WindowNetwork(shape, stateCount: 0, order);
         trained.TakeParameters(parameters);
         options.Host?.Inform(summary.Describe());
         return (trained, summary);
     }
 
+    private static ClassClusters? OrderOf(SlidingWindowTrainingOptions options, long[] counts)
+    {
+        if (options.Clusters.Count == 0)
+        {
+            return null;
+        }
+
+        // The last cluster must hold something that can be predicted, beside the start of a line.
+        return options.Clusters[^1] < counts.Length - 1
+            ? ClassClusters.ByCount(counts, options.Clusters)
+            : throw new NlpMlNetException($"The last cluster is to begin behind the {options.Clusters[^1]} most frequent tokens, and the texts have {counts.Length - 1}. Lower {new CodeName(typeof(SlidingWindowTrainingOptions), nameof(SlidingWindowTrainingOptions.Clusters))}, or leave it empty.");
+    }
+
     internal static WindowShape ShapeOf(SlidingWindowTrainingOptions options, int vocabularySize) =>
-        new(vocabularySize, options.Window, options.Width, options.HiddenLayers, options.Activation, options.LayerNormalization, options.TieWeights);
+        new(vocabularySize, options.Window, options.Width, options.HiddenLayers, options.Activation, options.LayerNormalization, options.TieWeights) { Cutoffs = options.Clusters };
 
     /// <summary>How often each token is to be predicted; negative for what can never be.</summary>
     internal static long[] CountTargets(WindowCorpus corpus)

@@ -21,7 +21,7 @@ internal sealed class WindowTrainingState(string path, string fingerprint)
     {
         var settings = options with { Tokenizer = null, StatePath = null, Progress = null, Host = null, CancellationToken = default, KeepBestOnCancel = false, TimeLimit = null, Threads = null, Seed = options.EffectiveSeed };
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{settings} [{string.Join(' ', options.HiddenLayers)}] {corpus.Vocabulary.Fingerprint()}"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{settings} [{string.Join(' ', options.HiddenLayers)}] [{string.Join(' ', options.Clusters)}] {corpus.Vocabulary.Fingerprint()}"));
         foreach (var rows in new[] { corpus.Learning, corpus.HeldOut }.OfType<WindowRows>())
         {
             hash.AppendData(BitConverter.GetBytes(rows.Count));
