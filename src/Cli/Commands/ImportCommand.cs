@@ -29,7 +29,7 @@ internal static class ImportCommand
     private static readonly Option<int?> MaximumLength = new("--max-length") { HelpName = "N", Description = "Most tokens of a text; longer ones are cut. [default: as many as the model can take]" };
     private static readonly Option<int?> BatchSize = new("--batch-size") { HelpName = "N", Description = $"Texts that are computed together. [default: {new TextClassificationCheckpointOptions().BatchSize}]" };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
             "import",
@@ -46,11 +46,11 @@ internal static class ImportCommand
             Checkpoint, Text, Label, Labels, Model, MaximumLength, BatchSize,
         };
         command.WithOutputOptions().WithMessageOptions();
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var (folder, path) = (parsed.GetValue(Checkpoint)!, parsed.GetValue(Model)!);
@@ -68,6 +68,7 @@ internal static class ImportCommand
             RenamedLabels = ClassNamePairs.HasPairs(parsed, Labels) ? ClassNamePairs.Read(parsed, Labels) : new Dictionary<string, string>(),
             Notes = new NotesOnScreen(screen),
         });
+        cancellation.ThrowIfCancellationRequested();
         ModelFile.Save(context, path, model);
         Report(screen, model.Manifest!, path);
         return ExitCode.Done;

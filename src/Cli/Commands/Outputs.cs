@@ -17,7 +17,7 @@ internal static class Outputs
     public static void Prepare(Screen screen, ParseResult parsed, params OutputFile[] files)
     {
         var written = files.Where(file => file.Path is not (null or "-") && !SpecialFile.Is(file.Path)).ToList();
-        var there = written.Where(file => File.Exists(file.Path)).ToList();
+        var there = written.Where(file => HoldsAnything(file.Path!)).ToList(); // only those with a path are left
         if (!parsed.GetValue(CommonOptions.Overwrite) && there.Find(file => !file.IsKind(file.Path!)) is { } foreign)
         {
             throw new NlpMlNetException(
@@ -25,9 +25,12 @@ internal static class Outputs
                 + $"Give another name, or {CommonOptions.Overwrite.Name} to replace it.");
         }
 
-        written.ForEach(file => AtomicFile.RequireWritable(file.Path!)); // only those with a path are left
+        written.ForEach(file => AtomicFile.RequireWritable(file.Path!));
         there.ForEach(file => screen.Say($"{file.Path} of {DateOf(file)} will be replaced."));
     }
+
+    // Of an empty file, as mktemp makes it, or a link to none, nothing can be lost.
+    private static bool HoldsAnything(string path) => new FileInfo(SamePath.Resolve(path)) is { Exists: true, Length: > 0 };
 
     private static string DateOf(OutputFile file) => File.GetLastWriteTime(file.Path!).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture); // it is there
 }

@@ -19,7 +19,7 @@ internal static class SplitCommand
     private static readonly Option<double> Development = new("--dev-share") { HelpName = "SHARE", Description = "Share of the rows for dev.csv; 0 for no such file.", DefaultValueFactory = _ => 0.1 };
     private static readonly Option<int> Seed = new("--seed") { HelpName = "N", Description = "Seed of the choice.", DefaultValueFactory = _ => 1 };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
             "split",
@@ -38,11 +38,11 @@ internal static class SplitCommand
         };
         ReadingOptions.AddTo(command);
         command.WithOutputOptions().WithMessageOptions();
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var folder = parsed.GetValue(Output)!;
@@ -61,7 +61,7 @@ internal static class SplitCommand
         string[] paths = [.. DataSplit.Names.Select(name => Path.Combine(folder, name))];
         DistinctFiles.Require([(Data.Name, request.DataPath)], [.. paths.Select(path => (Output.Name, (string?)path))]);
         Outputs.Prepare(screen, parsed, [.. paths.Select(path => OutputFile.Csv(Output.Name, path, "part of this file", _ => false))]);
-        var files = DataSplit.Run(request, folder);
+        var files = DataSplit.Run(request, folder, cancellation);
         Report(screen, files);
         return ExitCode.Done;
     }

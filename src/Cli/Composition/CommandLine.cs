@@ -37,6 +37,12 @@ internal static class CommandLine
             return ReportUsage(parsed, screen);
         }
 
+        if (UsageErrors.EmptyValue(parsed) is { } empty)
+        {
+            screen.Error(empty);
+            return ExitCode.WrongUsage;
+        }
+
         try
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -77,8 +83,8 @@ internal static class CommandLine
         [
             ("demo", () => DemoCommand.Create(arguments => Run(arguments, cancellation))),
             ("train", () => TrainCommand.Create(() => Recipes, cancellation)),
-            ("split", () => SplitCommand.Create()),
-            ("import", () => ImportCommand.Create()),
+            ("split", () => SplitCommand.Create(cancellation)),
+            ("import", () => ImportCommand.Create(cancellation)),
             ("evaluate", () => EvaluateCommand.Create(cancellation)),
             ("score", () => ScoreCommand.Create(cancellation)),
             ("inspect", () => InspectCommand.Create()),

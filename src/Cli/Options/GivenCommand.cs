@@ -9,6 +9,12 @@ internal static class GivenCommand
     public static string Of(ParseResult parsed) =>
         string.Join(' ', parsed.Tokens.Select(token => Quoted(Shortened(token.Value))).Prepend("nlpmlnet"));
 
+    /// <summary>Quotes an argument where a shell needs it.</summary>
+    public static string Quoted(string argument) =>
+        argument.Length > 0 && argument.All(character => char.IsAsciiLetterOrDigit(character) || "-_./=,:+%@".Contains(character, StringComparison.Ordinal))
+            ? argument
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     private static string Shortened(string argument)
     {
         var equals = argument.IndexOf('=') + 1;
@@ -19,9 +25,4 @@ internal static class GivenCommand
     // A value such as yes/no is none.
     private static bool IsPath(string text) =>
         Path.IsPathRooted(text) || (Path.GetDirectoryName(text) is { Length: > 0 } folder && Directory.Exists(folder));
-
-    private static string Quoted(string argument) =>
-        argument.Length > 0 && argument.All(character => char.IsAsciiLetterOrDigit(character) || "-_./=,:+%@".Contains(character, StringComparison.Ordinal))
-            ? argument
-            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

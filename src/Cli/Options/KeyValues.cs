@@ -16,6 +16,11 @@ internal static class KeyValues
                 throw new UsageException($"{option} {setting} is not of the form key=value.");
             }
 
+            if (parts[1].Length == 0)
+            {
+                throw new UsageException($"{option} {setting} has no value. Give one; a variable of the shell that should hold it may not be set.");
+            }
+
             if (!values.TryAdd(parts[0], parts[1]))
             {
                 throw new UsageException($"{option} {parts[0]} is given twice.");

@@ -7,6 +7,8 @@ namespace NlpMlNet.Cli.Options;
 /// <summary>What is wrong with a command line, in sentences that tell what to type instead.</summary>
 internal static class UsageErrors
 {
+    private static readonly string[] MayBeEmpty = ["--prompt", "--prefix"];
+
     /// <summary>Lists the errors and, last, where help is.</summary>
     /// <param name="parsed">A command line with errors.</param>
     public static IEnumerable<string> Of(ParseResult parsed)
@@ -22,6 +24,14 @@ internal static class UsageErrors
         }
 
         return [.. messages, $"'{path} --help' lists the options, with an example."];
+    }
+
+    /// <summary>Names an option without a value, as <c>--output "$OUT"</c> is where the variable isn't set; <see langword="null"/> when each has one.</summary>
+    public static string? EmptyValue(ParseResult parsed)
+    {
+        var empty = parsed.CommandResult.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => !MayBeEmpty.Contains(option.Option.Name) && option.Tokens.Any(token => token.Value.Length == 0));
+        return empty is null ? null : $"{empty.Option.Name} has an empty value. Give one; a variable of the shell that should hold it may not be set.";
     }
 
     private static IEnumerable<(string Message, bool IsExplained)> Unknown(ParseResult parsed, string path)

@@ -1,3 +1,4 @@
+using NlpMlNet.Cli.Options;
 using NlpMlNet.Evaluation;
 using NlpMlNet.Messages;
 using NlpMlNet.Training;
@@ -29,7 +30,7 @@ internal static class LabelNotes
         {
             var words = review.MissingWords.Select(word => $"{Quote(word.Label)} ({(word.Rows == 1 ? "1 row" : $"{word.Rows} rows")})");
             yield return $"Labels that often say that a value is missing are taken for classes: {ShortList.Of(words)}. "
-                + $"If they are none, leave such rows out: --missing {string.Join(',', review.MissingWords.Take(10).Select(word => word.Label))}";
+                + $"If they are none, leave such rows out: --missing {GivenCommand.Quoted(string.Join(',', review.MissingWords.Take(10).Select(word => word.Label)))}";
         }
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using NlpMlNet.Words;
 
 namespace NlpMlNet.Evaluation;
 
 /// <summary>What labels have in common that a reader takes for the same label.</summary>
-internal static class LabelText
+internal static partial class LabelText
 {
     // Letters of other scripts that look like Latin ones, with these below; dashes and quotation marks likewise.
     private const string LookingLike = "АВЕЅЗІЈКМНОРСТУХаеѕіјорсухԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιρτυχ‐‑‒–—−‘’´`ʼ";
@@ -15,6 +16,8 @@ internal static class LabelText
     private static readonly HashSet<string> MissingWords = new(StringComparer.Ordinal)
     {
         "NA", "N/A", "n/a", "#N/A", "<NA>", "nan", "NaN", "NAN", "NULL", "null", "Null", "None", "NONE", "nil", "-", "--", "---", ".", "?", "#NULL!", "NaT",
+        "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "\\N", "(null)", "[null]", "n.a.", "N.A.", "k.A.", "missing", "Missing", "MISSING", "\u2013", "\u2014",
+        "-99", "-999", "-9999",
     };
 
     /// <summary>Brings a label into the form that names its class: composed letters, single spaces, nothing invisible.</summary>
@@ -26,6 +29,11 @@ internal static class LabelText
     /// <summary>The number that a label is, without leading and trailing zeros: <c>1</c> for <c>01</c> and <c>1.0</c>; <see langword="null"/> when it is none.</summary>
     public static string? NumberOf(string label)
     {
+        if (Thousands().IsMatch(label))
+        {
+            return null; // 1,000 is a thousand in English and one in German
+        }
+
         var text = label.Count(',') == 1 && !label.Contains('.') ? label.Replace(',', '.') : label;
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number.ToString("G29", CultureInfo.InvariantCulture) // without zeros behind the point
@@ -36,7 +44,7 @@ internal static class LabelText
     public static string LookOf(string label)
     {
         var normal = TextKey.Normal(label, NormalizationForm.FormKC);
-        if (NumberOf(normal) is { } number)
+        if (NumberOf(Thousands().IsMatch(normal) ? string.Concat(normal.Where(c => char.IsAsciiDigit(c) || c is '-' or '.')) : normal) is { } number)
         {
             return number;
         }
@@ -65,6 +73,9 @@ internal static class LabelText
         end -= end > 0 && char.IsLowSurrogate(label[^end]) ? 1 : 0;
         return $"{CodePoints(label[start..^end])} instead of {CodePoints(other[start..^end])}";
     }
+
+    [GeneratedRegex(@"^-?[0-9]{1,3}([,'\u2019 ][0-9]{3})+([.][0-9]+)?$")]
+    private static partial Regex Thousands();
 
     private static string CodePoints(string text) => text.Length == 0
         ? "nothing"

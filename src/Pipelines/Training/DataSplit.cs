@@ -14,14 +14,15 @@ public static class DataSplit
     /// <summary>Divides a file. Each row goes into one of the files as it is written, in the file's order, and each file gets the header.</summary>
     /// <param name="request">What to divide, and how.</param>
     /// <param name="folder">The folder for the files, which is made if need be; files of these names that are there are replaced.</param>
+    /// <param name="cancellation">Ends the work with an <see cref="OperationCanceledException"/>; files that were there before are as they were, unless the others had been written already.</param>
     /// <returns>The files, and how many rows they have.</returns>
     /// <exception cref="NlpMlNetException">The request, the file, a column or a row is not usable, a file would be empty, or can't be written.</exception>
     /// <remarks>The files are UTF-8, with a byte-order mark if the file had one, and have its kind of line breaks.</remarks>
-    public static DataSplitFiles Run(DataSplitRequest request, string folder)
+    public static DataSplitFiles Run(DataSplitRequest request, string folder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        var (parts, groups) = DataSplitRows.Read(request).Divide();
+        var (parts, groups) = DataSplitRows.Read(request, cancellation).Divide();
         string[] paths = [.. Names.Select(name => Path.Combine(folder, name))];
         if (paths.FirstOrDefault(path => SamePath.Is(path, request.DataPath)) is { } same)
         {
@@ -32,7 +33,7 @@ public static class DataSplit
         {
             if (parts.Contains(part))
             {
-                Write(request, paths[part], row => parts[row] == part);
+                Write(request, paths[part], row => parts[row] == part, cancellation);
             }
         }
 
@@ -40,7 +41,7 @@ public static class DataSplit
         return new DataSplitFiles(paths[0], CountOf(1) > 0 ? paths[1] : null, paths[2], CountOf(0), CountOf(1), CountOf(2), groups);
     }
 
-    private static void Write(DataSplitRequest request, string path, Predicate<int> isWanted) => AtomicFile.Write(path, file =>
+    private static void Write(DataSplitRequest request, string path, Predicate<int> isWanted, CancellationToken cancellation) => AtomicFile.Write(path, file =>
     {
         using var reader = CsvSource.Open(request.DataPath, request.Csv);
         using var writer = new StreamWriter(file, new UTF8Encoding(reader.HasByteOrderMark), leaveOpen: true) { NewLine = LineBreakOf(request.DataPath) };
@@ -51,6 +52,7 @@ public static class DataSplit
 
         for (var row = 0; reader.Read(); row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (isWanted(row))
             {
                 writer.WriteLine(reader.Reject(MessageText.Of($"")).RawText);

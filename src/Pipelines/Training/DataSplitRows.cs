@@ -23,13 +23,14 @@ internal sealed class DataSplitRows
 
     /// <summary>Reads all rows.</summary>
     /// <exception cref="NlpMlNetException">The file or a column is missing, there are no rows, or one can't be read.</exception>
-    public static DataSplitRows Read(DataSplitRequest request)
+    public static DataSplitRows Read(DataSplitRequest request, CancellationToken cancellation)
     {
         var rows = new DataSplitRows(request);
         using var reader = CsvSource.Open(request.DataPath, request.Csv);
         var (text, label, owner, time) = (reader.Header.Find(request.TextColumn), Find(request.LabelColumn), Find(request.GroupColumn), Find(request.TimeColumn));
         while (reader.Read())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (reader.Fault is { } fault)
             {
                 throw reader.Place.Error(fault);

@@ -36,6 +36,11 @@ public static class CheckpointImport
             BatchSize = request.BatchSize ?? defaults.BatchSize,
             Labels = ClassNames.Rename(checkpoint.Labels, request),
         };
+        if (options.Labels is null)
+        {
+            ClassNames.Require(checkpoint.Labels); // names that are given are checked as options
+        }
+
         var classifier = context.Model.LoadTextClassificationCheckpoint(checkpoint, request.TextColumn, options);
         checkpoint.Notes.ToList().ForEach(note => request.Notes?.Report(note));
         var texts = NoTexts(context, request.TextColumn);

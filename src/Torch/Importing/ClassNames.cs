@@ -1,4 +1,5 @@
 using System.Globalization;
+using NlpMlNet.Evaluation;
 using NlpMlNet.Messages;
 
 namespace NlpMlNet.Importing;
@@ -33,6 +34,28 @@ internal static class ClassNames
         }
 
         return renamed;
+    }
+
+    /// <summary>Refuses names that a reader, or a file with labels, can't tell apart.</summary>
+    /// <param name="names">The names of the classes of the model.</param>
+    /// <exception cref="NlpMlNetException">One has nothing that can be seen, or two look the same.</exception>
+    public static void Require(IReadOnlyList<string> names)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var number = 0; number < names.Count; number++)
+        {
+            var look = LabelText.ClassOf(names[number]);
+            if (look.Length == 0)
+            {
+                throw new NlpMlNetException(MessageText.Of($"Class number {number} of the checkpoint, counted from 0, has no name that can be seen. Name the classes ({Labels})."));
+            }
+
+            if (!seen.TryAdd(look, names[number]))
+            {
+                throw new NlpMlNetException(MessageText.Of(
+                    $"Two classes of the checkpoint look the same: '{seen[look]}' and '{names[number]}' ({LabelText.Difference(names[number], seen[look])}). Name the classes ({Labels})."));
+            }
+        }
     }
 
     private static int Find(IReadOnlyList<string> classes, string old)

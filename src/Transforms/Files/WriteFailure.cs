@@ -16,7 +16,7 @@ internal static class WriteFailure
         {
             UnauthorizedAccessException => $"this user may not write to the folder {folder}. Give another path, or change the folder's rights.",
             _ when DiskFull.Is(e) => "the disk is full. Free space, or give a path on another disk; nothing was changed under the file's name.",
-            _ => e.Message,
+            _ => $"{e.Message.TrimEnd('.')}. Give another path.",
         };
         return new NlpMlNetException($"{target} can't be written: {reason}", e);
     }

@@ -37,6 +37,26 @@ public sealed class OverwritingTests(Shell shell) : IClassFixture<Shell>
     }
 
     [Fact]
+    public void Score_EmptyFile_HasNothingToLose()
+    {
+        var empty = shell.Folder.Write("empty.csv", "");
+
+        Assert.Equal(0, shell.Run($"{Score} empty.csv").ExitCode);
+        Assert.StartsWith("text,PredictedLabel,", File.ReadAllText(empty), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Score_LinkToNoFile_WritesTheFileThatItNames()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        File.CreateSymbolicLink(shell.Folder.File("link.csv"), "linked.csv");
+
+        Assert.Equal(0, shell.Run($"{Score} link.csv").ExitCode);
+        Assert.StartsWith("text,PredictedLabel,", File.ReadAllText(shell.Folder.File("linked.csv")), StringComparison.Ordinal);
+        Assert.NotNull(new FileInfo(shell.Folder.File("link.csv")).LinkTarget);
+    }
+
+    [Fact]
     public void Score_OtherFileWhereRejectsWouldBe_IsKept()
     {
         shell.Folder.Write("kept.csv.rejects.csv", "notes\nmine\n");

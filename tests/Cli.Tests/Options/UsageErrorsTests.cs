@@ -32,6 +32,21 @@ public sealed class UsageErrorsTests
         ],
         Errors("score --nonsense"));
 
+    [Theory]
+    [InlineData("score", "--model", "m.zip", "--input", "a.csv", "--output", "")]
+    [InlineData("train", "--data", "a.csv", "--text", "t", "--label", "l", "--model", "")]
+    [InlineData("lexicon", "check", "--file", "")]
+    public void EmptyValue_OptionWithoutOne_IsNamed(params string[] arguments) => Assert.Equal(
+        $"{arguments[^2]} has an empty value. Give one; a variable of the shell that should hold it may not be set.",
+        UsageErrors.EmptyValue(CommandLine.CreateRoot(arguments, CancellationToken.None).Parse(arguments)));
+
+    [Theory]
+    [InlineData("lm", "generate", "--model", "m.zip", "--prompt", "")]
+    [InlineData("score", "--model", "m.zip", "--input", "a.csv", "--output", "b.csv", "--prefix", "")]
+    [InlineData("score", "--model", "m.zip", "--input", "a.csv", "--output", "b.csv", "--quiet")]
+    public void EmptyValue_OptionThatMayBeEmptyOrHasNone_IsRight(params string[] arguments) =>
+        Assert.Null(UsageErrors.EmptyValue(CommandLine.CreateRoot(arguments, CancellationToken.None).Parse(arguments)));
+
     private static List<string> Errors(string line)
     {
         var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -38,4 +38,12 @@ public sealed class FailureMessageTests
             Assert.Equal("There is not enough memory. Use fewer threads, smaller batches or smaller data.", FailureMessage.Of(failure)));
         Assert.Equal("another error", FailureMessage.Of(new ExternalException("another error")));
     }
+
+    [Fact]
+    public void Of_CancelledWithoutAWord_SaysWhatBecameOfTheWork()
+    {
+        Assert.Equal("Cancelled. Nothing was written.", FailureMessage.Of(new OperationCanceledException()));
+        Assert.Equal("Cancelled. Nothing was written.", FailureMessage.Of(new TaskCanceledException()));
+        Assert.Equal("Cancelled. The rows are kept.", FailureMessage.Of(new OperationCanceledException("Cancelled. The rows are kept.")));
+    }
 }

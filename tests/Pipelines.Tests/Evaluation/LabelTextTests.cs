@@ -29,12 +29,17 @@ public sealed class LabelTextTests
     [InlineData("-1.00", "-1")]
     [InlineData("1a", null)]
     [InlineData("1,0,0", null)]
+    [InlineData("1,000", null)] // a thousand or one
     [InlineData("", null)]
     public void NumberOf_LabelThatIsOne_IsWithoutNeedlessZeros(string label, string? expected) => Assert.Equal(expected, LabelText.NumberOf(label));
 
     [Theory]
     [InlineData("1", "1.0")]
     [InlineData("1", "\uFF11")] // full-width
+    [InlineData("1000", "1,000")]
+    [InlineData("1000000.5", "1,000,000.5")]
+    [InlineData("-1000", "-1'000")]
+    [InlineData("1000", "1\u00A0000")]
     [InlineData("post", "p\u043Est")] // Cyrillic о
     [InlineData("A", "\u0391")] // Greek Alpha
     [InlineData("pro-war", "pro\u2013war")] // dash
@@ -53,6 +58,12 @@ public sealed class LabelTextTests
     [InlineData("NULL", true)]
     [InlineData("None", true)]
     [InlineData("-", true)]
+    [InlineData("\u2014", true)] // a dash that an editor made longer
+    [InlineData("\\N", true)] // MySQL
+    [InlineData("#DIV/0!", true)]
+    [InlineData("-99", true)]
+    [InlineData("missing", true)]
+    [InlineData("-1", false)]
     [InlineData("none", false)] // a class of many codebooks
     [InlineData("no", false)]
     public void IsLikeMissing_WordsOfPrograms_Are(string label, bool expected) => Assert.Equal(expected, LabelText.IsLikeMissing(label));

@@ -6,6 +6,9 @@ internal static class CsvDelimiter
     /// <summary>Stands for the delimiter of a file that has none, since it has one column: the unit separator of ASCII.</summary>
     public const string None = "\u001F";
 
+    // These are not looked for, since prose has them; a name that is wanted may be found with them.
+    private static readonly string[] Others = ["^", "~", ":", " "];
+
     private const int MostRecords = 100;
     private const int FewestConsistent = 3;
     private const double LeastAgreement = 0.75; // of rows among themselves: commas of prose don't agree
@@ -44,7 +47,7 @@ internal static class CsvDelimiter
     public static string? FindFor(byte[] header, string name, CsvOptions options)
     {
         var wanting = options with { Columns = [new CsvColumn(name, CsvType.Text)] };
-        return Candidates.FirstOrDefault(candidate => Read(header, isWhole: true, candidate, wanting).Found > 0);
+        return Candidates.Concat(Others).FirstOrDefault(candidate => Read(header, isWhole: true, candidate, wanting).Found > 0);
     }
 
     /// <summary>Says which delimiter it is, as a message does.</summary>

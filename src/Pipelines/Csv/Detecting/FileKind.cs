@@ -31,7 +31,7 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
         (Ascii("FEA1"), Columnar("a Feather (Arrow) file", "read_feather")), (Ascii("ORC"), Columnar("an ORC file", "read_orc")),
         (Ascii("Obj\u0001"), new("an Avro file", Export)), (Ascii("SQLite format 3\0"), new("an SQLite database", "Export the table as CSV: sqlite3 -header -csv FILE \"select * from TABLE\".")),
         (Ascii("BZh"), new("compressed with bzip2 (.bz2)", "Unpack it first: bunzip2 -k FILE.")),
-        ([0x28, 0xB5, 0x2F, 0xFD], new("compressed with Zstandard (.zst)", "Unpack it first: zstd -d FILE.")),
+        ([0x28, 0xB5, 0x2F, 0xFD], Zstandard),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], new("compressed with xz (.xz)", "Unpack it first: xz -dk FILE.")),
         ([0x04, 0x22, 0x4D, 0x18], new("compressed with LZ4 (.lz4)", "Unpack it first: lz4 -d FILE.")),
         ([0x1F, 0x9D], new("compressed (.Z)", "Unpack it first: uncompress FILE.")),
@@ -39,6 +39,10 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
         (Ascii("%PDF-"), new("a PDF document", "Text of a PDF has no columns: ask for the data as CSV.")), (Ascii("{\\rtf"), new("a text document (.rtf)", "Save the table as CSV.")),
         (Ascii("version https://git-lfs.github.com/spec/"), new("a pointer of Git LFS, in the place of the file itself", "Fetch the file: git lfs pull.")),
         ([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A], new("an HDF5 file", Export)), ([0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59], new("a NumPy file (.npy)", Export)),
+        (Ascii("MATLAB 5.0 MAT-file"), new("a MATLAB file (.mat)", "In MATLAB: writetable(TABLE, 'FILE.csv').")),
+        (Ascii("\u007FELF"), Program), (Ascii("MZ\u0090\0"), Program), (Ascii("-----BEGIN PGP"), Encrypted), (Ascii("age-encryption.org/"), Encrypted), (Ascii("Salted__"), Encrypted),
+        (Ascii("/annex/objects/"), Annexed), (Ascii("../.git/annex/objects/"), Annexed), (Ascii(".git/annex/objects/"), Annexed),
+        (Ascii("%!PS-Adobe"), new("a PostScript document", "Text of such a document has no columns: ask for the data as CSV.")),
         ([0x80, 0x03], Pickle), ([0x80, 0x04], Pickle), ([0x80, 0x05], Pickle),
         ([0x89, 0x50, 0x4E, 0x47], Picture), ([0xFF, 0xD8, 0xFF], Picture), (Ascii("GIF8"), Picture),
     ];
@@ -48,6 +52,14 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
     private static FileKind R => new("a file of R (.rds or .RData)", "In R: write.csv(readRDS(\"FILE.rds\"), \"FILE.csv\", row.names = FALSE).");
 
     private static FileKind Pickle => new("a pickle of Python", "In Python: pandas.read_pickle(\"FILE\").to_csv(\"FILE.csv\", index=False).");
+
+    private static FileKind Program => new("a program", "Give a file with text.");
+
+    private static FileKind Encrypted => new("encrypted", "Decrypt it first, and give the CSV file inside.");
+
+    private static FileKind Annexed => new("a pointer of git-annex, in the place of the file itself", "Fetch the file: git annex get FILE.");
+
+    private static FileKind Zstandard => new("compressed with Zstandard (.zst)", "Unpack it first: zstd -d FILE.");
 
     private static FileKind Picture => new("a picture", "Give a file with text.");
 
@@ -69,6 +81,9 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
 
         return start.StartsWith("PK\x03\x04"u8) ? Zip(start)
             : start is [105 or 108 or 110 or 111 or 113 or 114 or 115, 1 or 2, 1, 0, ..] ? OldStata // release, byte order, file type, unused
+            : start is [>= 0x50 and <= 0x5F, 0x2A, 0x4D, 0x18, ..] ? Zstandard // a skippable frame comes first
+            : IsGzip(start) ? new FileKind("compressed with gzip twice (.gz)", "Unpack it once: gunzip -k FILE.")
+            : start.Length > 12 && start[8..].StartsWith("DUCK"u8) ? new FileKind("a DuckDB database", "Export the table as CSV: COPY TABLE TO 'FILE.csv' in DuckDB.")
             : start.Length > 262 && start[257..].StartsWith("ustar"u8) ? new FileKind("a tar archive", Unpack)
             : Text(start.TrimStart("\u00EF\u00BB\u00BF \t\r\n"u8));
     }
@@ -77,7 +92,7 @@ internal sealed record FileKind(string Name, string Advice, bool IsBinary = true
     {
         var head = Encoding.Latin1.GetString(start[..Math.Min(start.Length, 64)]);
         return HtmlStarts.Any(tag => head.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ? Page
-            : head.StartsWith("<?xml", StringComparison.Ordinal) ? new FileKind("XML", Export, IsBinary: false)
+            : head.StartsWith("<?xml", StringComparison.Ordinal) || head.StartsWith("<svg", StringComparison.Ordinal) ? new FileKind("XML", Export, IsBinary: false)
             : Opens(head, '{', '"') || Opens(head, '[', '{') ? Json
             : null;
     }

@@ -8,10 +8,13 @@ namespace NlpMlNet.Csv;
 /// <remarks>A name is found as it is written, or else as it looks: <see cref="HeaderName.Fold"/>.</remarks>
 internal sealed class CsvHeader
 {
+    private const int MostLinesAbove = 50;
+
     private readonly string file;
     private readonly string delimiter;
     private readonly byte[] raw;
     private readonly CsvOptions options;
+    private readonly Func<IEnumerable<(long Line, byte[] Raw)>> below;
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
     private readonly Lazy<string[]> folded;
 
@@ -20,9 +23,12 @@ internal sealed class CsvHeader
     /// <param name="delimiter">The delimiter between them.</param>
     /// <param name="raw">The header as it is written.</param>
     /// <param name="options">How the file is read.</param>
+    /// <param name="below">Reads the records below the header, for a message; <see langword="null"/> for none.</param>
     /// <exception cref="NlpMlNetException">A name occurs twice.</exception>
-    public CsvHeader(CsvPlace place, IEnumerable<string> names, string delimiter, byte[] raw, CsvOptions options)
+    public CsvHeader(
+        CsvPlace place, IEnumerable<string> names, string delimiter, byte[] raw, CsvOptions options, Func<IEnumerable<(long Line, byte[] Raw)>>? below = null)
     {
+        this.below = below ?? (() => []);
         file = place.File;
         this.delimiter = delimiter;
         this.raw = raw;
@@ -80,7 +86,7 @@ internal sealed class CsvHeader
 
     /// <summary>Says which names there are, and what may have been meant instead of one that isn't there.</summary>
     public MessageText Advice(string name) => MessageText.Of(
-        $"it has {CsvText.List(Names)}, separated by {CsvDelimiter.Show(delimiter)}.{Nearest(name)}{OtherDelimiter(name)}{HeaderOrNot()}");
+        $"it has {CsvText.List(Names)}, separated by {CsvDelimiter.Show(delimiter)}.{FurtherDown(name) ?? MessageText.Of($"{Nearest(name)}{OtherDelimiter(name)}{HeaderOrNot()}")}");
 
     private IEnumerable<string> Alike(string wanted) => Names.Index()
         .Where(name => folded.Value[name.Index] == wanted)
@@ -92,6 +98,25 @@ internal sealed class CsvHeader
     private string Nearest(string name) => NearestName.Find(name, Names) is { } near
         ? $" Did you mean {CsvText.Show(near)}?{HeaderName.Difference(name, near)}"
         : string.Empty;
+
+    // A title, or comments, above the names.
+    private MessageText? FurtherDown(string name)
+    {
+        var above = new List<byte[]> { raw };
+        foreach (var (line, text) in options.HasHeader && Nearest(name).Length == 0 ? below().Take(MostLinesAbove) : [])
+        {
+            if (CsvDelimiter.FindFor(text, name, options) is not null)
+            {
+                return above[0] is [(byte)'#' or (byte)'%' or (byte)'!', ..] && above.TrueForAll(other => other.AsSpan().StartsWith(above[0].AsSpan(0, 1)))
+                    ? MessageText.Of($" Line {line} has it, below lines that begin with {(char)above[0][0]}: say that these are comments ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Comment))}).")
+                    : MessageText.Of($" Line {line} has it: pass over the {line - 1} lines above ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.SkipRows))}).");
+            }
+
+            above.Add(text);
+        }
+
+        return null;
+    }
 
     private MessageText? OtherDelimiter(string name) =>
         options.HasHeader && CsvDelimiter.FindFor(raw, name, options) is { } other && other != delimiter

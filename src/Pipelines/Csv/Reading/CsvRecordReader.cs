@@ -217,13 +217,23 @@ internal sealed class CsvRecordReader : IDisposable
         }
 
         var header = new CsvHeader(
-            Place, Enumerable.Range(0, FieldCount).Select(i => options.HasHeader ? GetString(i) : string.Empty), Delimiter, RawBytes.ToArray(), options);
+            Place, Enumerable.Range(0, FieldCount).Select(i => options.HasHeader ? GetString(i) : string.Empty), Delimiter, RawBytes.ToArray(), options, Below);
         if (options.HasHeader && QualtricsHeader.Pass(records, text.From(text.Needed), header))
         {
             Notes = [.. Notes, MessageText.Of($"{QualtricsHeader.Note}")];
         }
 
         return header;
+    }
+
+    // For a message alone: what is read here is no row any more.
+    private IEnumerable<(long Line, byte[] Raw)> Below()
+    {
+        while (heldBack || Advance())
+        {
+            heldBack = false;
+            yield return (Line, RawBytes.ToArray());
+        }
     }
 
     private void RefuseFaultyHeader()

@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Csv;
 
@@ -32,7 +33,6 @@ internal static class CsvSource
 
     private static string Explain(string name, Exception e) =>
         Directory.Exists(name) ? $"{name} is a folder: give the path of a CSV file."
-        : e is UnauthorizedAccessException ? $"{name} may not be read by this user: {e.Message}"
         : !File.Exists(name) ? $"There is no file {name}; the current folder is {Environment.CurrentDirectory}. Check the path."
-        : $"{name} can't be opened: {e.Message}";
+        : $"{name} can't be read: {ReadFailure.Describe(e)}";
 }

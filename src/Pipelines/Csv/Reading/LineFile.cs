@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Csv;
 
@@ -45,7 +46,7 @@ internal static class LineFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NlpMlNetException($"{path} can't be read: {e.Message} Check the path.", e);
+            throw new NlpMlNetException($"{path} can't be read: {ReadFailure.Describe(e)}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NlpMlNet.Files;
 
 namespace NlpMlNet.Scoring;
 
@@ -46,7 +47,7 @@ internal sealed class InputMeter(Stream input, bool leaveOpen, bool hashed) : St
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NlpMlNetException($"{options.InputPath} can't be read: {e.Message}", e);
+            throw new NlpMlNetException($"{options.InputPath} can't be read: {ReadFailure.Describe(e)}", e);
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NlpMlNet.Checkpoints;
 
 /// <summary>Recognises what a folder holds in the place of a checkpoint's config.json or weights, and knows what to do with it.</summary>
-internal static class ForeignWeights
+internal static partial class ForeignWeights
 {
     private const string Convert = "Convert them in Python, with transformers before version 5: AutoModel.from_pretrained(folder, ";
 
@@ -31,9 +33,14 @@ internal static class ForeignWeights
 
     /// <summary>Files that look like weights, under names that are none of a checkpoint's.</summary>
     public static string? DescribeMisnamed(string folder, IEnumerable<string> names) =>
-        Find(folder, Misnamed) is { } file && !file.Contains("training_args", StringComparison.Ordinal) && !file.Contains("optimizer", StringComparison.Ordinal)
+        Find(folder, Misnamed) is { } part && ShardName().IsMatch(part)
+            ? $"It holds '{part}', one part of the weights, and no index of the parts ('{ShardName().Replace(part, string.Empty)}.index.json'). Get the whole checkpoint."
+        : Find(folder, Misnamed) is { } file && !file.Contains("training_args", StringComparison.Ordinal) && !file.Contains("optimizer", StringComparison.Ordinal)
             ? $"It holds '{file}', which is none of these names. If it is the weights, rename it: {string.Join(" or ", names)}."
             : null;
+
+    [GeneratedRegex("-[0-9]{5}-of-[0-9]{5}")]
+    private static partial Regex ShardName();
 
     private static string? DescribeKind(string folder)
     {

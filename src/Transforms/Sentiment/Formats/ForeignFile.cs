@@ -1,8 +1,14 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace NlpMlNet.Sentiment;
 
 /// <summary>Files that are no text, told by their first bytes.</summary>
-internal static class ForeignFile
+internal static partial class ForeignFile
 {
+    private const string Senses = "SentiWordNet, which lists senses and not words";
+    private const string Means = "Make a table of words and valences of it, such as the mean of PosScore minus NegScore over a word's senses, and save it as CSV";
+
     private static readonly (byte[] Start, string Kind, string Remedy)[] Kinds =
     [
         ("PK\x03\x04"u8.ToArray(), "a zip archive, or a workbook of Excel (.xlsx)", "Unpack it, or save the sheet as CSV"),
@@ -16,6 +22,7 @@ internal static class ForeignFile
         ("version https://git-lfs"u8.ToArray(), "a pointer of Git LFS and not the file itself", "Get the file with 'git lfs pull'"),
         ("<!DOCTYPE html"u8.ToArray(), "a page in HTML", "Download the file itself"),
         ("<html"u8.ToArray(), "a page in HTML", "Download the file itself"),
+        ("# SentiWordNet"u8.ToArray(), Senses, Means),
     ];
 
     /// <summary>Refuses what is no text.</summary>
@@ -32,6 +39,11 @@ internal static class ForeignFile
             }
         }
 
+        if (Sense().IsMatch(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1000)])))
+        {
+            throw new NlpMlNetException($"The lexicon '{path}' is {Senses}. {Means}.");
+        }
+
         if (bytes.IsEmpty)
         {
             throw new LexiconFormatException(path, 1, "the file is empty; expected entries");
@@ -42,6 +54,10 @@ internal static class ForeignFile
             throw new NlpMlNetException($"The lexicon '{path}' has zero bytes in it, and so is no text. Give a text file.");
         }
     }
+
+    // Part of speech, number of the sense, two scores, words with the number of their sense.
+    [GeneratedRegex(@"^(#[^\n]*\n)*(POS\tID\t[^\n]*\n)?[nvars]\t[0-9]{8}\t[0-9.]+\t[0-9.]+\t[^\t\n]*#[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Sense();
 
     private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])

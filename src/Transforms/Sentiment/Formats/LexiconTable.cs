@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NlpMlNet.Sentiment;
 
 /// <summary>The cells of a CSV file, with the line of each row; quotes as in RFC 4180.</summary>
 /// <param name="Header">The names of the columns.</param>
 /// <param name="Rows">The rows below.</param>
-internal sealed record LexiconTable(IReadOnlyList<string> Header, IReadOnlyList<(long Line, string[] Cells)> Rows)
+internal sealed partial record LexiconTable(IReadOnlyList<string> Header, IReadOnlyList<(long Line, string[] Cells)> Rows)
 {
     private const string Separators = "\t,;|";
     private const int SampleRows = 50;
@@ -42,7 +43,7 @@ internal sealed record LexiconTable(IReadOnlyList<string> Header, IReadOnlyList<
     public static bool HasHeader(IReadOnlyList<(long Line, string[] Cells)> rows)
     {
         var first = rows[0].Cells;
-        return !first.Any(cell => LexiconRows.TryParseNumber(cell, out _))
+        return !first.Any(cell => LexiconRows.TryParseNumber(cell, out _) || NumberOfAKind().IsMatch(cell.Trim()))
             && !rows.Skip(1).Take(SampleRows).Any(row => row.Cells.Length == first.Length && row.Cells[^1].Trim().Length > 0 && row.Cells[^1] == first[^1] && !IsColumnName(first[^1], row.Cells));
     }
 
@@ -58,6 +59,10 @@ internal sealed record LexiconTable(IReadOnlyList<string> Header, IReadOnlyList<
     private static LexiconTable TableOf(List<(long Line, string[] Cells)> rows) => HasHeader(rows)
         ? new LexiconTable([.. rows[0].Cells.Select(name => name.Trim())], rows[1..])
         : new LexiconTable([.. rows[0].Cells.Select((_, i) => $"column{i + 1}")], rows);
+
+    // Numbers that can't be read are no names either: the row is refused with its line, and not passed over as a header.
+    [GeneratedRegex(@"^[-+]?([0-9][0-9.,]*(e[-+]?[0-9]+|%|/[0-9]+)|0x[0-9a-f]+|inf(inity)?|nan|[0-9.,]+)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberOfAKind();
 
     // General Inquirer marks a word by the name of the column.
     private static bool IsColumnName(string name, string[] cells) => cells.Length > 2 && name == cells[^1];

@@ -40,6 +40,11 @@ public static class LexiconFile
     public static LexiconReading Read(IReadOnlyList<string> paths, LexiconFileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Count == 0)
+        {
+            throw new NlpMlNetException("There is no file to read a lexicon from. Name at least one.");
+        }
+
         options ??= new LexiconFileOptions();
         options.Validate();
         var encoding = LexiconText.EncodingOf(options.Encoding);

@@ -17,6 +17,8 @@ internal static class Address
             "COM", "ORG", "NET", "EDU", "GOV",
         ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private const string MailScheme = "mailto:";
+
     // What ends an address, besides white space; then what may be at its end but belongs to the sentence.
     private static readonly SearchValues<char> Enders = SearchValues.Create("<>\"«»“”‘’„{}|\\^`\uFFFC");
     private static readonly SearchValues<char> Trailing = SearchValues.Create(".,;:!?'*_~…)]");
@@ -58,6 +60,7 @@ internal static class Address
     private static bool TryFindMail(ReadOnlySpan<char> text, int at, int from, out int start, out int end)
     {
         start = Back(text, at, from, c => IsOfHost(c) || c is '_' or '+' or '%');
+        start -= start - from >= MailScheme.Length && text[(start - MailScheme.Length)..start].Equals(MailScheme, StringComparison.OrdinalIgnoreCase) ? MailScheme.Length : 0;
         end = HostEnd(text, at + 1);
         return start < at && end > at + 1 && text[(at + 1)..end].Contains('.');
     }
@@ -80,12 +83,13 @@ internal static class Address
     {
         start = Back(text, dot, from, c => IsOfHost(c) && c != '.');
         end = HostEnd(text, dot + 1);
-        if (start == dot || end == dot + 1 || (start > 0 && text[start - 1] is '_' or '/'))
+        var host = text[start..end];
+        start -= HasSlashesBefore(text, start, from) ? 2 : 0;
+        if (host[0] == '.' || end == dot + 1 || (start > 0 && text[start - 1] is '_' or '/'))
         {
             return false;
         }
 
-        var host = text[start..end];
         if (!host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && !IsDomain(host, HasPath(text, end)))
         {
             return false;
@@ -101,6 +105,10 @@ internal static class Address
         var isCountry = last.Length == 2 && char.IsAsciiLetterLower(last[0]) && char.IsAsciiLetterLower(last[1]);
         return Domains.Contains(last) || (isCountry && (hasPath || host.Contains(".co.", StringComparison.Ordinal) || host.Contains(".com.", StringComparison.Ordinal)));
     }
+
+    // //example.com/x, an address with the scheme of the page that it is on.
+    private static bool HasSlashesBefore(ReadOnlySpan<char> text, int start, int from) =>
+        start - from >= 2 && text[(start - 2)..start] is "//" && (start == 2 || char.IsWhiteSpace(text[start - 3]) || text[start - 3] is '(' or '[' or '"');
 
     private static bool HasPath(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] == '/';
 

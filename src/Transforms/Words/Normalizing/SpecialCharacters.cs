@@ -20,7 +20,7 @@ internal static class SpecialCharacters
     }
 
     /// <summary>Finds what is done with a character beyond the first 65,536.</summary>
-    public static CharacterRule RuleOf(Rune pair) => pair.Value is >= 0xE0100 and <= 0xE01EF
+    public static CharacterRule RuleOf(Rune pair) => pair.Value is (>= 0xE0100 and <= 0xE01EF) or (>= 0xE0020 and <= 0xE007F) // tags make flags of a black one
         ? CharacterRule.VariationSelector
         : CompatibilityForms.Of(pair.Value) is null ? CharacterRule.Keep : CharacterRule.Compatible;
 
@@ -30,10 +30,10 @@ internal static class SpecialCharacters
 
         // U+0091 and U+0092 are the quotation marks of Windows-1252, read as Latin-1.
         Characters.Backtick or '\u00B4' or '\u0091' or '\u0092' or '\u02B9' or '\u02BB' or '\u02BD' or '\u02CA' or '\u02CB'
-            or '\u2032' or '\u2035' or '\uFF40' => CharacterRule.ApostropheInside,
+            or '\u2032' or '\u2035' or '\uFF40' or '\u055A' or '\uA78B' or '\uA78C' => CharacterRule.ApostropheInside,
         '\u00AD' => CharacterRule.SoftHyphen,
         '\u200B' => CharacterRule.ZeroWidthSpace,
-        '\u200C' or '\u200D' => CharacterRule.JoinControl,
+        '\u200C' or '\u200D' or '\u180E' => CharacterRule.JoinControl, // the last one is Mongolian
         (>= '\uFE00' and <= '\uFE0F') or (>= '\u180B' and <= '\u180D') or '\u180F' => CharacterRule.VariationSelector,
 
         // The grapheme joiner, directional marks, the word joiner and invisible operators, the byte-order mark.

@@ -27,6 +27,15 @@ public sealed class FileKindTests
         { "version https://git-lfs.github.com/spec/v1\noid sha256:00\n"u8.ToArray(), "a pointer of Git LFS" },
         { "[\n {\"text\": \"x\"}]"u8.ToArray(), "JSON" },
         { "SQLite format 3\0"u8.ToArray(), "an SQLite database" },
+        { "ORC\x0A\x0B\0\0\0"u8.ToArray(), "an ORC file" },
+        { "MATLAB 5.0 MAT-file, Platform: GLNXA64"u8.ToArray(), "a MATLAB file" },
+        { [0x7F, .. "ELF"u8, 2, 1, 1, 0], "a program" },
+        { "-----BEGIN PGP MESSAGE-----\n"u8.ToArray(), "encrypted" },
+        { "/annex/objects/SHA256E-s1--aa.csv\n"u8.ToArray(), "a pointer of git-annex" },
+        { [0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4, 0x28, 0xB5, 0x2F, 0xFD], "compressed with Zstandard" },
+        { [1, 2, 3, 4, 5, 6, 7, 8, .. "DUCK"u8, 0, 0], "a DuckDB database" },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\">"u8.ToArray(), "XML" },
+        { Gzipped(Gzipped("text\nx\n"u8.ToArray())), "compressed with gzip twice" },
     };
 
     [Theory]
@@ -109,4 +118,15 @@ public sealed class FileKindTests
     }
 
     private static CsvRecordReader Open(byte[] bytes) => new(new MemoryStream(bytes), "t.csv", new CsvOptions());
+
+    private static byte[] Gzipped(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
 }

@@ -86,6 +86,21 @@ public sealed class CsvHeaderTests
         Assert.Equal("oui", cell.ToString());
     }
 
+    [Theory]
+    [InlineData("A survey\n\nid;text\n1;x\n", " Line 3 has it: pass over the 2 lines above (CsvOptions.SkipRows).")]
+    [InlineData("# made by x\n# on a day\nid,text\n1,x\n", " Line 3 has it, below lines that begin with #: say that these are comments (CsvOptions.Comment).")]
+    [InlineData("# made by x\nA survey\nid,text\n1,x\n", " Line 3 has it: pass over the 2 lines above (CsvOptions.SkipRows).")]
+    [InlineData("id^text\n1^x\n", " Separated by '^' there would be such a column: set the delimiter (CsvOptions.Delimiter).")]
+    [InlineData("id:text\n1:x\n", " Separated by ':' there would be such a column: set the delimiter (CsvOptions.Delimiter).")]
+    public void Find_NameFurtherDownOrUnderAnotherDelimiter_SaysWhatWouldFindIt(string content, string advice)
+    {
+        using var reader = new CsvRecordReader(new MemoryStream(Encoding.UTF8.GetBytes(content)), "t.csv", new CsvOptions());
+
+        var error = Assert.Throws<NlpMlNetException>(() => reader.Header.Find("text"));
+
+        Assert.EndsWith(advice, error.Message, StringComparison.Ordinal);
+    }
+
     private static CsvHeader Header(params string[] names) => Open(string.Join(',', names.Select(name => $"\"{name}\"")) + "\n").Header;
 
     private static CsvRecordReader Open(string text, CsvOptions? options = null) =>

@@ -18,6 +18,7 @@ public sealed class ForeignWeightsTests
     [InlineData("openvino_model.xml", "It holds a model of OpenVINO alone")]
     [InlineData("MODEL.TFLITE", "a model that was exported for another program ('MODEL.TFLITE')")]
     [InlineData("adapter_model.safetensors", "It holds an adapter (PEFT), which is the change of a model and no model itself. Merge the two in Python")]
+    [InlineData("model-00001-of-00002.safetensors", "It holds 'model-00001-of-00002.safetensors', one part of the weights, and no index of the parts ('model.safetensors.index.json'). Get the whole checkpoint.")]
     [InlineData("model.fp16.safetensors", "It holds 'model.fp16.safetensors', which is none of these names. If it is the weights, rename it: model.safetensors or pytorch_model.bin.")]
     [InlineData("epoch=3.ckpt", "It holds 'epoch=3.ckpt', which is none of these names")]
     [InlineData("training_args.bin", "Get the whole checkpoint.")]

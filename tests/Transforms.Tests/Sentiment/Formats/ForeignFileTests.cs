@@ -16,6 +16,8 @@ public sealed class ForeignFileTests
     [InlineData("{\\rtf1", "a document in RTF. Save it as text")]
     [InlineData("version https://git-lfs.github.com", "a pointer of Git LFS and not the file itself. Get the file with 'git lfs pull'")]
     [InlineData("<!DOCTYPE html>", "a page in HTML. Download the file itself")]
+    [InlineData("# SentiWordNet v3.0.0\n", "SentiWordNet, which lists senses and not words. Make a table of words and valences of it, such as the mean of PosScore minus NegScore over a word's senses, and save it as CSV")]
+    [InlineData("# note\nPOS\tID\tPosScore\tNegScore\tSynsetTerms\tGloss\na\t00001740\t0.125\t0\table#1\thaving", "SentiWordNet, which lists senses and not words. Make a table of words and valences of it, such as the mean of PosScore minus NegScore over a word's senses, and save it as CSV")]
     [InlineData("<html>", "a page in HTML. Download the file itself")]
     public void Refuse_OtherKind_NamesItAndWhatToDo(string start, string expected) =>
         Assert.Equal($"The lexicon 'l.txt' is {expected}.", Assert.Throws<NlpMlNetException>(() => ForeignFile.Refuse("l.txt", Encoding.Latin1.GetBytes(start))).Message);
@@ -40,5 +42,6 @@ public sealed class ForeignFileTests
     [InlineData("\u00FF\u00FE\0a")]
     [InlineData("\u00FE\u00FF\0a")]
     [InlineData("P\u0003")]
+    [InlineData("a\t00001740\t0.125\t0\table\n")]
     public void Refuse_Text_IsRead(string content) => ForeignFile.Refuse("l.txt", Encoding.Latin1.GetBytes(content));
 }

@@ -13,6 +13,25 @@ public sealed class LexiconFileTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
+    public void Read_NoFile_SaysSo() => Assert.Equal(
+        "There is no file to read a lexicon from. Name at least one.", Assert.Throws<NlpMlNetException>(() => LexiconFile.Read([])).Message);
+
+    [Theory]
+    [InlineData("inf")]
+    [InlineData("NaN")]
+    [InlineData("1e400")]
+    [InlineData("0x10")]
+    [InlineData("1/2")]
+    public void Read_FirstLineWithAFaultyNumber_IsRefusedAndNoHeader(string number)
+    {
+        var path = File("faulty.txt", $"good\t{number}\nbad\t-1\n");
+
+        var error = Assert.Throws<LexiconFormatException>(() => LexiconFile.Read(path));
+
+        Assert.Equal($"{path}, line 1: '{number}' is no number; expected one such as -2.5.", error.Message);
+    }
+
+    [Fact]
     public void ReadWordLists_TwoFiles_GivesOneAndMinusOne()
     {
         var positive = File("positive.txt", "; a comment\n\nGood\nlove*\na+\nenvious\n");

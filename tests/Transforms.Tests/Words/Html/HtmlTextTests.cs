@@ -26,12 +26,16 @@ public class HtmlTextTests
     [InlineData("bad.<br /><br>Good<BR/>", "bad.\n\nGood\n")]
     [InlineData("<p class=\"x\">a</p><i>so</i> <a href='http://bad.com'>b</a>", "\na\nso b")]
     [InlineData("&lt;br /&gt;a &lt;b&gt;c&lt;/b&gt;", "\na c")]
+    [InlineData("won<wbr>der<!-- bad -->ful", "wonderful")]
+    [InlineData("a<script type=\"x\">bad()</script>b<STYLE>.bad {}</STYLE>c", "a\nb\nc")]
+    [InlineData("<figure><figcaption>a</figcaption></figure><del>b</del>", "\n\na\n\nb")]
     public void Decode_Tags_AreLineBreaksOrNothing(string text, string expected) => Assert.Equal(expected, Decode(text));
 
     [Theory]
     [InlineData("AT&T, R&D & more; Q&A;")]
     [InlineData("I <3 you, 1 < 2 > 0, <script>, <i think that a > b, < b >")]
     [InlineData("&nosuchname; &#0; &#xD800; &#x110000; &#99999999999; &; &#; &amp")]
+    [InlineData("<!-- no end, <script>no end, <scripts></scripts>")]
     [InlineData("the amplifier; a bgt; b7; #1; #65; chapter #39")]
     [InlineData("")]
     public void Decode_NoHtml_IsTheSameMemory(string text)

@@ -11,6 +11,7 @@ public class NormalTextTests
     [InlineData("don\u00B4t, don`t, don\u2032t")]
     [InlineData("don\u02B9t, don\u2035t, don\uFF40t")]
     [InlineData("don\u0091t, don\u0092t, don\u02CBt")]
+    [InlineData("don\u055At, don\uA78Bt, don\uA78Ct")]
     public void Of_ApostropheBetweenLetters_IsThePlainOne(string text) => Assert.Equal("don't, don't, don't", Normal(text));
 
     [Theory]
@@ -39,6 +40,8 @@ public class NormalTextTests
     [InlineData("wonder\u00AD \r\n  ful")]
     [InlineData("wonder\u034F\u061C\u2066ful\u2069")]
     [InlineData("wonder\U000E0100ful")]
+    [InlineData("wonder\u180Eful")]
+    [InlineData("wonder\U000E0061\U000E007Fful")]
     public void Of_InvisibleCharacterInAWord_IsLeftOut(string text) => Assert.Equal("wonderful", Normal(text));
 
     [Theory]
@@ -48,6 +51,8 @@ public class NormalTextTests
     [InlineData("👩\u200D❤\uFE0F\u200D👨 ☺\uFE0F 👍🏿 1\uFE0F\u20E3")]
     [InlineData("Ⓜ\uFE0F ㊗\uFE0F")]
     [InlineData("a \u200D b")]
+    [InlineData("\u1820\u180E\u1820")] // Mongolian
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E007F")] // a flag
     public void Of_InvisibleCharacterThatIsNeeded_Stays(string text) => Assert.Equal(text, Normal(text));
 
     [Theory]
@@ -82,12 +87,15 @@ public class NormalTextTests
     [InlineData("@bad_name hi @a.b.c! .@x cc @u@mastodon.social", "\uFFFC hi \uFFFC! .\uFFFC cc \uFFFC")]
     [InlineData("https://fr.wikipedia.org/wiki/Élysée😀 ftp://a", "\uFFFC😀 \uFFFC")]
     [InlineData("＠bad", "\uFFFC")]
+    [InlineData("mailto:bad@hate.com (MAILTO:a@b.org)", "\uFFFC (\uFFFC)")]
+    [InlineData("//hate.com/bad x (//cdn.hate.org)", "\uFFFC x (\uFFFC)")]
     public void Of_Addresses_AreOneMark(string text, string expected) =>
         Assert.Equal(expected, Normal(text, TextRules.All).Replace("...", "…", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("bad.It was bad.de and/or so:/ ://x e.g. U.S. 3.5.")]
     [InlineData("a @ b, @_@ @-) @-@ d@mn x@y 10:30 ok:)")]
+    [InlineData("bad//hate.com and/or.com")]
     [InlineData("file.txt c’est fini.alors good...bad")]
     public void Of_NoAddresses_Stay(string text) => Assert.Equal(text, Normal(text, TextRules.Addresses));
 
