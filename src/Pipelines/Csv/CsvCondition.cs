@@ -29,7 +29,7 @@ public sealed record CsvCondition(string Column, string Value)
     /// <summary>Reads conditions as they are given on the command line.</summary>
     /// <param name="text">
     /// <c>column=value</c>, <c>column=value,other value</c> (either of them), or with one of <c>!=</c>, <c>&lt;</c>, <c>&lt;=</c>,
-    /// <c>&gt;</c>, <c>&gt;=</c>; a value with commas in double quotes is one value.
+    /// <c>&gt;</c>, <c>&gt;=</c>; a value in double quotes is taken as it is, with commas and spaces at its ends.
     /// </param>
     /// <returns>A condition for each value.</returns>
     /// <exception cref="FormatException">There is no column or no comparison, or what must be a number or a date is neither.</exception>
@@ -44,7 +44,14 @@ public sealed record CsvCondition(string Column, string Value)
         }
 
         var value = text[(place + sign.Sign.Length)..];
-        string[] values = value is ['"', .., '"'] ? [value[1..^1]] : value.Split(',');
+        var isQuoted = value.Trim() is ['"', _, .., '"'];
+        if (!isQuoted && value.AsSpan().IndexOfAny('=', '<', '>') == 0)
+        {
+            throw new FormatException(
+                $"{text} asks for '{value}' behind the {sign.Sign}. A comparison is one of =, !=, <, <=, > and >=; a value that begins with such a sign must be in double quotes: {text[..place]}{sign.Sign}\"{value}\".");
+        }
+
+        string[] values = isQuoted ? [value.Trim()[1..^1]] : value.Split(',', StringSplitOptions.TrimEntries);
         CsvCondition[] conditions = [.. values.Select(one => new CsvCondition(text[..place], one) { Comparison = sign.Comparison })];
         return conditions.Select(condition => condition.Failure).OfType<MessageText>().FirstOrDefault() is { } failure
             ? throw new FormatException(failure.ToString())
@@ -54,7 +61,9 @@ public sealed record CsvCondition(string Column, string Value)
     /// <summary>Shows the condition as it is given on the command line.</summary>
     /// <returns><c>column=value</c>, with the sign of the comparison.</returns>
     public override string ToString() =>
-        $"{Column}{Signs.First(sign => sign.Comparison == Comparison).Sign}{(Value.Contains(',', StringComparison.Ordinal) ? $"\"{Value}\"" : Value)}";
+        $"{Column}{Signs.First(sign => sign.Comparison == Comparison).Sign}{(NeedsQuotes ? $"\"{Value}\"" : Value)}";
+
+    private bool NeedsQuotes => Value.Contains(',', StringComparison.Ordinal) || Value.Trim() != Value || Value.StartsWith('"') || Value.AsSpan().IndexOfAny('=', '<', '>') == 0;
 
     /// <summary>Gets what is wrong with the condition; <see langword="null"/> when nothing is.</summary>
     internal MessageText? Failure =>

@@ -6,6 +6,19 @@ public sealed class StandardStreamsTests(Shell shell) : IClassFixture<Shell>
     private const string Score = "nlpmlnet score --model model.zip --input new.csv";
     private const string Header = "text,PredictedLabel,Probability,Score.negative,Score.positive";
 
+    [Theory]
+    [InlineData("nlpmlnet inspect --model model.zip > /dev/full", "Standard output can't be written: the disk is full. Redirect it to another place; what was written to files is there.\n")]
+    [InlineData("nlpmlnet inspect --model model.zip --json > /dev/full", "Standard output can't be written: the disk is full. Redirect it to another place; what was written to files is there.\n")]
+    [InlineData("nlpmlnet score -q --model model.zip --input new.csv --output - > /dev/full", "The output can't be written: the disk is full. 0 rows had been dealt with; the run has to start again from the beginning.\n")]
+    public void StandardOutput_DiskIsFull_IsNamed(string script, string expected)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+
+        var result = shell.Run(script);
+
+        Assert.Equal((1, expected), (result.ExitCode, result.Errors));
+    }
+
     [Fact]
     public void Score_TwiceIntoOneRedirectedFile_BothAreThere()
     {

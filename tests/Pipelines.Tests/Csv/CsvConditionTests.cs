@@ -28,6 +28,10 @@ public sealed class CsvConditionTests
     [InlineData("split=train,dev", "train,dev", false)]
     [InlineData("split=\"train,dev\"", "train,dev", true)]
     [InlineData("split=", "", true)]
+    [InlineData("split = train", "train", true)]
+    [InlineData("split=train, dev", "dev", true)]
+    [InlineData("split=\" train\"", " train", true)]
+    [InlineData("sign=\"=\"", "=", true)]
     [InlineData("a b=c=d", "c=d", true)]
     public void Parse_ThenHold_ComparesAsWritten(string condition, string cell, bool expected) =>
         Assert.Equal(expected, ColumnConditions.Of(CsvCondition.Parse(condition), '.').Single().Hold(cell));
@@ -41,6 +45,9 @@ public sealed class CsvConditionTests
     [Theory]
     [InlineData("year", "year is not of the form column=value, or with !=, <, <=, > or >= between the two.")]
     [InlineData("=x", "=x is not of the form column=value, or with !=, <, <=, > or >= between the two.")]
+    [InlineData("year==2000", "year==2000 asks for '=2000' behind the =. A comparison is one of =, !=, <, <=, > and >=; a value that begins with such a sign must be in double quotes: year=\"=2000\".")]
+    [InlineData("year=>2000", "year=>2000 asks for '>2000' behind the =. A comparison is one of =, !=, <, <=, > and >=; a value that begins with such a sign must be in double quotes: year=\">2000\".")]
+    [InlineData("year<>2000", "year<>2000 asks for '>2000' behind the <. A comparison is one of =, !=, <, <=, > and >=; a value that begins with such a sign must be in double quotes: year<\">2000\".")]
     [InlineData("year>new", "year>new: 'new' is neither a number nor a date such as 2024-01-31, and has no order")]
     public void Parse_WrongForm_SaysWhatIsWrong(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => CsvCondition.Parse(text)).Message);
@@ -49,6 +56,8 @@ public sealed class CsvConditionTests
     [InlineData("year>=2000")]
     [InlineData("split!=dev")]
     [InlineData("text=\"a, b\"")]
+    [InlineData("text=\" a\"")]
+    [InlineData("text=\">\"")]
     public void ToString_GivesWhatParseReads(string text) => Assert.Equal(text, CsvCondition.Parse(text).Single().ToString());
 
     [Theory]

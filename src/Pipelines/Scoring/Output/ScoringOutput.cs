@@ -1,3 +1,5 @@
+using NlpMlNet.Files;
+
 namespace NlpMlNet.Scoring;
 
 /// <summary>The output and the rejects, which grow together chunk by chunk.</summary>
@@ -102,7 +104,7 @@ internal sealed class ScoringOutput : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NlpMlNetException)
         {
-            throw new ScoringInterruptedException(e.Message, e);
+            throw new ScoringInterruptedException(e is NlpMlNetException ? e.Message : $"The output can't be written: {(DiskFull.Is(e) ? "the disk is full" : e.Message.TrimEnd('.'))}.", e);
         }
 
         Position = then with { OutputBytes = rows.Length, RejectsBytes = rejects.Length };
