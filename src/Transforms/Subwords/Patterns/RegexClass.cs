@@ -11,7 +11,8 @@ namespace NlpMlNet.Subwords;
 internal sealed record RegexClass(string Plain, Func<Rune, bool> IsMember)
 {
     // Half of a pair is no character, and some categories, negated, would meet it.
-    private const string WithoutHalves = @"-[\uD800-\uDFFF]";
+    private const string Halves = @"\uD800-\uDFFF";
+    private const string WithoutHalves = $"-[{Halves}]";
 
     /// <summary>One character.</summary>
     public static RegexClass Of(Rune rune) => new(
@@ -58,7 +59,7 @@ internal sealed record RegexClass(string Plain, Func<Rune, bool> IsMember)
         }
 
         return isNegated
-            ? new RegexClass($"[^{plain}{WithoutHalves}]", rune => !members.Exists(isMember => isMember(rune)))
+            ? new RegexClass($"[^{plain}{Halves}]", rune => !members.Exists(isMember => isMember(rune)))
             : new RegexClass($"[{plain}{WithoutHalves}]", rune => members.Exists(isMember => isMember(rune)));
     }
 
