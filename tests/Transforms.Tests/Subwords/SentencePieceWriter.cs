@@ -17,7 +17,9 @@ internal static class SentencePieceWriter
         (string Piece, float Score, int Kind)[] pieces,
         bool byteFallback = false,
         bool dummyPrefix = true,
-        byte[]? characterMap = null)
+        byte[]? characterMap = null,
+        (int Field, int Value)[]? trainer = null,
+        (int Field, int Value)[]? normalizer = null)
     {
         var model = new List<byte>();
         foreach (var (piece, score, kind) in pieces)
@@ -26,8 +28,8 @@ internal static class SentencePieceWriter
             model.AddRange(Field(1, [.. message]));
         }
 
-        model.AddRange(Field(2, [.. Field(3, modelType), .. Field(35, byteFallback ? 1 : 0)]));
-        model.AddRange(Field(3, [.. Field(2, characterMap ?? []), .. Field(3, dummyPrefix ? 1 : 0)]));
+        model.AddRange(Field(2, [.. Field(3, modelType), .. Field(35, byteFallback ? 1 : 0), .. Fields(trainer)]));
+        model.AddRange(Field(3, [.. Field(2, characterMap ?? []), .. Field(3, dummyPrefix ? 1 : 0), .. Fields(normalizer)]));
         return [.. model];
     }
 
@@ -35,9 +37,13 @@ internal static class SentencePieceWriter
 
     private static byte[] Field(int number, int value) => [.. Varint(number << 3), .. Varint(value)];
 
-    private static byte[] Varint(int value)
+    private static IEnumerable<byte> Fields((int Field, int Value)[]? numbers) => (numbers ?? []).SelectMany(number => Field(number.Field, number.Value));
+
+    // A negative number is written as the 64 bits of its complement.
+    private static byte[] Varint(int number)
     {
         var bytes = new List<byte>();
+        var value = (ulong)number;
         for (; value >= 0x80; value >>= 7)
         {
             bytes.Add((byte)(value | 0x80));

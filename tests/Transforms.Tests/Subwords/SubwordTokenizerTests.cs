@@ -112,6 +112,8 @@ public sealed class SubwordTokenizerTests : IDisposable
         Assert.Equal([1, 1, 1, 0, 0], atEnd.AttentionMask);
         Assert.Equal([7, 7, 2, 8, 3], atBeginning.Ids);
         Assert.Equal([0, 0, 1, 1, 1], atBeginning.AttentionMask);
+        Assert.Equal([0, 0, 0, 1, 1, 0], files.WordPiece().Encode("hello", "hello").Pad(6, paddingId: 7).TypeIds);
+        Assert.Same(encoding, encoding.Pad(3, paddingId: 7));
         Assert.Same(encoding, encoding.Pad(2, paddingId: 7));
     }
 
@@ -137,6 +139,49 @@ public sealed class SubwordTokenizerTests : IDisposable
 
         Assert.Equal(tokenizer.SpecialTokens, loaded.SpecialTokens);
         Assert.Equal(tokenizer.Encode("Hello hello, world").Ids, loaded.Encode("Hello hello, world").Ids);
+    }
+
+    [Fact]
+    public void EntryPoints_ArgumentMissing_IsRefusedByName()
+    {
+        var tokenizer = files.WordPiece();
+
+        Assert.Throws<ArgumentNullException>("path", () => SubwordTokenizer.Load((string)null!));
+        Assert.Throws<ArgumentException>("path", () => SubwordTokenizer.Load(" "));
+        Assert.Throws<ArgumentException>("path", () => SubwordTokenizer.FromTokenizerJson(" "));
+        Assert.Throws<ArgumentException>("vocabularyPath", () => SubwordTokenizer.FromWordPiece(" "));
+        Assert.Throws<ArgumentException>("vocabularyPath", () => SubwordTokenizer.FromByteLevelBpe(" ", "merges.txt"));
+        Assert.Throws<ArgumentException>("mergesPath", () => SubwordTokenizer.FromByteLevelBpe(files.Write("vocab.json", "{}"), " "));
+        Assert.Throws<ArgumentException>("modelPath", () => SubwordTokenizer.FromSentencePiece(" "));
+        Assert.Throws<ArgumentNullException>("texts", () => SubwordTokenizer.Learn(null!, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentNullException>("reader", () => SubwordTokenizer.Load((BinaryReader)null!));
+        Assert.Throws<ArgumentNullException>("writer", () => tokenizer.Save(null!));
+        Assert.Throws<ArgumentException>("folder", () => tokenizer.SaveWordPiece(" "));
+        Assert.Throws<ArgumentException>("folder", () => tokenizer.SaveTokenizerJson(" "));
+        Assert.Throws<ArgumentNullException>("text", () => tokenizer.Encode(null!));
+        Assert.Throws<ArgumentNullException>("text", () => tokenizer.Encode(null!, "b"));
+        Assert.Throws<ArgumentNullException>("pair", () => tokenizer.Encode("a", null!, null));
+        Assert.Throws<ArgumentNullException>("encoding", () => tokenizer.TokensOf(null!));
+        Assert.Throws<ArgumentNullException>("tokenizer", () => new SubwordEncoder(null!));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(17)]
+    public void TokenAtAndDecode_NoSuchId_IsRefusedByName(int id)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(id), () => files.WordPiece().TokenAt(id));
+        Assert.Throws<ArgumentOutOfRangeException>("ids", () => files.WordPiece().Decode([8, id]));
+    }
+
+    [Fact]
+    public void TokenAt_IdsWithoutAToken_AreEmpty()
+    {
+        var tokenizer = files.Json(
+            """{"type": "WordLevel", "vocab": {"<unk>": 0, "a": 2}}""", added: """[{"id": 4, "content": "<x>", "special": true}]""");
+
+        Assert.Equal(["<unk>", "", "a", "", "<x>"], Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.TokenAt));
+        Assert.True(tokenizer.TryGetId("<x>", out var id) && id == 4);
     }
 
     [Fact]

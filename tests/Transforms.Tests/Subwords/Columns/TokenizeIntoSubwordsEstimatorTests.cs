@@ -95,6 +95,65 @@ public sealed class TokenizeIntoSubwordsEstimatorTests : IDisposable
         () => context.Transforms.Text.TokenizeIntoSubwords(
             "Ids", "Text", files.WordPiece(), new SubwordOptions { Encoding = new SubwordEncodeOptions { MaximumLength = 1 } }));
 
+    [Fact]
+    public void Validate_NamesOfColumns_AreEachNamed()
+    {
+        Assert.Equal(
+            "The options of subwords are not valid: SecondInputColumnName is empty; it must be a column's name, or null for none. "
+            + "AttentionMaskColumnName is empty; it must be a column's name, or null for none. "
+            + "TypeIdsColumnName is empty; it must be a column's name, or null for none. "
+            + "CutTokensColumnName is empty; it must be a column's name, or null for none.",
+            Assert.Throws<InvalidOptionsException>(new SubwordOptions { SecondInputColumnName = "", AttentionMaskColumnName = "", TypeIdsColumnName = " ", CutTokensColumnName = "\t" }.Validate).Message);
+
+        // The second text's column is no new one.
+        new SubwordOptions { SecondInputColumnName = "A", TokensColumnName = "A", Encoding = new SubwordEncodeOptions { Truncation = SubwordTruncation.OnlySecond } }.Validate();
+    }
+
+    [Fact]
+    public void SaveAndLoadOptions_EveryOptionChanged_AreTheSame()
+    {
+        var options = Everything with { Encoding = new SubwordEncodeOptions { AddSpecialTokens = false, MaximumLength = 9, Truncation = SubwordTruncation.OnlySecond } };
+
+        Assert.Equal(options, SaveAndLoad(options));
+        Assert.Equal(new SubwordOptions(), SaveAndLoad(new SubwordOptions()));
+    }
+
+    [Fact]
+    public void LoadOptions_OutOfRange_IsRefusedAsDamage() => Assert.StartsWith(
+        "The options of subwords are not valid: MaximumLength is -1;",
+        Assert.Throws<InvalidDataException>(() => SaveAndLoad(new SubwordOptions { Encoding = new SubwordEncodeOptions { MaximumLength = -1 } })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void TokenizeIntoSubwords_ArgumentMissing_IsRefusedByName()
+    {
+        Assert.Throws<ArgumentException>("outputColumn", () => context.Transforms.Text.TokenizeIntoSubwords(" ", "Text", files.WordPiece()));
+        Assert.Throws<ArgumentNullException>("tokenizer", () => context.Transforms.Text.TokenizeIntoSubwords("Ids", "Text", null!));
+        Assert.Throws<InvalidOptionsException>(() => context.Transforms.Text.TokenizeIntoSubwords("Ids", "Text", files.WordPiece(), new SubwordOptions { TokensColumnName = "" }));
+    }
+
+    // Two special tokens have room, the three of a pair have not.
+    [Fact]
+    public void TokenizeIntoSubwords_NoRoomForThoseOfAPair_ThrowsBeforeFitting()
+    {
+        var two = new SubwordOptions { Encoding = new SubwordEncodeOptions { MaximumLength = 2 } };
+
+        Assert.NotNull(context.Transforms.Text.TokenizeIntoSubwords("Ids", "Text", files.WordPiece(), two));
+        Assert.StartsWith(
+            "MaximumLength is 2, which leaves no room for the 3 special tokens.",
+            Assert.Throws<InvalidOptionsException>(
+                () => context.Transforms.Text.TokenizeIntoSubwords("Ids", "Text", files.WordPiece(), two with { SecondInputColumnName = "Answer" })).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static SubwordOptions SaveAndLoad(SubwordOptions options)
+    {
+        using var stream = new MemoryStream();
+        SavedSubwordOptions.Save(options, new BinaryWriter(stream));
+        stream.Position = 0;
+        return SavedSubwordOptions.Load(new BinaryReader(stream));
+    }
+
     private IDataView View() => context.Data.LoadFromEnumerable(Rows);
 
     private sealed class Row

@@ -63,6 +63,38 @@ public sealed class SubwordDecoderTests : IDisposable
         Assert.Equal("ab é", tokenizer.Decode([4, 3, 1, 5 + 0xC3, 5 + 0xA9]));
     }
 
+    // Words are joined with spaces; an end of a word is a space; a mark is one; bytes are characters of their own.
+    [Theory]
+    [InlineData("""{"type": "WordLevel", "vocab": {"<unk>": 0, "a": 1, "▁b": 2}}""", "null", "<unk>a b<x>")]
+    [InlineData("""{"type": "WordLevel", "vocab": {"<unk>": 0, "a": 1, "b": 2}}""", "null", "<unk> a b <x>")]
+    [InlineData("""{"type": "WordPiece", "vocab": {"[UNK]": 0, "##": 1, "##b": 2}}""", "null", "[UNK] ##b <x>")]
+    [InlineData("""{"type": "WordPiece", "vocab": {"[UNK]": 0, "a": 1, "-b": 2}, "continuing_subword_prefix": "-"}""", "null", "[UNK] ab <x>")]
+    [InlineData("""{"type": "BPE", "vocab": {"c": 0, "a": 1, "b</w>": 2}, "merges": [], "end_of_word_suffix": "</w>"}""", "null", "cab <x>")]
+    [InlineData("""{"type": "BPE", "vocab": {"c": 0, "a": 1, "</w>": 2}, "merges": [], "end_of_word_suffix": "</w>"}""", "null", "ca <x>")]
+    [InlineData("""{"type": "Unigram", "vocab": [["▁c", 0], ["<0xC3>", -1], ["<0xA9>", -2]]}""", "null", "cé<x>")]
+    [InlineData("""{"type": "Unigram", "vocab": [["▁c", 0], ["<0xZZ>", -1], ["<0x41>a", -2]]}""", "null", "c<0xZZ><0x41>a<x>")]
+    [InlineData("""{"type": "BPE", "vocab": {"Ġc": 0, "Ã": 1, "©": 2}, "merges": []}""", """{"type": "ByteLevel"}""", " cé<x>")]
+    [InlineData("""{"type": "BPE", "vocab": {"Ġc": 0, "漢": 1, "Ċ": 2}, "merges": []}""", """{"type": "Sequence", "pretokenizers": [{"type": "ByteLevel"}]}""", " c漢\n<x>")]
+    public void Decode_EachForm_GivesTheText(string model, string splitter, string expected)
+    {
+        var tokenizer = files.Json(model, splitter: splitter, added: """[{"id": 3, "content": "<x>", "special": true}, {"id": 4, "content": "<y>"}]""");
+
+        Assert.Equal(expected, tokenizer.Decode([0, 1, 2, 3], skipSpecialTokens: false));
+        Assert.Equal(expected.Replace("<x>", "<y>", StringComparison.Ordinal), tokenizer.Decode([0, 1, 2, 3, 4]));
+    }
+
+    [Fact]
+    public void Decode_SentencePiece_LeavesOutTheSpaceBeforeTheFirstWord()
+    {
+        var model = SentencePieceWriter.Write(1, [("<unk>", 0, SentencePieceWriter.Unknown), ("▁a", -1, SentencePieceWriter.Normal), ("b", -1, SentencePieceWriter.Normal)]);
+
+        Assert.Equal("ab a", SubwordTokenizer.FromSentencePiece(files.Write("x.model", model)).Decode([1, 2, 1]));
+    }
+
+    [Fact]
+    public void Decode_BytesOfTheNormalizer_AreBytesToo() => Assert.Equal(
+        "é", files.Json("""{"type": "BPE", "vocab": {"Ã": 0, "©": 1}, "merges": []}""", """{"type": "ByteLevel"}""").Decode([0, 1]));
+
     [Fact]
     public void Decode_NoSuchId_Refused() => Assert.Throws<ArgumentOutOfRangeException>(() => files.WordPiece().Decode([100_000]));
 }

@@ -37,6 +37,25 @@ public sealed class SubwordTruncatorTests
     }
 
     [Fact]
-    public void Divide_OnlySecondWithoutSecond_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => SubwordTruncator.Divide(8, null, 7, SubwordTruncation.OnlySecond));
+    public void Divide_TheSecondAloneIsTooLong_IsRefused() => Assert.StartsWith(
+        "The second text has 8 tokens, there is room for 7,",
+        Assert.Throws<NlpMlNetException>(() => SubwordTruncator.Divide(2, 8, 7, SubwordTruncation.OnlyFirst)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Divide_TheOtherJustFits_LeavesNothing()
+    {
+        Assert.Equal((7, 0), SubwordTruncator.Divide(7, 2, 7, SubwordTruncation.OnlySecond));
+        Assert.Equal((0, 7), SubwordTruncator.Divide(2, 7, 7, SubwordTruncation.OnlyFirst));
+        Assert.Equal((7, 0), SubwordTruncator.Divide(9, null, 7, SubwordTruncation.OnlyFirst));
+    }
+
+    [Fact]
+    public void Divide_OnlySecondWithoutSecond_IsRefused() => Assert.Equal(
+        "OnlySecond needs a second text; the only one has 8 tokens, and there is room for 7.",
+        Assert.Throws<ArgumentException>(() => SubwordTruncator.Divide(8, null, 7, SubwordTruncation.OnlySecond)).Message);
+
+    [Fact]
+    public void Divide_OnlySecondWithoutSecondThatFits_IsWhole() =>
+        Assert.Equal((7, 0), SubwordTruncator.Divide(7, null, 7, SubwordTruncation.OnlySecond));
 }
