@@ -55,7 +55,7 @@ public sealed class TransformerCheckpoint : IDisposable
     public SubwordTokenizer Tokenizer { get; }
 
     /// <summary>Gets what had to be guessed about the checkpoint, one sentence each.</summary>
-    public IReadOnlyList<string> Notes => Tokenizer.Notes;
+    public IReadOnlyList<string> Notes => [.. Tokenizer.Notes, .. UnusedRows()];
 
     /// <summary>Gets the size of what is loaded.</summary>
     public ModelSize Size { get; }
@@ -110,6 +110,18 @@ public sealed class TransformerCheckpoint : IDisposable
                 FormattableString.Invariant($"The checkpoint '{folder}' has {size.Parameters:N0} weights, which take {size.BytesToLoad:N0} bytes ")
                 + FormattableString.Invariant($"as float32, but only {available:N0} bytes of memory are available. ")
                 + "Use a smaller model, or a machine with more memory.");
+        }
+    }
+
+    // Embeddings are padded to a round number of rows, or have some in reserve, but not many.
+    private IEnumerable<string> UnusedRows()
+    {
+        const int UsualReserve = 128;
+        const int UsualShare = 100;
+        var (tokens, rows) = (Tokenizer.VocabularySize, Configuration.VocabularySize);
+        if (rows - tokens > Math.Max(UsualReserve, rows / UsualShare))
+        {
+            yield return $"The tokenizer has {tokens} tokens, and the embedding {rows} rows: the others never occur. If vocab.txt or tokenizer.json was cut off while it was copied, get it again.";
         }
     }
 

@@ -24,6 +24,25 @@ public sealed class TransformerCheckpointTests
     }
 
     [Fact]
+    public void Notes_VocabularyThatWasCutOff_SaysSo()
+    {
+        using var folder = CheckpointFolder.CopyOf(SharedData.Find("models/tiny-bert"));
+        File.Delete(folder.Find("tokenizer.json"));
+        var lines = File.ReadAllLines(folder.Find("vocab.txt"));
+
+        File.WriteAllLines(folder.Find("vocab.txt"), lines[..300]);
+        using (var cut = TransformerCheckpoint.Load(folder.FullPath))
+        {
+            Assert.Contains(
+                "The tokenizer has 300 tokens, and the embedding 600 rows: the others never occur. If vocab.txt or tokenizer.json was cut off while it was copied, get it again.", cut.Notes);
+        }
+
+        File.WriteAllLines(folder.Find("vocab.txt"), lines[..^100]); // an embedding padded to a round number
+        using var padded = TransformerCheckpoint.Load(folder.FullPath);
+        Assert.DoesNotContain(padded.Notes, note => note.Contains("rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Load_Bert_GivesConfigurationLabelsAndTokenizer()
     {
         using var checkpoint = TransformerCheckpoint.Load(SharedData.Find("models/tiny-bert"));

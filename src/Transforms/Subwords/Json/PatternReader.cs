@@ -20,7 +20,7 @@ internal static class PatternReader
         }
         catch (FormatException e)
         {
-            throw regex.Fail($"is a regular expression that is not supported: {e.Message}");
+            throw regex.Fail($"is a regular expression that is not supported: {e.Message.TrimEnd('.')}");
         }
     }
 }
