@@ -68,7 +68,7 @@ public sealed class ScoringResumeTests(ScoringWorkplace place) : IClassFixture<S
 
         var error = Assert.Throws<NlpMlNetException>(() => place.Score(Options with { Threads = 1, OnDisk = file => new FullDisk(file, room: 20_000) }));
 
-        Assert.Matches($"^No space left on device [0-9]+ rows are kept in .*{name}.out.csv.partial: run again with BatchScoringOptions.Resume", error.Message);
+        Assert.Matches($"^The output can't be written: the disk is full[.] [0-9]+ rows are kept in .*{name}.out.csv.partial: run again with BatchScoringOptions.Resume", error.Message);
         Assert.InRange(place.Score(Options with { Resume = true }).RowsResumed, 50, Rows);
         AssertComplete(expected);
     }

@@ -36,6 +36,9 @@ internal static class CsvFault
         $"the row is longer than {limit} bytes ({Option(nameof(CsvOptions.MaximumRowLength))}). A double quote that is opened here and never closed is the usual reason. "
         + $"Reading went on with the next line.");
 
+    public static NlpMlNetException EndlessHeader(CsvPlace place, int limit) => place.Error(
+        $"the first line has more than {limit} bytes ({Option(nameof(CsvOptions.MaximumRowLength))}), and so no names of columns. Is it a CSV file? Its lines must have ends.");
+
     public static MessageText NeverClosed(CsvOptions options) => MessageText.Of(
         $"a field begins with a double quote that is never closed, up to the end of the file; reading went on with the next line. {QuoteAdvice(options)}");
 

@@ -236,6 +236,16 @@ internal sealed class CsvRecordReader : IDisposable
         }
     }
 
+    // There may be no end of the line.
+    private void RefuseEndlessHeader(CsvFormatException e)
+    {
+        if (Header is null && options.HasHeader)
+        {
+            var place = new CsvPlace(Name, 0, records.LineOf(e));
+            throw text.From(records.OffsetOf(e)).Contains((byte)0) ? CsvFault.Nul(place) : CsvFault.EndlessHeader(place, options.MaximumRowLength);
+        }
+    }
+
     private void RefuseFaultyHeader()
     {
         if (FindInvalid() is { } invalid && !options.ReplaceInvalid)
@@ -264,6 +274,7 @@ internal sealed class CsvRecordReader : IDisposable
         }
         catch (CsvFormatException e) when (e.RecordNumber > 0)
         {
+            RefuseEndlessHeader(e);
             cut = broken.CutTooLong(e);
             return true;
         }

@@ -49,7 +49,7 @@ internal sealed class RewindableText(Stream source) : ForwardStream
         return read > 0;
     }
 
-    /// <summary>Finds where the line after an offset begins, or the end of the text.</summary>
+    /// <summary>Finds where the line after an offset begins, or the end of the text; <see cref="MoveTo"/> must follow.</summary>
     public long NextLine(long offset)
     {
         while (true)
@@ -62,7 +62,7 @@ internal sealed class RewindableText(Stream source) : ForwardStream
             }
 
             offset += end < 0 ? rest.Length : end;
-            Needed = Math.Max(Needed, offset); // a line may be as long as the file
+            (Needed, next) = (Math.Max(Needed, offset), count); // a line may be as long as the file: it isn't kept
             if (!Load())
             {
                 return offset + From(offset).Length;

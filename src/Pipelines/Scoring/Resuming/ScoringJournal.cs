@@ -38,17 +38,22 @@ internal sealed record ScoringJournal(
     /// <exception cref="NlpMlNetException">It is damaged, or was changed after it was written.</exception>
     public static ScoringJournal? Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
         ScoringJournal? journal;
         try
         {
-            journal = File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), ScoringJournalJson.Default.ScoringJournal) : null;
+            journal = JsonSerializer.Deserialize(File.ReadAllBytes(path), ScoringJournalJson.Default.ScoringJournal);
         }
         catch (JsonException e)
         {
             throw new NlpMlNetException($"{path} can't be read: it is damaged, in line {e.LineNumber + 1}. Delete it and start again without resuming.", e);
         }
 
-        return journal is null || journal.Sha256 == journal.Hash()
+        return journal is not null && journal.Sha256 == journal.Hash()
             ? journal
             : throw new NlpMlNetException($"{path} can't be read: its content is not what was written, by its own checksum. Delete it and start again without resuming.");
     }

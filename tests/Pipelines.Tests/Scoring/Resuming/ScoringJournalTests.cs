@@ -38,6 +38,12 @@ public sealed class ScoringJournalTests : IDisposable
             Assert.Throws<NlpMlNetException>(() => ScoringJournal.Read(folder.File("j"))).Message);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void Read_JsonThatIsNone_IsRefusedAndNotTakenForNoJournal(string content) =>
+        Assert.StartsWith($"{folder.Write("j", content)} can't be read: ", Assert.Throws<NlpMlNetException>(() => ScoringJournal.Read(folder.File("j"))).Message, StringComparison.Ordinal);
+
     [Fact]
     [UnsupportedOSPlatform("windows")]
     public void Write_Journal_IsForTheUserAlone()
