@@ -64,6 +64,12 @@ public sealed class SlidingWindowTrainerTests
         new SlidingWindowTrainer(Small with { StatePath = path, MaximumEpochs = 1 }).Train(SmallModel.Lines);
 
         var other = Assert.Throws<NlpMlNetException>(() => new SlidingWindowTrainer(Small with { StatePath = path, MaximumEpochs = 1, Window = 2 }).Train(SmallModel.Lines));
+        SlidingWindowTrainingOptions[] others =
+        [
+            Small with { Optimizer = Optimizer.Adam(beta2: 0.99f) }, Small with { Optimizer = Optimizer.AdamW() }, Small with { Schedule = LearningRateSchedule.Constant },
+            Small with { HiddenLayers = [21] }, Small with { Activation = Activation.Tanh }, Small with { Seed = 2 },
+        ];
+        Assert.All(others, options => Assert.Throws<NlpMlNetException>(() => new SlidingWindowTrainer(options with { StatePath = path, MaximumEpochs = 1 }).Train(SmallModel.Lines)));
         File.WriteAllBytes(path, [.. File.ReadAllBytes(path).SkipLast(1)]);
         var damaged = Assert.Throws<NlpMlNetException>(() => new SlidingWindowTrainer(Small with { StatePath = path, MaximumEpochs = 1 }).Train(SmallModel.Lines));
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using NlpMlNet.Files;
@@ -21,11 +22,16 @@ internal sealed class WindowTrainingState(string path, string fingerprint)
     {
         var settings = options with { Tokenizer = null, StatePath = null, Progress = null, Host = null, CancellationToken = default, KeepBestOnCancel = false, TimeLimit = null, Threads = null, Seed = options.EffectiveSeed };
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{settings} [{string.Join(' ', options.HiddenLayers)}] [{string.Join(' ', options.Clusters)}] {corpus.Vocabulary.Fingerprint()}"));
+        var optimizer = options.Optimizer;
+        var rates = Enumerable.Range(0, (4 * options.MaximumEpochs) + 1).Select(quarter => options.Schedule.FactorAt(quarter / 4.0, options.MaximumEpochs));
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
+            $"{settings} {optimizer.Kind} {optimizer.Beta1} {optimizer.Beta2} {optimizer.Epsilon} {optimizer.WeightDecay} {corpus.Vocabulary.Fingerprint()}")));
+        hash.AppendData(Encoding.UTF8.GetBytes($"[{string.Join(' ', options.HiddenLayers)}] [{string.Join(' ', options.Clusters)}]"));
+        hash.AppendData(MemoryMarshal.AsBytes<double>(rates.ToArray()));
         foreach (var rows in new[] { corpus.Learning, corpus.HeldOut }.OfType<WindowRows>())
         {
             hash.AppendData(BitConverter.GetBytes(rows.Count));
-            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.Ids.AsSpan()));
+            hash.AppendData(MemoryMarshal.AsBytes(rows.Ids.AsSpan()));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
