@@ -1,9 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using NlpMlNet.Networks;
 using NlpMlNet.Subwords;
 using NlpMlNet.Transformers;
-using NlpMlNet.WordVectorTraining;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.Benchmarks;

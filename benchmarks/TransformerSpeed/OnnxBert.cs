@@ -1,5 +1,4 @@
 using NlpMlNet.Checkpoints;
-using NlpMlNet.Networks;
 using NlpMlNet.Transformers;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NlpMlNet.Benchmarks;
-using NlpMlNet.Native;
 using static TorchSharp.torch;
 
 // How fast the transformers compute on two threads, beside their peers:

@@ -1,5 +1,4 @@
 using NlpMlNet.Checkpoints;
-using NlpMlNet.Networks;
 using NlpMlNet.Transformers;
 
 namespace NlpMlNet.Benchmarks;
@@ -30,7 +29,7 @@ internal static class Sizes
     public static TransformerNetwork CreateNetwork(TransformerConfiguration configuration)
     {
         var network = new TransformerNetwork(configuration, TransformerHead.Classification, Classes);
-        Initialization.Fill(network.named_parameters(), seed: 1);
+        InitialWeights.Fill(network.named_parameters(), seed: 1);
         return network;
     }
 

@@ -46,6 +46,18 @@ public sealed class ScreenTests : IDisposable
     }
 
     [Fact]
+    public void Result_GridWithALongRow_PadsNoOther()
+    {
+        var grid = DescriptionGrid.New();
+        grid.AddLine("rows", "7");
+        grid.AddLine("command", "nlpmlnet train --recipe bag-of-words");
+
+        new Screen(quiet: false, console, clock).Result(grid);
+
+        Assert.Equal(["rows      7", "command   nlpmlnet train --recipe bag-of-words"], console.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void ErrorDetails_MessageWithALineBreak_CannotForgeALine()
     {
         new Screen(quiet: true, console, clock).ErrorDetails(new InvalidOperationException("bad\nFAKE \e[0m"));
