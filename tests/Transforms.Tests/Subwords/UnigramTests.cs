@@ -20,8 +20,16 @@ public sealed class UnigramTests : IDisposable
         expected, files.Json(Model, splitter: """{"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always"}""").Encode(text, TextOnly).Ids);
 
     [Fact]
-    public void Encode_UnknownWithoutUnknownPiece_SaysSo() => Assert.Contains(
-        "which the Unigram vocabulary cannot express",
-        Assert.Throws<NlpMlNetException>(() => files.Json("""{"type": "Unigram", "vocab": [["a", -1]]}""").Encode("b")).Message,
-        StringComparison.Ordinal);
+    public void Encode_UnknownWithoutUnknownPiece_SaysSo() => Assert.Equal(
+        "The text holds 'bc', which the Unigram vocabulary cannot express, and the tokenizer's file names no unk_id for it. "
+        + "Use a tokenizer with an unknown piece, or leave this text out.",
+        Assert.Throws<NlpMlNetException>(() => files.Json("""{"type": "Unigram", "vocab": [["a", -1]]}""").Encode("abca")).Message);
+
+    // A character that is no piece has the lowest score less 10: 11 for a and -3 - 10 for x make -2, between the two scores of ax.
+    [Theory]
+    [InlineData("-2.5", new[] { 1, 0 })]
+    [InlineData("-1.5", new[] { 3 })]
+    public void Encode_UnknownCharacter_ScoresTenLessThanTheLeastLikelyPiece(string score, int[] expected) => Assert.Equal(
+        expected,
+        files.Json($$"""{"type": "Unigram", "unk_id": 0, "vocab": [["?", 0], ["a", 11], ["c", -3], ["ax", {{score}}]]}""").Encode("ax", TextOnly).Ids);
 }

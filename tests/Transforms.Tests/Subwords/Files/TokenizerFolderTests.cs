@@ -272,11 +272,35 @@ public sealed class TokenizerFolderTests : IDisposable
         Assert.Equal(19, tokenizer.VocabularySize);
     }
 
+    [Theory]
+    [InlineData("[CLS]\n[SEP]\n", "[UNK]")]
+    [InlineData("[UNK]\n[SEP]\n", "[CLS]")]
+    [InlineData("[UNK]\n[CLS]\n", "[SEP]")]
+    public void FromWordPiece_SpecialTokenMissing_IsRefused(string vocabulary, string missing)
+    {
+        var path = files.Write("vocab.txt", vocabulary);
+
+        Assert.Equal(
+            $"The vocabulary '{path}' does not hold the token '{missing}', which a WordPiece tokenizer needs. "
+            + "Check that it is a WordPiece vocabulary, or name its own tokens in WordPieceOptions or special_tokens_map.json.",
+            Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.FromWordPiece(path)).Message);
+    }
+
     [Fact]
-    public void FromWordPiece_SpecialTokenMissing_IsRefused() => Assert.Contains(
-        "does not hold the token '[UNK]'",
-        Assert.Throws<NlpMlNetException>(() => SubwordTokenizer.FromWordPiece(files.Write("vocab.txt", "a\nb\n"))).Message,
-        StringComparison.Ordinal);
+    public void Load_WordPiece_HeedsEveryKeyOfTheConfiguration()
+    {
+        files.Write("vocab.txt", "<pad>\n<unk>\n<s>\n</s>\n<mask>\né\ne\n猫猫\nE\n");
+        files.Write("tokenizer_config.json", """
+            {"do_lower_case": true, "strip_accents": false, "tokenize_chinese_chars": false,
+             "pad_token": "<pad>", "unk_token": "<unk>", "cls_token": "<s>", "sep_token": "</s>", "mask_token": "<mask>"}
+            """);
+
+        var tokenizer = SubwordTokenizer.Load(files.Folder);
+
+        Assert.Equal([2, 5, 7, 6, 1, 4, 3], tokenizer.Encode("É 猫猫 E x<mask>").Ids);
+        Assert.Equal(
+            new SpecialTokenIds { Padding = 0, Unknown = 1, Classification = 2, Separator = 3, Mask = 4, BeginningOfText = 2, EndOfText = 3 }, tokenizer.SpecialTokens);
+    }
 
     [Fact]
     public void FromByteLevelBpe_MergeOfUnknownPiece_NamesTheLine()

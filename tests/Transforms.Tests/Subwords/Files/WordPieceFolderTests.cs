@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NlpMlNet.Subwords;
 
 namespace NlpMlNet.Tests.Subwords;
@@ -54,10 +55,44 @@ public sealed class WordPieceFolderTests : IDisposable
     }
 
     [Fact]
-    public void SaveWordPiece_OtherKindOfTokenizer_IsRefused() => Assert.Contains(
-        "it is not a WordPiece tokenizer",
-        Assert.Throws<InvalidOperationException>(() => files.Json(BpeTests.Model).SaveWordPiece(files.Folder)).Message,
-        StringComparison.Ordinal);
+    public void SaveWordPiece_EveryPart_IsWritten()
+    {
+        var options = new WordPieceOptions { LowerCase = false, StripAccents = true, SeparateChineseCharacters = false };
+        var saved = Path.Combine(files.Folder, "saved");
+        SubwordTokenizer.FromWordPiece(files.Write("vocab.txt", "[UNK]\n[CLS]\n[SEP]\né\n"), options).SaveWordPiece(saved);
+
+        AssertJson("tokenizer_config.json", """
+            {"tokenizer_class": "BertTokenizer", "do_lower_case": false, "strip_accents": true, "tokenize_chinese_chars": false,
+             "pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]", "mask_token": "[MASK]"}
+            """);
+        AssertJson("tokenizer.json", """
+            {"version": "1.0", "truncation": null, "padding": null,
+             "added_tokens": [
+              {"id": 0, "content": "[UNK]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true},
+              {"id": 1, "content": "[CLS]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true},
+              {"id": 2, "content": "[SEP]", "single_word": false, "lstrip": false, "rstrip": false, "normalized": false, "special": true}],
+             "normalizer": {"type": "BertNormalizer", "clean_text": true, "handle_chinese_chars": false, "strip_accents": true, "lowercase": false},
+             "pre_tokenizer": {"type": "BertPreTokenizer"}, "post_processor": {"type": "BertProcessing", "sep": ["[SEP]", 2], "cls": ["[CLS]", 1]},
+             "decoder": {"type": "WordPiece", "prefix": "##", "cleanup": true},
+             "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##", "max_input_chars_per_word": 100,
+                       "vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "é": 3} } }
+            """);
+        var text = File.ReadAllBytes(Path.Combine(saved, "tokenizer.json"));
+        Assert.Equal((byte)'{', text[0]);
+        Assert.Contains("\n      \"é\": 3", System.Text.Encoding.UTF8.GetString(text), StringComparison.Ordinal);
+
+        void AssertJson(string name, string expected) => Assert.Equal(
+            JsonNode.Parse(expected)!.ToJsonString(), JsonNode.Parse(File.ReadAllText(Path.Combine(saved, name)))!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"type": "BPE", "vocab": {"[UNK]": 0}, "merges": []}""", """{"type": "BertNormalizer"}""", """{"type": "BertPreTokenizer"}""", "it is not a WordPiece tokenizer with BERT's cleaning of texts")]
+    [InlineData("""{"type": "WordPiece", "vocab": {"[UNK]": 0}}""", """{"type": "Lowercase"}""", """{"type": "BertPreTokenizer"}""", "it is not a WordPiece tokenizer with BERT's cleaning of texts")]
+    [InlineData("""{"type": "WordPiece", "vocab": {"[UNK]": 0}}""", """{"type": "BertNormalizer"}""", """{"type": "Whitespace"}""", "it is not a WordPiece tokenizer with BERT's cleaning of texts")]
+    [InlineData("""{"type": "WordPiece", "vocab": {"[UNK]": 1}}""", """{"type": "BertNormalizer"}""", """{"type": "BertPreTokenizer"}""", "an id of its vocabulary has no token")]
+    public void SaveWordPiece_WhatAVocabularyFileCannotHold_IsRefused(string model, string normalizer, string splitter, string expected) => Assert.Equal(
+        $"The tokenizer cannot be written to a folder with a vocab.txt: {expected}.",
+        Assert.Throws<InvalidOperationException>(() => files.Json(model, normalizer, splitter).SaveWordPiece(files.Folder)).Message);
 
     private static SubwordTokenizer Learn(IEnumerable<string> texts, SubwordLearningOptions? options = null) =>
         SubwordTokenizer.Learn(texts, options, TestContext.Current.CancellationToken);

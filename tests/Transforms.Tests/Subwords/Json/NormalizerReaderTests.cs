@@ -35,6 +35,42 @@ public sealed class NormalizerReaderTests
         Assert.Equal(expected, Read(json).Normalize(text, ref startsAtOrigin));
     }
 
+    // A text begins where it began unless its first character has gone, or several have become one.
+    [Theory]
+    [InlineData("""{"type": "Strip", "strip_left": true, "strip_right": false}""", " a", false)]
+    [InlineData("""{"type": "Strip", "strip_left": true, "strip_right": true}""", "a ", true)]
+    [InlineData("""{"type": "StripAccents"}""", "\u0301a", false)]
+    [InlineData("""{"type": "StripAccents"}""", "a\u0301", true)]
+    [InlineData("""{"type": "Replace", "pattern": {"String": "a"}, "content": "b"}""", "aa", true)]
+    [InlineData("""{"type": "Replace", "pattern": {"String": "a"}, "content": ""}""", "ab", false)]
+    [InlineData("""{"type": "Replace", "pattern": {"String": "aa"}, "content": "b"}""", "aa", false)]
+    [InlineData("""{"type": "Replace", "pattern": {"String": "😀"}, "content": "b"}""", "😀", true)]
+    [InlineData("""{"type": "Replace", "pattern": {"String": "aa"}, "content": ""}""", "baa", true)]
+    [InlineData("""{"type": "Prepend", "prepend": "x"}""", "a", true)]
+    [InlineData("""{"type": "Sequence", "normalizers": [{"type": "StripAccents"}, {"type": "Lowercase"}]}""", "\u0301A", false)]
+    public void Normalize_BeginningOfTheText_IsKeptOrNot(string json, string text, bool expected)
+    {
+        var startsAtOrigin = true;
+        Read(json).Normalize(text, ref startsAtOrigin);
+        Assert.Equal(expected, startsAtOrigin);
+
+        startsAtOrigin = false;
+        Read(json).Normalize(text, ref startsAtOrigin);
+        Assert.False(startsAtOrigin);
+    }
+
+    [Fact]
+    public void Normalize_MachineTranslation_DropsControlsAndWritesRareSpaces()
+    {
+        const string Controls = "\u0001\u0008\u000B\u000E\u001F\u007F\u008F\u009F";
+        const string Spaces = "\t\n\u000C\r\u1680\u200B\u200F\u2028\u2029\u2581\uFEFF\uFFFD";
+        const string Others = "\0 \u0080\u008E\u0090\u009E\u200A\u2010\u2027\u202A\u3000";
+        var startsAtOrigin = true;
+
+        Assert.Equal(
+            new string(' ', Spaces.Length) + Others, Read("""{"type": "Nmt"}""").Normalize(Controls + Spaces + Others, ref startsAtOrigin));
+    }
+
     [Theory]
     [InlineData(
         """{"type": "Odd"}""",

@@ -11,6 +11,8 @@ public sealed class PythonNumbersTests
     [InlineData("""{"a": ": NaN", "b": NaN}""", """{"a": ": NaN", "b": "NaN"}""")]
     [InlineData("""{"a\": NaN": 1, "b": NaN}""", """{"a\": NaN": 1, "b": "NaN"}""")]
     [InlineData("""{"a": "\\", "b": NaN}""", """{"a": "\\", "b": "NaN"}""")]
+    [InlineData("""[NaN, "\""", """["NaN", "\""")]
+    [InlineData("""["Infinity", -Infinity]""", """["Infinity", "-Infinity"]""")]
     public void Quote_NumbersOfPython_BecomeTextsWhereTheyAreValues(string json, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(PythonNumbers.Quote(Encoding.UTF8.GetBytes(json)).Span));
 

@@ -32,6 +32,16 @@ public sealed class SubwordLearningOptionsTests
             Assert.Throws<InvalidOptionsException>(options.Validate).Message);
     }
 
+    [Theory]
+    [InlineData(6, "[PAD]", true)]
+    [InlineData(1 << 24, "[PAD]", true)]
+    [InlineData((1 << 24) + 1, "[PAD]", false)]
+    [InlineData(6, " ", false)]
+    [InlineData(6, "", false)]
+    public void Validate_SizeAndTokens_AtTheBounds(int size, string padding, bool isValid) => Assert.Equal(
+        isValid,
+        Record.Exception(new SubwordLearningOptions { VocabularySize = size, MinimumFrequency = 1, AlphabetSize = 1, WordPiece = new() { PaddingToken = padding } }.Validate) is null);
+
     [Fact]
     public void Learn_OptionsWrong_IsRefused() =>
         Assert.Throws<InvalidOptionsException>(
