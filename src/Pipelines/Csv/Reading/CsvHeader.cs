@@ -105,9 +105,9 @@ internal sealed class CsvHeader
         var above = new List<byte[]> { raw };
         foreach (var (line, text) in options.HasHeader && Nearest(name).Length == 0 ? below().Take(MostLinesAbove) : [])
         {
-            if (CsvDelimiter.FindFor(text, name, options) is not null)
+            if (!IsLikeComment(text) && CsvDelimiter.FindFor(text, name, options) is not null)
             {
-                return above[0] is [(byte)'#' or (byte)'%' or (byte)'!', ..] && above.TrueForAll(other => other.AsSpan().StartsWith(above[0].AsSpan(0, 1)))
+                return IsLikeComment(above[0]) && above.TrueForAll(other => other.AsSpan().StartsWith(above[0].AsSpan(0, 1)))
                     ? MessageText.Of($" Line {line} has it, below lines that begin with {(char)above[0][0]}: say that these are comments ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Comment))}).")
                     : MessageText.Of($" Line {line} has it: pass over the {line - 1} lines above ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.SkipRows))}).");
             }
@@ -117,6 +117,8 @@ internal sealed class CsvHeader
 
         return null;
     }
+
+    private static bool IsLikeComment(byte[] line) => line is [(byte)'#' or (byte)'%' or (byte)'!', ..];
 
     private MessageText? OtherDelimiter(string name) =>
         options.HasHeader && CsvDelimiter.FindFor(raw, name, options) is { } other && other != delimiter

@@ -89,6 +89,7 @@ public sealed class CsvHeaderTests
     [Theory]
     [InlineData("A survey\n\nid;text\n1;x\n", " Line 3 has it: pass over the 2 lines above (CsvOptions.SkipRows).")]
     [InlineData("# made by x\n# on a day\nid,text\n1,x\n", " Line 3 has it, below lines that begin with #: say that these are comments (CsvOptions.Comment).")]
+    [InlineData("# made by x\n#id,text\nid,text\n1,x\n", " Line 3 has it, below lines that begin with #: say that these are comments (CsvOptions.Comment).")]
     [InlineData("# made by x\nA survey\nid,text\n1,x\n", " Line 3 has it: pass over the 2 lines above (CsvOptions.SkipRows).")]
     [InlineData("id^text\n1^x\n", " Separated by '^' there would be such a column: set the delimiter (CsvOptions.Delimiter).")]
     [InlineData("id:text\n1:x\n", " Separated by ':' there would be such a column: set the delimiter (CsvOptions.Delimiter).")]
