@@ -22,6 +22,8 @@ var network = new SlidingWindowTrainer(new()
     BatchSize = 16,
     MaximumEpochs = 60,
     LearningRate = 0.01f,
+    InputDropout = 0.2f,
+    Dropout = 0.3f,
     ValidationFraction = 0,
     SampledTokens = null, // so few words need no sample of them
 }).Train(lines);

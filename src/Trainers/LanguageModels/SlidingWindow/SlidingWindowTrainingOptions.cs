@@ -12,7 +12,7 @@ namespace NlpMlNet;
 /// <remarks>The defaults were chosen on the validation part of WikiText-2 (2 million tokens, 33,000 words).</remarks>
 public sealed record SlidingWindowTrainingOptions
 {
-    private const float AdamLearningRate = 0.006f;
+    private const float AdamLearningRate = 0.004f;
 
     /// <summary>Gets what the tokens are.</summary>
     /// <value><see cref="TokenKind.Words"/>. <see cref="TokenKind.Subwords"/> needs <see cref="Tokenizer"/>.</value>
@@ -51,12 +51,12 @@ public sealed record SlidingWindowTrainingOptions
     public bool TieWeights { get; init; } = true;
 
     /// <summary>Gets the probability with which each number of the window's vectors is silenced in a training step.</summary>
-    /// <value>0.2; at least 0 and below 1.</value>
-    public float InputDropout { get; init; } = 0.2f;
+    /// <value>0.4; at least 0 and below 1. Texts of many millions of tokens need less.</value>
+    public float InputDropout { get; init; } = 0.4f;
 
     /// <summary>Gets the probability with which a hidden unit is silenced in a training step.</summary>
-    /// <value>0.3; at least 0 and below 1.</value>
-    public float Dropout { get; init; } = 0.3f;
+    /// <value>0.5; at least 0 and below 1.</value>
+    public float Dropout { get; init; } = 0.5f;
 
     /// <summary>Gets the number of tokens, drawn for each step, that stand with the batch's own targets for the whole vocabulary in the loss.</summary>
     /// <value>
@@ -82,7 +82,7 @@ public sealed record SlidingWindowTrainingOptions
     public Optimizer Optimizer { get; init; } = Optimizer.Adam();
 
     /// <summary>Gets the learning rate at full height.</summary>
-    /// <value><see langword="null"/> takes 0.006 for Adam and AdamW, and the optimizer's own for others.</value>
+    /// <value><see langword="null"/> takes 0.004 for Adam and AdamW, and the optimizer's own for others.</value>
     public float? LearningRate { get; init; }
 
     /// <summary>Gets how the learning rate changes over the epochs.</summary>

@@ -157,6 +157,8 @@ public sealed class SlidingWindowTrainerTests
             ValidationFraction = 0,
             SampledTokens = null,
             LearningRate = 0.01f,
+            InputDropout = 0.2f,
+            Dropout = 0.3f,
         }).Train(lines);
         var counts = new NgramTrainer(new() { Order = 4 }).Train(lines);
 
