@@ -117,5 +117,15 @@ public sealed class RegexPatternTests
     }
 
     [Fact]
+    public void FindAll_GivenUpOnFortyCharacters_ShowsThemAll()
+    {
+        var text = new string('a', 39) + "c";
+
+        var error = Assert.Throws<NlpMlNetException>(() => RegexPattern.Create("(?:a|aa|a+)+b", limit: TimeSpan.FromSeconds(0.1)).FindAll(text.AsMemory()));
+
+        Assert.Contains($"a text of 40 characters, which begins with '{text}'. Use", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UsualLimit_IsFiveSeconds() => Assert.Equal(5, RegexPattern.UsualLimit.TotalSeconds);
 }
