@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using NlpMlNet;
 using NlpMlNet.Benchmarks;
 using NlpMlNet.CausalModels;
 using NlpMlNet.Checkpoints;

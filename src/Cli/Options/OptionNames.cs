@@ -1,4 +1,3 @@
-using NlpMlNet.CausalModels;
 using NlpMlNet.Checkpoints;
 using NlpMlNet.Embeddings;
 using NlpMlNet.Evaluation;
@@ -244,6 +243,9 @@ internal static class OptionNames
         (nameof(CausalTrainingOptions.MaximumEpochs), "--epochs"),
         (nameof(CausalTrainingOptions.LearningRate), "--learning-rate"),
         (nameof(CausalTrainingOptions.SampledTokens), "--sampled-tokens"),
+        (nameof(CausalTrainingOptions.Patience), "--patience"),
+        ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Tokens)}", "--tokens"),
+        ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.VocabularySize)}", "--vocabulary-size"),
         ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.HiddenSize)}", "--width"),
         ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Layers)}", "--layers"),
         ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Heads)}", "--heads"),

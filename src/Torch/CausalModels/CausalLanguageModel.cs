@@ -5,6 +5,7 @@ using NlpMlNet.Hosting;
 using NlpMlNet.LanguageModels;
 using NlpMlNet.Native;
 using NlpMlNet.Subwords;
+using NlpMlNet.Transformers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -54,7 +55,7 @@ public sealed class CausalLanguageModel : LanguageModel, IModelComponent<CausalL
         vocabulary = new CausalVocabulary(tokenizer, network.Configuration);
         network.to(device);
         network.eval();
-        uses = new UseCount(network.Dispose, () => new ObjectDisposedException(nameof(CausalLanguageModel), "The model was disposed of, and its native memory is freed."));
+        uses = new UseCount(network.Dispose, () => SharedNetwork.Disposed(nameof(CausalLanguageModel)));
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed partial class OptionNamesTests
         "TextClassificationCheckpointOptions.Device", "TransformerCheckpointOptions.AvailableMemory",
         "CausalLanguageModelOptions.Device", "CausalLanguageModelOptions.AvailableMemory",
         "CausalTrainingOptions.WindowLength", "CausalTrainingOptions.BatchSize", "CausalTrainingOptions.WarmUp", "CausalTrainingOptions.WeightDecay",
-        "CausalTrainingOptions.GradientClipping", "CausalTrainingOptions.Patience", "CausalTrainingOptions.Device",
+        "CausalTrainingOptions.GradientClipping", "CausalTrainingOptions.Device",
         "CausalTrainingOptions.NewNetwork.InnerSize", "CausalTrainingOptions.NewNetwork.Dropout",
         "TokensCatalogExtensions.MapTokensToIds",
     ];

@@ -10,7 +10,6 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary><c>--kind causal</c>: a transformer that reads from left to right, new or of a checkpoint.</summary>
 internal static class LmCausalKind
 {
-    private const int MostWords = 50_000;
     private static readonly NewCausalNetworkOptions Sizes = new();
     private static readonly CausalTrainingOptions Defaults = new();
 
@@ -23,28 +22,30 @@ internal static class LmCausalKind
     internal static readonly Option<int> Epochs = Number("--epochs", "causal, window: most passes over the texts.", Defaults.MaximumEpochs);
     internal static readonly Option<double?> LearningRate = new("--learning-rate") { HelpName = "X", Description = "causal, window: learning rate at its height. [default: 0.001 for a new network, 0.00005 for a checkpoint; of a window the optimizer's]" };
     internal static readonly Option<int?> Sampled = new("--sampled-tokens") { HelpName = "N", Description = $"causal, window: tokens drawn for each step that stand for the whole vocabulary in the loss: faster with large vocabularies. [default: the whole vocabulary; of a window {new SlidingWindowTrainingOptions().SampledTokens}, and 0 for all]" };
-    internal static readonly Option<int> Seed = Number("--seed", "causal, window: seed of first weights, order, samples and dropout.", Defaults.Seed);
+    internal static readonly Option<int> Seed = Number("--seed", "causal, window: seed of first weights, order, samples and dropout.", Defaults.EffectiveSeed);
 
-    public static LmKind Create() => new("causal", [Checkpoint, SaveCheckpoint, Layers, Width, Heads, Context, Epochs, LearningRate, Sampled, Seed], Train);
+    public static LmKind Create() => new("causal", [Checkpoint, SaveCheckpoint, Layers, Width, Heads, Context, Epochs, LearningRate, Sampled, LmWindowKind.Validation, LmWindowKind.Patience, Seed], Train);
 
     private static Option<int> Number(string name, string description, int missing) => new(name) { HelpName = "N", Description = description, DefaultValueFactory = _ => missing };
 
     private static TrainedLanguageModel Train(LmTraining training)
     {
         var parsed = training.Parsed;
-        var checkpoint = parsed.GetValue(Checkpoint);
+        var tokens = TokensOf(parsed);
         var options = new CausalTrainingOptions
         {
-            Checkpoint = checkpoint,
-            Tokenizer = checkpoint is null ? TokenizerOf(training) : null,
-            NewNetwork = new NewCausalNetworkOptions { Layers = parsed.GetValue(Layers), HiddenSize = parsed.GetValue(Width) ?? Sizes.HiddenSize, Heads = parsed.GetValue(Heads), Positions = parsed.GetValue(Context) },
+            Checkpoint = parsed.GetValue(Checkpoint),
+            Tokenizer = parsed.GetValue(LmTokens.Tokenizer) is { } path ? SubwordTokenizer.Load(path) : null,
+            NewNetwork = NewNetworkOf(parsed, tokens),
             MaximumEpochs = parsed.GetValue(Epochs),
             LearningRate = parsed.GetValue(LearningRate),
             SampledTokens = parsed.GetValue(Sampled),
+            Patience = LmWindowKind.PatienceOf(parsed),
             Seed = parsed.GetValue(Seed),
+            Progress = new LmEpochLines(training),
             CancellationToken = training.Cancellation,
         };
-        var model = new CausalLanguageModelTrainer(options).Train(training.Lines);
+        var model = new CausalLanguageModelTrainer(options).Train(training.Lines, LmWindowKind.ValidationOf(training));
         if (parsed.GetValue(SaveCheckpoint) is { } folder)
         {
             model.SaveCheckpoint(folder);
@@ -54,30 +55,34 @@ internal static class LmCausalKind
     }
 
     // Words in the sense of the other kinds can't be written as a tokenizer.json: without --tokens, a transformer learns subwords.
-    private static SubwordTokenizer TokenizerOf(LmTraining training)
+    private static TokenKind TokensOf(ParseResult parsed) => (parsed.GetResult(LmTokens.Tokens) is null or { Implicit: true } ? TokenKind.Subwords : LmTokens.KindOf(parsed)) switch
     {
-        var parsed = training.Parsed;
-        return parsed.GetResult(LmTokens.Tokens) is null or { Implicit: true }
-            ? parsed.GetValue(LmTokens.Tokenizer) is { } path ? SubwordTokenizer.Load(path) : Learn()
-            : LmTokens.KindOf(parsed) switch
-            {
-                TokenKind.Subwords => LmTokens.TokenizerOf(training)!, // there is one for subwords
-                TokenKind.WhiteSpace => WordTokenizer.Learn(training.Lines, MostWords, training.Cancellation),
-                _ => throw new UsageException("--kind causal takes --tokens subwords or --tokens whitespace."),
-            };
+        TokenKind.Words => throw new UsageException("--kind causal takes --tokens subwords or --tokens whitespace."),
+        TokenKind.WhiteSpace when parsed.GetValue(LmTokens.Tokenizer) is not null => throw new UsageException("--tokenizer needs --tokens subwords."),
+        var kind => kind,
+    };
 
-        SubwordTokenizer Learn() => SubwordTokenizer.Learn(training.Lines, new SubwordLearningOptions { VocabularySize = parsed.GetValue(LmTokens.VocabularySize) }, training.Cancellation);
-    }
+    private static NewCausalNetworkOptions NewNetworkOf(ParseResult parsed, TokenKind tokens) => new()
+    {
+        Tokens = tokens,
+        VocabularySize = tokens == TokenKind.Subwords ? parsed.GetValue(LmTokens.VocabularySize) : null,
+        Layers = parsed.GetValue(Layers),
+        HiddenSize = parsed.GetValue(Width) ?? Sizes.HiddenSize,
+        Heads = parsed.GetValue(Heads),
+        Positions = parsed.GetValue(Context),
+    };
 
     private static SortedDictionary<string, string> SettingsOf(CausalTrainingOptions options, CausalLanguageModel model) => new(StringComparer.Ordinal)
     {
+        ["best epoch"] = Text(model.Training!.BestEpoch), // just trained
         ["context"] = Text(model.MaximumContext!.Value), // a transformer has one
-        ["epochs"] = Text(model.Training!.History.Count), // just trained
+        ["epochs"] = Text(model.Training.History.Count),
         ["kind"] = model.ModelType,
         ["loss"] = options.SampledTokens is { } sampled ? $"{Text(sampled)} sampled tokens" : "the whole vocabulary",
         ["parameters"] = Text(model.ParameterCount),
-        ["seed"] = Text(options.Seed),
+        ["seed"] = Text(model.Training.Seed),
         ["start"] = options.Checkpoint is null ? "a new network" : "a checkpoint",
+        ["validation perplexity"] = model.Training.History.Min(epoch => epoch.ValidationLoss) is { } loss ? Text(Math.Round(Math.Exp(loss), 3)) : "not measured",
     };
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.LanguageModels;
-using NlpMlNet.Progress;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -19,9 +18,9 @@ internal static class LmWindowKind
     private static readonly Option<float> InputDropout = Number("--input-dropout", "share of the numbers of the tokens' vectors that are silenced in a step.", Defaults.InputDropout);
     private static readonly Option<float> Dropout = Number("--dropout", "share of the hidden units that are silenced in a step.", Defaults.Dropout);
     private static readonly Option<int> BatchSize = Number("--batch-size", "tokens predicted in a step.", Defaults.BatchSize);
-    private static readonly Option<string?> Validation = new("--validation") { HelpName = "FILE", Description = "window: text file, or CSV file with the same column, to validate on. [default: some of the texts, see --validation-fraction]" };
+    internal static readonly Option<string?> Validation = new("--validation") { HelpName = "FILE", Description = "causal, window: text file, or CSV file with the same column, to validate on. [default: of a window some of the texts, see --validation-fraction; of a transformer none]" };
     private static readonly Option<double> Fraction = Number("--validation-fraction", "share of the texts that is held out for validation; 0 for none.", Defaults.ValidationFraction);
-    private static readonly Option<int> Patience = Number("--patience", "epochs without a better validation perplexity after which training ends; 0 for never.", Defaults.Patience ?? 0);
+    internal static readonly Option<int> Patience = new("--patience") { HelpName = "N", Description = "causal, window: epochs without a better validation perplexity after which training ends; 0 for never.", DefaultValueFactory = _ => Defaults.Patience ?? 0 };
     private static readonly Option<double?> Target = new("--target-perplexity") { HelpName = "X", Description = "window: validation perplexity at which training ends. [default: none]" };
     private static readonly Option<double?> Minutes = new("--time-limit") { HelpName = "MINUTES", Description = "window: minutes after which training ends. [default: none]" };
 
@@ -63,18 +62,20 @@ internal static class LmWindowKind
             BatchSize = parsed.GetValue(BatchSize),
             MaximumEpochs = parsed.GetValue(LmCausalKind.Epochs),
             ValidationFraction = parsed.GetValue(Fraction),
-            Patience = parsed.GetValue(Patience) is var epochs && epochs == 0 ? null : epochs,
+            Patience = PatienceOf(parsed),
             TargetLoss = parsed.GetValue(Target) is { } perplexity ? Math.Log(perplexity) : null,
             TimeLimit = parsed.GetValue(Minutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             StatePath = LmTrainingState.PathOf(parsed.GetValue(LmTrainCommand.Model)!),
             Seed = parsed.GetValue(LmCausalKind.Seed),
             Threads = CommonOptions.ThreadsOf(parsed),
-            Progress = new EpochLines(training),
+            Progress = new LmEpochLines(training),
             CancellationToken = training.Cancellation,
         };
     }
 
-    private static IEnumerable<string>? ValidationOf(LmTraining training) => training.Parsed.GetValue(Validation) is { } path
+    internal static int? PatienceOf(ParseResult parsed) => parsed.GetValue(Patience) is var epochs && epochs == 0 ? null : epochs;
+
+    internal static IEnumerable<string>? ValidationOf(LmTraining training) => training.Parsed.GetValue(Validation) is { } path
         ? LmTexts.Of(path, training.Parsed.GetValue(LmTexts.Text), ReadingOptions.Of(training.Parsed), tell: null, training.Cancellation)
         : null;
 
@@ -113,21 +114,4 @@ internal static class LmWindowKind
     };
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
-
-    private sealed class EpochLines(LmTraining training) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.Warning is { } warning)
-            {
-                training.Warn(warning);
-                return;
-            }
-
-            var validation = value.ValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"validation perplexity {Math.Exp(loss):F1}, ") : "";
-            training.Tell(
-                Math.Min(1, (value.Epoch + value.PartOfEpoch) / value.MaximumEpochs),
-                string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch + value.PartOfEpoch:F2} of {value.MaximumEpochs}, {validation}loss {value.Loss:F3}, {value.RowsPerSecond:N0} tokens/s"));
-        }
-    }
 }

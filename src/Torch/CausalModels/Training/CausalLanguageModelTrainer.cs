@@ -1,8 +1,9 @@
+using NlpMlNet.LanguageModels;
 using NlpMlNet.Native;
 using NlpMlNet.Subwords;
 using NlpMlNet.Transformers;
 using TorchSharp;
-using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CausalModels.CausalTrainingOptions>;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CausalTrainingOptions>;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.CausalModels;
@@ -15,8 +16,7 @@ namespace NlpMlNet.CausalModels;
 /// </remarks>
 /// <example>
 /// <code>
-/// var tokenizer = SubwordTokenizer.Learn(texts, new() { VocabularySize = 4000 });
-/// using var model = new CausalLanguageModelTrainer(new() { Tokenizer = tokenizer }).Train(texts);
+/// using var model = new CausalLanguageModelTrainer(new() { NewNetwork = new() { VocabularySize = 4000 } }).Train(texts);
 /// model.SaveCheckpoint("checkpoints/own");
 /// </code>
 /// </example>
@@ -35,7 +35,7 @@ public sealed class CausalLanguageModelTrainer
     }
 
     /// <summary>Trains a model.</summary>
-    /// <param name="texts">The texts to learn from; they are read once.</param>
+    /// <param name="texts">The texts to learn from; they are read once, and twice where a tokenizer is learnt from them.</param>
     /// <param name="validationTexts">Texts to validate on after each epoch; <see langword="null"/> for none.</param>
     /// <returns>The model; dispose of it.</returns>
     /// <exception cref="ArgumentException"><see cref="CausalTrainingOptions.WindowLength"/> is longer than the positions of the network.</exception>
@@ -44,7 +44,10 @@ public sealed class CausalLanguageModelTrainer
     public CausalLanguageModel Train(IEnumerable<string> texts, IEnumerable<string>? validationTexts = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var model = options.Checkpoint is { } folder ? CausalLanguageModel.Load(folder, new CausalLanguageModelOptions { Device = options.Device }) : Create(options.Tokenizer!); // validated: one of both is there
+        var device = TorchDevices.Find(options.Device); // it fails at once or not at all
+        var model = options.Checkpoint is { } folder
+            ? CausalLanguageModel.Load(folder, new CausalLanguageModelOptions { Device = options.Device })
+            : Create(options.Tokenizer ?? LearnTokenizer(texts), device);
         try
         {
             RequireWindow(model);
@@ -61,15 +64,22 @@ public sealed class CausalLanguageModelTrainer
         }
     }
 
-    private CausalLanguageModel Create(SubwordTokenizer tokenizer)
+    private SubwordTokenizer LearnTokenizer(IEnumerable<string> texts)
     {
-        var device = TorchDevices.Find(options.Device);
+        var sizes = options.NewNetwork;
+        return sizes.Tokens == TokenKind.WhiteSpace
+            ? WordTokenizer.Learn(texts, sizes.EffectiveVocabularySize, options.CancellationToken)
+            : SubwordTokenizer.Learn(texts, new SubwordLearningOptions { VocabularySize = sizes.EffectiveVocabularySize }, options.CancellationToken);
+    }
+
+    private CausalLanguageModel Create(SubwordTokenizer tokenizer, Device device)
+    {
         var special = tokenizer.SpecialTokens;
         var end = special.EndOfText ?? special.Separator ?? special.BeginningOfText ?? throw new NlpMlNetException(
             "The tokenizer has no token that ends a text, which a language model needs: use one with </s>, <|endoftext|> or [SEP].");
         var text = options.NewNetwork.Configure(tokenizer.VocabularySize, special.BeginningOfText ?? special.Classification ?? end, end);
         var network = new CausalNetwork(CausalConfigurationReader.Read(Checkpoints.JsonFile.Parse("config.json", System.Text.Encoding.UTF8.GetBytes(text))));
-        InitialWeights.Fill(network.named_parameters(), options.Seed);
+        InitialWeights.Fill(network.named_parameters(), options.EffectiveSeed);
         using var unrecorded = no_grad();
         using Scalar depth = Math.Sqrt(2 * options.NewNetwork.Layers);
         foreach (var (name, parameter) in network.named_parameters())
@@ -93,7 +103,7 @@ public sealed class CausalLanguageModelTrainer
 
     private TokenWindows Read(IEnumerable<string> texts, CausalLanguageModel model, string what)
     {
-        var windows = new TokenWindows(texts, model.Vocabulary, options.CancellationToken);
+        var windows = new TokenWindows(texts, model.Vocabulary, options.Cancellation);
         return windows.HasTokens ? windows : throw new NlpMlNetException($"The {what} hold no tokens, and a language model needs some: check the column or the file.");
     }
 }

@@ -4,7 +4,7 @@ using NlpMlNet.Networks;
 using NlpMlNet.Numerics;
 using NlpMlNet.Progress;
 using NlpMlNet.Transformers;
-using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CausalModels.CausalTrainingOptions>;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CausalTrainingOptions>;
 using static TorchSharp.torch;
 
 namespace NlpMlNet.CausalModels;
@@ -72,7 +72,7 @@ internal sealed class CausalTraining : IDisposable
 
         best.Restore(network);
         network.eval();
-        return new CausalTrainingSummary(reason, bestEpoch, training.Predicted, validation?.Predicted ?? 0, history);
+        return new CausalTrainingSummary(reason, bestEpoch, training.Predicted, validation?.Predicted ?? 0, history) { Seed = options.EffectiveSeed };
     }
 
     /// <inheritdoc/>
@@ -96,14 +96,14 @@ internal sealed class CausalTraining : IDisposable
     private void RunEpoch(int epoch)
     {
         // Dropout and samples of an epoch depend on nothing but seed and epoch.
-        var random = new RandomStream(options.Seed, RandomPurpose.Resampling + RandomPurpose.Epoch + (ulong)epoch);
+        var random = new RandomStream(options.EffectiveSeed, RandomPurpose.Resampling + RandomPurpose.Epoch + (ulong)epoch);
         manual_seed((long)random.At(0));
         network.train();
         var (sum, count) = (0.0, 0L);
-        var batches = Batches(training.Shuffled(length, options.Seed, epoch)).ToArray();
+        var batches = Batches(training.Shuffled(length, options.EffectiveSeed, epoch)).ToArray();
         for (var i = 0; i < batches.Length; i++)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
             var (stepLoss, tokens) = Move(batches[i], schedule.At(((epoch - 1) * batches.Length) + i), ref random);
             (sum, count) = (sum + stepLoss, count + tokens);
             RequireNumber(sum, epoch, i + 1, batches.Length);
@@ -166,7 +166,7 @@ internal sealed class CausalTraining : IDisposable
         var (sum, count) = (0.0, 0L);
         foreach (var batch in Batches(texts.InOrder(length)))
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var (hidden, tokens) = Encode(batch);
             sum -= NextTokens.Of(network, hidden, vocabulary.Count, [.. tokens.Select(id => (int)id)]).Sum(value => (double)value);

@@ -1,24 +1,26 @@
+using NlpMlNet.CausalModels;
+using NlpMlNet.Hosting;
 using NlpMlNet.Messages;
 using NlpMlNet.Native;
 using NlpMlNet.Progress;
 using NlpMlNet.Subwords;
-using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CausalModels.CausalTrainingOptions>;
+using static NlpMlNet.Messages.OptionFailures<NlpMlNet.CausalTrainingOptions>;
 
-namespace NlpMlNet.CausalModels;
+namespace NlpMlNet;
 
 /// <summary>The settings of a transformer that learns to predict the next token.</summary>
 public sealed record CausalTrainingOptions
 {
     /// <summary>Gets the folder of the checkpoint whose training goes on, in Hugging Face's layout.</summary>
-    /// <value><see langword="null"/>: a new network learns from nothing, and <see cref="Tokenizer"/> must be given.</value>
+    /// <value><see langword="null"/>: a new network learns from nothing.</value>
     public string? Checkpoint { get; init; }
 
     /// <summary>Gets the tokenizer of a new network; a <see cref="Checkpoint"/> has its own.</summary>
-    /// <value><see langword="null"/>.</value>
+    /// <value><see langword="null"/>: one is learnt from the texts, which are then read twice; <see cref="NewNetwork"/> says how.</value>
     public SubwordTokenizer? Tokenizer { get; init; }
 
     /// <summary>Gets the sizes of a new network; without meaning when there is a <see cref="Checkpoint"/>.</summary>
-    /// <value>4 blocks, 256 wide, 256 positions.</value>
+    /// <value>4 blocks, 256 wide, 256 positions, at most 8,000 subwords.</value>
     public NewCausalNetworkOptions NewNetwork { get; init; } = new();
 
     /// <summary>Gets the number of tokens of a window: texts are put behind one another and cut into windows, each of which is learnt by itself.</summary>
@@ -61,8 +63,11 @@ public sealed record CausalTrainingOptions
     public int? Patience { get; init; }
 
     /// <summary>Gets the seed of first weights, order, samples and dropout: the same seed gives the same weights on the same machine.</summary>
-    /// <value>1.</value>
-    public int Seed { get; init; } = 1;
+    /// <value>
+    /// <see langword="null"/> takes the seed of the MLContext (a random one where that has none), and 1 where there is no context;
+    /// <see cref="CausalTrainingSummary.Seed"/> says which.
+    /// </value>
+    public int? Seed { get; init; }
 
     /// <summary>Gets where the network is computed.</summary>
     /// <value><see cref="TransformerDevice.Automatic"/>.</value>
@@ -80,6 +85,13 @@ public sealed record CausalTrainingOptions
     /// <value>False. It throws all the same when not even one epoch is done.</value>
     public bool KeepBestOnCancel { get; init; }
 
+    /// <summary>Gets the training in the MLContext; null where there is no context.</summary>
+    internal HostedTraining? Host { get; init; }
+
+    internal Cancellation Cancellation => Host?.EndedBy(CancellationToken) ?? CancellationToken;
+
+    internal int EffectiveSeed => Seed ?? 1;
+
     internal double EffectiveLearningRate => LearningRate ?? (Checkpoint is null ? 1e-3 : 5e-5);
 
     /// <summary>Checks all settings.</summary>
@@ -88,7 +100,6 @@ public sealed record CausalTrainingOptions
 
     private IEnumerable<MessageText?> FindFailures() =>
     [
-        If(Checkpoint is null && Tokenizer is null, $"Neither {Option(nameof(Checkpoint))} nor {Option(nameof(Tokenizer))} is given. Name the folder of a checkpoint whose training goes on, or give the tokenizer of a new network"),
         If(Checkpoint is not null && Tokenizer is not null, $"Both {Option(nameof(Checkpoint))} and {Option(nameof(Tokenizer))} are given. A checkpoint has its own tokenizer"),
         .. NewNetwork.FindFailures(),
         Unless(WindowLength is null or >= 2, nameof(WindowLength), WindowLength, "at least 2, or null"),

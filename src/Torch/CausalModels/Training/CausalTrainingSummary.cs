@@ -9,4 +9,8 @@ namespace NlpMlNet.CausalModels;
 /// <param name="ValidationTokens">Tokens that were predicted for validation.</param>
 /// <param name="History">One record per epoch.</param>
 public sealed record CausalTrainingSummary(
-    StopReason Reason, int BestEpoch, long TrainingTokens, long ValidationTokens, IReadOnlyList<CausalTrainingEpoch> History);
+    StopReason Reason, int BestEpoch, long TrainingTokens, long ValidationTokens, IReadOnlyList<CausalTrainingEpoch> History)
+{
+    /// <summary>Gets the seed of the training: with it, the same texts and the same options, the run can be repeated.</summary>
+    public required int Seed { get; init; }
+}

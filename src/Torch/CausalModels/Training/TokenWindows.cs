@@ -1,3 +1,4 @@
+using NlpMlNet.Hosting;
 using NlpMlNet.LanguageModels;
 using NlpMlNet.Numerics;
 
@@ -18,7 +19,7 @@ internal sealed class TokenWindows
     /// <param name="texts">The texts; empty ones count.</param>
     /// <param name="vocabulary">Divides them.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public TokenWindows(IEnumerable<string> texts, LanguageModelVocabulary vocabulary, CancellationToken cancellation)
+    public TokenWindows(IEnumerable<string> texts, LanguageModelVocabulary vocabulary, Cancellation cancellation)
     {
         (start, end) = (vocabulary.StartId!.Value, vocabulary.EndId!.Value); // a transformer's vocabulary has both
         foreach (var text in texts)

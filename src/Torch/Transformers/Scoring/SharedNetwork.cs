@@ -49,7 +49,9 @@ internal sealed class SharedNetwork : IDisposable
     /// <summary>Refuses further calls. Those under way end as they would have, and the last one frees the memory.</summary>
     public void Dispose() => uses.Dispose();
 
-    private static ObjectDisposedException Disposed(string owner) => new(
+    /// <summary>What a call gets that comes after the model was disposed of.</summary>
+    /// <param name="owner">The name of the model's type.</param>
+    internal static ObjectDisposedException Disposed(string owner) => new(
         owner,
         "The model was disposed of, and its native memory is freed. A PredictionEngine disposes of the model that it was made from: create the "
         + "engines of a shared model with new PredictionEngineOptions { OwnsTransformer = false }, and dispose of the model itself when nothing "

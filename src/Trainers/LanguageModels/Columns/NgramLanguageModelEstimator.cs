@@ -27,7 +27,7 @@ public sealed class NgramLanguageModelEstimator : RowEstimator<ScoreWithLanguage
     protected override ScoreWithLanguageModelTransformer FitCore(IDataView input)
     {
         var model = new NgramTrainer(training).Train(ColumnTexts.Of(input, inputColumn, EndedBy(training.CancellationToken)));
-        return new ScoreWithLanguageModelTransformer(Environment, inputColumn, model, options);
+        return new ScoreWithLanguageModelTransformer(Environment, inputColumn, model, options, ownsModel: true);
     }
 
     /// <inheritdoc/>

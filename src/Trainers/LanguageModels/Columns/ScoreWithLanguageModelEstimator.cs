@@ -8,7 +8,8 @@ namespace NlpMlNet.LanguageModels;
 /// <remarks>Made by <see cref="LanguageModelCatalogExtensions.ScoreWithLanguageModel"/>.</remarks>
 public sealed class ScoreWithLanguageModelEstimator : RowEstimator<ScoreWithLanguageModelTransformer>
 {
-    private readonly ScoreWithLanguageModelTransformer transformer;
+    private readonly string inputColumn;
+    private readonly LanguageModel model;
     private readonly LanguageModelScoringOptions options;
 
     internal ScoreWithLanguageModelEstimator(IHostEnvironment env, string inputColumn, LanguageModel model, LanguageModelScoringOptions options)
@@ -16,12 +17,12 @@ public sealed class ScoreWithLanguageModelEstimator : RowEstimator<ScoreWithLang
     {
         ArgumentNullException.ThrowIfNull(model);
         options.Validate();
-        this.options = options;
-        transformer = new ScoreWithLanguageModelTransformer(env, inputColumn, model, options);
+        ScoreWithLanguageModelTransformer.RequireEnd(model, options);
+        (this.inputColumn, this.model, this.options) = (inputColumn, model, options);
     }
 
     /// <inheritdoc/>
-    protected override ScoreWithLanguageModelTransformer FitCore(IDataView input) => transformer;
+    protected override ScoreWithLanguageModelTransformer FitCore(IDataView input) => new(Environment, inputColumn, model, options, ownsModel: false);
 
     /// <inheritdoc/>
     protected override IEnumerable<SchemaShape.Column> GetOutputColumns(SchemaShape input) => ScoreColumn.ListOf(options).Select(column => column.Shape);

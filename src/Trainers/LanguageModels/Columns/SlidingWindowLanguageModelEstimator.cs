@@ -30,7 +30,7 @@ public sealed class SlidingWindowLanguageModelEstimator : RowEstimator<ScoreWith
         using var host = new HostedTraining(Environment, nameof(SlidingWindowLanguageModelEstimator));
         var hosted = training with { Host = host, Seed = host.SeedOf(training.Seed), Progress = host.Logged(training.Progress) };
         var model = new SlidingWindowTrainer(hosted).Train(ColumnTexts.Of(input, inputColumn, hosted.Cancellation));
-        return new ScoreWithLanguageModelTransformer(Environment, inputColumn, model, options);
+        return new ScoreWithLanguageModelTransformer(Environment, inputColumn, model, options, ownsModel: true);
     }
 
     /// <inheritdoc/>

@@ -128,12 +128,33 @@ public sealed class CausalLanguageModelTrainerTests : IDisposable
     [Fact]
     public void Options_Wrong_AllAreListed()
     {
-        var error = Assert.ThrowsAny<ArgumentException>(() => new CausalLanguageModelTrainer(new CausalTrainingOptions { BatchSize = 0, NewNetwork = Small with { Heads = 3 }, LearningRate = -1 }));
+        var error = Assert.ThrowsAny<ArgumentException>(() => new CausalLanguageModelTrainer(Options() with
+        {
+            Checkpoint = "folder",
+            BatchSize = 0,
+            NewNetwork = Small with { Heads = 3, Tokens = TokenKind.Words, VocabularySize = 5 },
+            LearningRate = -1,
+        }));
 
-        Assert.Contains("Neither Checkpoint nor Tokenizer is given", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Both Checkpoint and Tokenizer are given", error.Message, StringComparison.Ordinal);
+        Assert.Contains("NewNetwork.Tokens is Words; it must be Subwords or WhiteSpace", error.Message, StringComparison.Ordinal);
+        Assert.Contains("NewNetwork.VocabularySize is 5; it must be at least 6, or null", error.Message, StringComparison.Ordinal);
         Assert.Contains("BatchSize is 0", error.Message, StringComparison.Ordinal);
         Assert.Contains("NewNetwork.Heads is 3", error.Message, StringComparison.Ordinal);
         Assert.Contains("LearningRate is -1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_NoTokenizer_LearnsSubwordsOrTokensBetweenSpaces()
+    {
+        var options = new CausalTrainingOptions { MaximumEpochs = 1, NewNetwork = Small with { VocabularySize = 12 } };
+
+        using var subwords = new CausalLanguageModelTrainer(options).Train(["Abba.", "Abba!"]);
+        using var tokens = new CausalLanguageModelTrainer(options with { NewNetwork = Small with { Tokens = TokenKind.WhiteSpace, VocabularySize = 6 } }).Train(["A, a a", "A, b b c"]);
+
+        Assert.Equal("abba.", subwords.Vocabulary.Decode(subwords.Vocabulary.Encode("Abba.").Ids).Replace(" ", "", StringComparison.Ordinal)); // in lower case, as BERT's
+        Assert.InRange(subwords.Vocabulary.Count, 6, 12);
+        Assert.Equal(["<unk>", "<s>", "</s>", "A,", "a", "b"], Enumerable.Range(0, tokens.Vocabulary.Count).Select(tokens.Vocabulary.TokenAt)); // c comes last
     }
 
     private static float[] Score(LanguageModel model)
