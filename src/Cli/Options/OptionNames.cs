@@ -244,6 +244,7 @@ internal static class OptionNames
         (nameof(CausalTrainingOptions.LearningRate), "--learning-rate"),
         (nameof(CausalTrainingOptions.SampledTokens), "--sampled-tokens"),
         (nameof(CausalTrainingOptions.Patience), "--patience"),
+        (nameof(CausalTrainingOptions.StatePath), "--model"),
         ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.Tokens)}", "--tokens"),
         ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.VocabularySize)}", "--vocabulary-size"),
         ($"{nameof(CausalTrainingOptions.NewNetwork)}.{nameof(NewCausalNetworkOptions.HiddenSize)}", "--width"),

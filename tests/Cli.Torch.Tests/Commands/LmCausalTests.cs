@@ -38,6 +38,25 @@ public sealed class LmCausalTests : IDisposable
         Assert.Contains("--kind causal takes --tokens subwords or --tokens whitespace", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Train_CausalWithValidation_SaysEpochsAndRecordsTheBest()
+    {
+        var data = folder.Write("train.txt", string.Concat(Enumerable.Repeat("the cat sat on the mat\n", 12)));
+        string[] command =
+        [
+            "lm", "train", "--kind", "causal", "--data", data, "--validation", data, "--tokens", "whitespace", "--layers", "1", "--width", "16", "--heads", "2", "--context", "16",
+            "--epochs", "2", "--model", folder.File("m.zip"),
+        ];
+
+        var trained = Cli.Run(command);
+        var shown = Cli.Run("lm", "inspect", "--model", folder.File("m.zip"));
+
+        Assert.True(trained.ExitCode == 0, trained.Errors);
+        Assert.Contains("validation perplexity", shown.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not measured", shown.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("m.zip.training")));
+    }
+
     private double PerplexityOf(string name)
     {
         using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder.File(name)));

@@ -31,8 +31,8 @@ internal static class LmTrainCommand
 
             Each line of a text file is a sentence, empty ones too; each cell of a column is one.
             The model file is a standard ML.NET model, whose columns are those of 'nlpmlnet lm score'.
-            --kind window keeps its state beside the model, in MODEL.training, until the model is written. When it was interrupted (Ctrl-C,
-            a crash, a power cut), the same command with --resume continues after the last finished epoch, to the same model.
+            --kind causal and --kind window keep their state beside the model, in MODEL.training, until the model is written. When the training
+            was interrupted (Ctrl-C, a crash, a power cut), the same command with --resume continues after the last finished epoch, to the same model.
             """)
         {
             kind, LmTexts.Data, LmTexts.Text, LmTokens.Tokens, LmTokens.Tokenizer, LmTokens.VocabularySize, Model,

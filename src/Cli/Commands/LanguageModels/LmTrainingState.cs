@@ -8,7 +8,7 @@ namespace NlpMlNet.Cli.Commands;
 /// <summary>The state of a language model's training in a file beside the model, for the kinds that keep one.</summary>
 internal static class LmTrainingState
 {
-    public static Option<bool> Resume { get; } = new("--resume") { Description = "window: go on after the last finished epoch of an interrupted training, with the same other options." };
+    public static Option<bool> Resume { get; } = new("--resume") { Description = "causal, window: go on after the last finished epoch of an interrupted training, with the same other options." };
 
     /// <summary>The file that keeps the state; <see langword="null"/> where the model is no regular file.</summary>
     public static string? PathOf(string model) => SpecialFile.Is(model) ? null : model + ".training";

@@ -39,7 +39,7 @@ public sealed class CausalLanguageModelTrainer
     /// <param name="validationTexts">Texts to validate on after each epoch; <see langword="null"/> for none.</param>
     /// <returns>The model; dispose of it.</returns>
     /// <exception cref="ArgumentException"><see cref="CausalTrainingOptions.WindowLength"/> is longer than the positions of the network.</exception>
-    /// <exception cref="NlpMlNetException">No text has a token, the checkpoint can't be loaded, or the training diverged.</exception>
+    /// <exception cref="NlpMlNetException">No text has a token, the checkpoint can't be loaded, the state can't be resumed, or the training diverged.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     public CausalLanguageModel Train(IEnumerable<string> texts, IEnumerable<string>? validationTexts = null)
     {
@@ -54,7 +54,7 @@ public sealed class CausalLanguageModelTrainer
             var training = Read(texts, model, "texts");
             var validation = validationTexts is null ? null : Read(validationTexts, model, "validation texts");
             using var run = new CausalTraining(model.Network, model.Device, options, model.Vocabulary, training, validation);
-            model.Training = run.Run();
+            model.Training = run.Run(options.StatePath is { } path ? new CausalTrainingState(path, CausalTrainingState.FingerprintOf(options, model.Vocabulary, training, validation)) : null);
             return model;
         }
         catch

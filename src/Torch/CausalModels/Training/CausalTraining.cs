@@ -28,6 +28,8 @@ internal sealed class CausalTraining : IDisposable
     private readonly List<CausalTrainingEpoch> history = [];
     private readonly Pace pace = new();
     private int bestEpoch;
+    private int resumedEpochs;
+    private bool hasWarned;
 
     /// <summary>Initializes a new instance of the <see cref="CausalTraining"/> class.</summary>
     /// <param name="network">The network, on the device.</param>
@@ -48,10 +50,13 @@ internal sealed class CausalTraining : IDisposable
     }
 
     /// <summary>Trains until a rule ends it; the network then has the weights of the best epoch, in evaluation mode.</summary>
+    /// <param name="state">Where the state is kept after each epoch; null keeps none.</param>
     /// <exception cref="OperationCanceledException">It was cancelled, and nothing was to be kept or there was nothing to keep.</exception>
-    /// <exception cref="NlpMlNetException">The loss stopped being a number.</exception>
-    public CausalTrainingSummary Run()
+    /// <exception cref="NlpMlNetException">The loss stopped being a number, or the state can't be resumed.</exception>
+    public CausalTrainingSummary Run(CausalTrainingState? state)
     {
+        bestEpoch = state?.TryLoad(network, optimizer, best, history) ?? 0;
+        resumedEpochs = history.Count;
         var reason = StopReason.MaximumEpochs;
         try
         {
@@ -61,6 +66,8 @@ internal sealed class CausalTraining : IDisposable
                 {
                     RunEpoch(history.Count + 1);
                 }
+
+                Keep(state);
             }
 
             reason = ReasonToStop() ?? reason;
@@ -82,6 +89,25 @@ internal sealed class CausalTraining : IDisposable
         optimizer.Dispose();
         best.Dispose();
         OneDnnLinear.Release();
+    }
+
+    // The state insures the training; it is no reason to lose it.
+    private void Keep(CausalTrainingState? state)
+    {
+        try
+        {
+            state?.Save(network, optimizer, best, history, bestEpoch);
+        }
+        catch (Exception e) when (e is NlpMlNetException or IOException or UnauthorizedAccessException)
+        {
+            if (hasWarned)
+            {
+                return;
+            }
+
+            hasWarned = true;
+            Report(history.Count, 0, history[^1].Loss, history[^1].ValidationLoss, $"The state of the training can't be kept in '{state!.Path}': {e.Message.TrimEnd('.')}. The training goes on; an interruption now would lose it."); // null saves nothing
+        }
     }
 
     private StopReason? ReasonToStop() =>
@@ -186,12 +212,14 @@ internal sealed class CausalTraining : IDisposable
         }
     }
 
-    private void Report(int epoch, long tokens, double mean, double? validationLoss)
+    private void Report(int epoch, long tokens, double mean, double? validationLoss, string? warning = null)
     {
-        var (done, total) = (((double)epoch * training.Predicted) + tokens, (double)options.MaximumEpochs * training.Predicted);
+        // What an earlier run did has no part in the pace.
+        var (done, total) = (((double)(epoch - resumedEpochs) * training.Predicted) + tokens, (double)(options.MaximumEpochs - resumedEpochs) * training.Predicted);
         options.Progress?.Report(new TrainingProgress(epoch, options.MaximumEpochs, mean, validationLoss, pace.PerSecond(done), pace.TimeLeft(done, total))
         {
             PartOfEpoch = (double)tokens / training.Predicted,
+            Warning = warning,
         });
     }
 }

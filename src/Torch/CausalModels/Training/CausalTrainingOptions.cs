@@ -73,6 +73,14 @@ public sealed record CausalTrainingOptions
     /// <value><see cref="TransformerDevice.Automatic"/>.</value>
     public TransformerDevice Device { get; init; } = TransformerDevice.Automatic;
 
+    /// <summary>Gets the file in which the state of the training is kept after each epoch, so that an interrupted one can be resumed.</summary>
+    /// <value>
+    /// <see langword="null"/>: none is kept. When the file is there and belongs to the same texts and options, training goes on from its
+    /// last epoch, to the same weights. It stays at the end: whoever named it deletes it when the model is saved. When it can't be
+    /// written, training goes on, and a warning comes with the progress.
+    /// </value>
+    public string? StatePath { get; init; }
+
     /// <summary>Gets who hears of the progress; rows are tokens.</summary>
     /// <value>None.</value>
     public IProgress<TrainingProgress>? Progress { get; init; }

@@ -34,6 +34,9 @@ internal sealed class TokenWindows
     /// <summary>Gets a value indicating whether any text has a token.</summary>
     public bool HasTokens { get; }
 
+    /// <summary>Gets the tokens of each text, those of its beginning and end included.</summary>
+    public IReadOnlyList<int[]> Texts => texts;
+
     /// <summary>Gets the number of tokens that are predicted.</summary>
     public long Predicted => texts.Sum(text => (long)text.Length - (start == end ? 0 : 1));
 

@@ -1,8 +1,5 @@
 using NlpMlNet.Files;
 using NlpMlNet.Messages;
-using TorchSharp;
-using static TorchSharp.torch;
-using Parameter = TorchSharp.Modules.Parameter;
 
 namespace NlpMlNet.Transformers;
 
@@ -53,22 +50,9 @@ internal sealed class FineTuningState(string path, string fingerprint)
     {
         var bestEpoch = reader.ReadInt32();
         history.AddRange(ReadHistory(reader));
-        using var unrecorded = no_grad();
-        var weights = new Dictionary<string, Tensor>();
-        foreach (var (name, parameter) in Learning(network))
-        {
-            SavedTensor.LoadInto(parameter, reader);
-            weights[name] = empty_like(parameter, device: CPU).DetachFromDisposeScope();
-            SavedTensor.LoadInto(weights[name], reader);
-        }
-
-        best.Replace(weights);
-        optimizer.Load(reader);
+        TrainingTensors.Load(reader, network, optimizer, best);
         return bestEpoch;
     }
-
-    private static IEnumerable<(string Name, Parameter Parameter)> Learning(TransformerNetwork network) =>
-        network.named_parameters().Where(named => named.parameter.requires_grad);
 
     private static void Write(BinaryWriter writer, IReadOnlyList<FineTuningEpoch> history)
     {
@@ -99,13 +83,7 @@ internal sealed class FineTuningState(string path, string fingerprint)
         writer.Write(fingerprint);
         writer.Write(bestEpoch);
         Write(writer, history);
-        foreach (var (name, parameter) in Learning(network))
-        {
-            parameter.Save(writer);
-            best.Weights[name].Save(writer);
-        }
-
-        optimizer.Save(writer);
+        TrainingTensors.Save(writer, network, optimizer, best);
     }
 
     private NlpMlNetException Failure(string what, Exception? cause = null) => new(

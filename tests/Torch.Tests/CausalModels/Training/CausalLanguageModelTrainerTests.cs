@@ -116,6 +116,58 @@ public sealed class CausalLanguageModelTrainerTests : IDisposable
     }
 
     [Fact]
+    public void Train_CancelledAndResumed_GivesTheWeightsOfAnUninterruptedTraining()
+    {
+        var options = Options() with { MaximumEpochs = 4, NewNetwork = Small with { Dropout = 0.2f }, SampledTokens = 5 };
+        using var source = new CancellationTokenSource();
+        var interrupted = options with { StatePath = folder.File("state"), CancellationToken = source.Token, Progress = new CancelAfter(source, epochs: 2) };
+        using var whole = new CausalLanguageModelTrainer(options).Train(Texts, ["w3 w4 w5"]);
+        Assert.Throws<OperationCanceledException>(() => new CausalLanguageModelTrainer(interrupted).Train(Texts, ["w3 w4 w5"]));
+        var epochs = new EpochsDone();
+
+        using var resumed = new CausalLanguageModelTrainer(options with { StatePath = folder.File("state"), Progress = epochs }).Train(Texts, ["w3 w4 w5"]);
+
+        Assert.Equal([3, 4], epochs.Done);
+        Assert.Equal(whole.Training!.History, resumed.Training!.History);
+        Assert.Equal(whole.Training.BestEpoch, resumed.Training.BestEpoch);
+        Assert.Equal(Score(whole), Score(resumed));
+    }
+
+    [Fact]
+    public void Train_StateOfOtherTextsOrOptionsOrDamaged_IsRefused()
+    {
+        var options = Options() with { MaximumEpochs = 1, StatePath = folder.File("state") };
+        new CausalLanguageModelTrainer(options).Train(Texts).Dispose();
+
+        Refuse(options with { Seed = 2 }, Texts, "belongs to a training with other texts, options or version");
+        Refuse(options, [.. Texts, "w3"], "belongs to a training with other texts, options or version");
+        var bytes = File.ReadAllBytes(folder.File("state"));
+        bytes[^100]++;
+        File.WriteAllBytes(folder.File("state"), bytes);
+        Refuse(options, Texts, "is damaged");
+
+        static void Refuse(CausalTrainingOptions options, string[] texts, string why)
+        {
+            var error = Assert.Throws<NlpMlNetException>(() => new CausalLanguageModelTrainer(options).Train(texts));
+            Assert.Contains(why, error.Message, StringComparison.Ordinal);
+            Assert.Contains("StatePath", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Train_StateCannotBeWritten_WarnsOnceAndTrainsToTheEnd()
+    {
+        var path = Directory.CreateDirectory(folder.File("state")).FullName; // a folder has the file's name
+        var epochs = new EpochsDone();
+
+        using var model = new CausalLanguageModelTrainer(Options() with { MaximumEpochs = 3, StatePath = path, Progress = epochs }).Train(Texts);
+
+        Assert.Equal(3, model.Training!.History.Count);
+        Assert.Equal([1, 2, 3], epochs.Done);
+        Assert.StartsWith($"The state of the training can't be kept in '{path}': ", Assert.Single(epochs.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_NoTokensOrTooLongAWindow_Refused()
     {
         var empty = Assert.Throws<NlpMlNetException>(() => new CausalLanguageModelTrainer(Options()).Train(["", " "]));
@@ -176,6 +228,25 @@ public sealed class CausalLanguageModelTrainerTests : IDisposable
         CausalReference.WriteTokenizer(folder.File("tokenizer"));
         File.WriteAllText(folder.File("tokenizer/tokenizer_config.json"), """{"bos_token": "w1", "eos_token": "w2", "unk_token": "w0"}""");
         return new CausalTrainingOptions { Tokenizer = SubwordTokenizer.Load(folder.File("tokenizer")), NewNetwork = Small, BatchSize = 2, LearningRate = 1e-2 };
+    }
+
+    private sealed class EpochsDone : IProgress<TrainingProgress>
+    {
+        public List<int> Done { get; } = [];
+
+        public List<string> Warnings { get; } = [];
+
+        public void Report(TrainingProgress value)
+        {
+            if (value.Warning is { } warning)
+            {
+                Warnings.Add(warning);
+            }
+            else if (value.PartOfEpoch == 0)
+            {
+                Done.Add(value.Epoch);
+            }
+        }
     }
 
     private sealed class CancelAfter(CancellationTokenSource source, int epochs) : IProgress<TrainingProgress>
