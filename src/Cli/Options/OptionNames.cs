@@ -171,6 +171,7 @@ internal static class OptionNames
     private static IEnumerable<KeyValuePair<CodeName, string>> SlidingWindows() => Table<SlidingWindowTrainingOptions>(
         (nameof(SlidingWindowTrainingOptions.Tokens), "--tokens"),
         (nameof(SlidingWindowTrainingOptions.Tokenizer), "--tokenizer"),
+        (nameof(SlidingWindowTrainingOptions.Unit), "--stream"),
         (nameof(SlidingWindowTrainingOptions.Window), "--window"),
         (nameof(SlidingWindowTrainingOptions.Width), "--width"),
         (nameof(SlidingWindowTrainingOptions.HiddenLayers), "--hidden"),

@@ -34,6 +34,9 @@ public sealed partial class OptionNamesTests
         "CausalTrainingOptions.WindowLength", "CausalTrainingOptions.BatchSize", "CausalTrainingOptions.WarmUp", "CausalTrainingOptions.WeightDecay",
         "CausalTrainingOptions.GradientClipping", "CausalTrainingOptions.Device",
         "CausalTrainingOptions.NewNetwork.InnerSize", "CausalTrainingOptions.NewNetwork.Dropout",
+        "SlidingWindowTrainingOptions.Activation", "SlidingWindowTrainingOptions.SamplingPower", "SlidingWindowTrainingOptions.Optimizer",
+        "SlidingWindowTrainingOptions.Schedule", "SlidingWindowTrainingOptions.L2", "SlidingWindowTrainingOptions.ParameterTolerance",
+        "SlidingWindowTrainingOptions.GradientTolerance",
         "TokensCatalogExtensions.MapTokensToIds",
     ];
 
