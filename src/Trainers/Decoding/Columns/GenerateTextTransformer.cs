@@ -10,19 +10,25 @@ using NlpMlNet.LanguageModels;
 namespace NlpMlNet.Decoding;
 
 /// <summary>Adds a column with what a language model writes behind each text.</summary>
-/// <remarks>The model is saved inside the ML.NET model, whatever its kind, and so are the options and the seed.</remarks>
+/// <remarks>
+/// The model is saved inside the ML.NET model, whatever its kind, and so are the options and the seed. A model that was loaded with the
+/// ML.NET model belongs to the transformer: <see cref="Dispose"/> disposes of it, which frees the native memory of a transformer that
+/// writes. A <see cref="PredictionEngine{TSrc, TDst}"/> disposes of the transformer that it was made from, unless it is created with
+/// <c>new PredictionEngineOptions { OwnsTransformer = false }</c>. A model that was given stays its giver's.
+/// </remarks>
 public sealed class GenerateTextTransformer
-    : BatchTransformer<GenerateTextTransformer, int[], IReadOnlyList<Continuation>>, IModelComponent<GenerateTextTransformer>, IHoldsComponents<GenerateTextTransformer>
+    : BatchTransformer<GenerateTextTransformer, int[], IReadOnlyList<Continuation>>, IModelComponent<GenerateTextTransformer>, IHoldsComponents<GenerateTextTransformer>, IDisposable
 {
     private readonly IHostEnvironment environment;
     private readonly string output;
+    private readonly bool ownsModel;
     private readonly LanguageModel? model; // null only between the reading of the own bytes and of the model
     private readonly TextGenerator? generator;
 
-    internal GenerateTextTransformer(IHostEnvironment env, string output, string input, LanguageModel? model, DecodingOptions options)
+    internal GenerateTextTransformer(IHostEnvironment env, string output, string input, LanguageModel? model, DecodingOptions options, bool ownsModel)
         : base(env, ColumnRequirement.Text(input))
     {
-        (environment, this.output, this.model, Options) = (env, output, model, options);
+        (environment, this.output, this.model, Options, this.ownsModel) = (env, output, model, options, ownsModel);
         generator = model is null ? null : new TextGenerator(model, options);
     }
 
@@ -58,7 +64,7 @@ public sealed class GenerateTextTransformer
     {
         ArgumentNullException.ThrowIfNull(reader);
         var (output, input) = (reader.ReadString(), reader.ReadString());
-        return new(env, output, input, model: null, SavedDecodingOptions.Load(reader));
+        return new(env, output, input, model: null, SavedDecodingOptions.Load(reader), ownsModel: true);
     }
 
     /// <summary>Writes the names of the columns and the options.</summary>
@@ -71,9 +77,18 @@ public sealed class GenerateTextTransformer
         SavedDecodingOptions.Save(Options, writer);
     }
 
+    /// <summary>Disposes of the language model, unless it was given; see the remarks of the class. A second call does nothing.</summary>
+    public void Dispose()
+    {
+        if (ownsModel)
+        {
+            model?.Dispose();
+        }
+    }
+
     /// <inheritdoc/>
     GenerateTextTransformer IHoldsComponents<GenerateTextTransformer>.With(IReadOnlyList<ICanSaveModel> inner) =>
-        new(environment, output, Inputs[0].Name, inner[0] as LanguageModel ?? throw new InvalidDataException($"a {inner[0].GetType().Name} is no language model"), Options);
+        new(environment, output, Inputs[0].Name, inner[0] as LanguageModel ?? throw new InvalidDataException($"a {inner[0].GetType().Name} is no language model"), Options, ownsModel: true);
 
     /// <inheritdoc/>
     protected override DataViewSchema.DetachedColumn[] GetOutputColumns(DataViewSchema input) =>

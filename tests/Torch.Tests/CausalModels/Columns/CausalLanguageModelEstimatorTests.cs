@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using NlpMlNet.CausalModels;
+using NlpMlNet.Decoding;
 using NlpMlNet.LanguageModels;
 using NlpMlNet.Networks;
 using NlpMlNet.Progress;
@@ -139,6 +140,23 @@ public sealed class CausalLanguageModelEstimatorTests : IDisposable
         scorer.Dispose();
 
         Assert.Equal(Score(model, "the cat"), Scores(scorer)[4], 1e-5);
+    }
+
+    [Fact]
+    public void Dispose_OfALoadedGenerator_FreesTheWeightsAndThatOfAGivenModelLeavesIt()
+    {
+        using var model = new CausalLanguageModelTrainer(Quick).Train(Texts);
+        var given = context.Transforms.Text.GenerateText("Continuation", "Text", model, new() { MaximumTokens = 2 }).Fit(Data(Texts));
+        context.Model.Save(given, Data(Texts).Schema, folder.File("model.zip"));
+        var loaded = (GenerateTextTransformer)context.Model.Load(folder.File("model.zip"), out _);
+        var expected = given.Transform(Data("the")).GetColumn<string>("Continuation").Single();
+
+        given.Dispose();
+        Assert.Equal(expected, given.Transform(Data("the")).GetColumn<string>("Continuation").Single());
+        Assert.Equal(expected, loaded.Transform(Data("the")).GetColumn<string>("Continuation").Single());
+        loaded.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => Score(loaded.Model, "the cat"));
     }
 
     private static double Score(LanguageModel model, string text)
