@@ -82,7 +82,9 @@ public sealed class LmWindowTests : IDisposable
 
     [Theory]
     [InlineData("--hidden isn't", "--hidden", "4,x")]
-    [InlineData("--window is 0; it must be at least 1", "--window", "0")]
+    [InlineData("--window is 0; it must be from 1 to 1000", "--window", "0")]
+    [InlineData("--time-limit is NaN; it must be a number above 0", "--time-limit", "NaN")]
+    [InlineData("--target-perplexity is 1; it must be a number above 1", "--target-perplexity", "1")]
     [InlineData("--dropout is 1; it must be at least 0 and below 1", "--dropout", "1")]
     public void Train_WrongOption_IsNamedAsTheCommandCallsIt(string message, string option, string value)
     {
@@ -90,6 +92,18 @@ public sealed class LmWindowTests : IDisposable
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains(message.Replace("--hidden isn't", "--hidden 4,x isn't", StringComparison.Ordinal), result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--patience asks for a perplexity on texts for validation, and there are none", "--validation-fraction 0 --patience 3")]
+    [InlineData("--target-perplexity asks for a perplexity", "--validation-fraction 0 --target-perplexity 50")]
+    [InlineData("--validation names the texts to validate on, and --validation-fraction would hold out others", "--validation train.txt --validation-fraction 0.2")]
+    public void Train_OptionThatWouldBeIgnored_IsRefused(string message, string options)
+    {
+        var result = Train([.. options.Split(' ').Select(part => part == "train.txt" ? folder.File(part) : part)]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
     }
 
     private CliResult Train(params string[] more) =>

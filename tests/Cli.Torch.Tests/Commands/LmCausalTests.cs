@@ -39,6 +39,15 @@ public sealed class LmCausalTests : IDisposable
     }
 
     [Fact]
+    public void Train_CausalPatienceWithoutValidation_IsRefused()
+    {
+        var result = Cli.Run("lm", "train", "--kind", "causal", "--data", folder.Write("t.txt", "a b\n"), "--patience", "2", "--model", folder.File("m.zip"));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--patience asks for a perplexity on texts for validation, and there are none", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_CausalWithValidation_SaysEpochsAndRecordsTheBest()
     {
         var data = folder.Write("train.txt", string.Concat(Enumerable.Repeat("the cat sat on the mat\n", 12)));

@@ -32,6 +32,12 @@ internal static class LmCausalKind
     {
         var parsed = training.Parsed;
         var tokens = TokensOf(parsed);
+        var validation = LmWindowKind.ValidationOf(training);
+        if (validation is null)
+        {
+            LmWindowKind.RequireValidation(parsed, LmWindowKind.Patience);
+        }
+
         var options = new CausalTrainingOptions
         {
             Checkpoint = parsed.GetValue(Checkpoint),
@@ -46,7 +52,7 @@ internal static class LmCausalKind
             Progress = new LmEpochLines(training),
             CancellationToken = training.Cancellation,
         };
-        var model = new CausalLanguageModelTrainer(options).Train(training.Lines, LmWindowKind.ValidationOf(training));
+        var model = new CausalLanguageModelTrainer(options).Train(training.Lines, validation);
         if (parsed.GetValue(SaveCheckpoint) is { } folder)
         {
             model.SaveCheckpoint(folder);

@@ -24,6 +24,8 @@ internal static class LmWindowKind
     private static readonly Option<double?> Target = new("--target-perplexity") { HelpName = "X", Description = "window: validation perplexity at which training ends. [default: none]" };
     private static readonly Option<double?> Minutes = new("--time-limit") { HelpName = "MINUTES", Description = "window: minutes after which training ends. [default: none]" };
 
+    private const double MostMinutes = 60 * 24 * 365; // far from where a span of time overflows
+
     public static LmKind Create() => new(
         "window",
         [
@@ -36,8 +38,10 @@ internal static class LmWindowKind
 
     private static TrainedLanguageModel Train(LmTraining training)
     {
+        var validation = ValidationOf(training);
+        RequireUse(training.Parsed, validation is not null);
         var options = OptionsOf(training);
-        var model = new SlidingWindowTrainer(options).Train(training.Lines, ValidationOf(training));
+        var model = new SlidingWindowTrainer(options).Train(training.Lines, validation);
         return new TrainedLanguageModel(model, SettingsOf(options, model), []);
     }
 
@@ -63,8 +67,8 @@ internal static class LmWindowKind
             MaximumEpochs = parsed.GetValue(LmCausalKind.Epochs),
             ValidationFraction = parsed.GetValue(Fraction),
             Patience = PatienceOf(parsed),
-            TargetLoss = parsed.GetValue(Target) is { } perplexity ? Math.Log(perplexity) : null,
-            TimeLimit = parsed.GetValue(Minutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            TargetLoss = parsed.GetValue(Target) is { } perplexity ? Math.Log(Above(1, Target, perplexity)) : null,
+            TimeLimit = parsed.GetValue(Minutes) is { } minutes ? TimeSpan.FromMinutes(Math.Min(Above(0, Minutes, minutes), MostMinutes)) : null,
             StatePath = LmTrainingState.PathOf(parsed.GetValue(LmTrainCommand.Model)!),
             Seed = parsed.GetValue(LmCausalKind.Seed),
             Threads = CommonOptions.ThreadsOf(parsed),
@@ -78,6 +82,39 @@ internal static class LmWindowKind
     internal static IEnumerable<string>? ValidationOf(LmTraining training) => training.Parsed.GetValue(Validation) is { } path
         ? LmTexts.Of(path, training.Parsed.GetValue(LmTexts.Text), ReadingOptions.Of(training.Parsed), tell: null, training.Cancellation)
         : null;
+
+    // An option that would be ignored is a mistake to be told of.
+    private static void RequireUse(ParseResult parsed, bool hasFile)
+    {
+        if (hasFile && IsGiven(parsed, Fraction))
+        {
+            throw new UsageException($"{Validation.Name} names the texts to validate on, and {Fraction.Name} would hold out others. Leave one of them out.");
+        }
+
+        if (!hasFile && parsed.GetValue(Fraction) == 0)
+        {
+            RequireValidation(parsed, Patience, Target);
+        }
+    }
+
+    /// <summary>Refuses options that only a validation gives a meaning.</summary>
+    /// <exception cref="UsageException">One of them is given.</exception>
+    internal static void RequireValidation(ParseResult parsed, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
+        {
+            if (IsGiven(parsed, option))
+            {
+                throw new UsageException($"{option.Name} asks for a perplexity on texts for validation, and there are none. Name a file of them with {Validation.Name}, or leave it out.");
+            }
+        }
+    }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static double Above(double least, Option option, double value) => value > least && double.IsFinite(value)
+        ? value
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {value}; it must be a number above {least}."));
 
     private static int[] ListOf(ParseResult parsed, Option<string?> option)
     {

@@ -1,9 +1,28 @@
+using NlpMlNet.Messages;
+
 namespace NlpMlNet.Csv;
 
 /// <summary>Finds out from the first records what quotes mean, when the options leave it open.</summary>
 internal static class QuoteDetection
 {
     private const int MostRecords = 100;
+
+    /// <summary>Tells how quotes are written where the options leave it open.</summary>
+    /// <param name="options">Options that have been validated.</param>
+    /// <param name="input">The file, of which the beginning is looked at.</param>
+    /// <returns>The options with an answer, and what a reader of the file should know of it.</returns>
+    public static (CsvOptions Options, IReadOnlyList<MessageText> Notes) Complete(CsvOptions options, Utf8InputStream input)
+    {
+        if (options.Quotes is not null)
+        {
+            return (options, []);
+        }
+
+        var found = Find(input.Beginning, isWhole: input.Beginning.Length < Utf8InputStream.ChunkSize, options);
+        return (
+            options with { Quotes = found },
+            found == CsvQuotes.Rfc4180 ? [] : [MessageText.Of($"Quotes inside its fields have a backslash before them, and were read so ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Quotes))}).")]);
+    }
 
     /// <summary>Finds what quotes mean.</summary>
     /// <param name="sample">The beginning of the text.</param>

@@ -60,6 +60,15 @@ internal sealed class BackslashQuotes(Stream source) : ForwardStream
         }
     }
 
+    /// <summary>Forgets what was replaced before a row that was reached.</summary>
+    public void Forget(long before)
+    {
+        while (Replaced.TryPeek(out var place) && place < before)
+        {
+            Replaced.Dequeue();
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

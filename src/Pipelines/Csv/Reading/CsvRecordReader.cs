@@ -31,7 +31,8 @@ internal sealed class CsvRecordReader : IDisposable
         try
         {
             input = new Utf8InputStream(stream, options.Encoding);
-            this.options = options = WithQuotes(options);
+            (options, Notes) = QuoteDetection.Complete(options, input);
+            this.options = options;
             backslashes = options.Quotes == CsvQuotes.Backslash ? new BackslashQuotes(input) : null;
             text = new RewindableText((Stream?)backslashes ?? input);
             RefuseOtherKinds();
@@ -109,11 +110,7 @@ internal sealed class CsvRecordReader : IDisposable
     {
         do
         {
-            if (heldBack)
-            {
-                heldBack = false;
-            }
-            else if (!Advance())
+            if (!Next())
             {
                 return false;
             }
@@ -173,19 +170,6 @@ internal sealed class CsvRecordReader : IDisposable
         text.Dispose();
     }
 
-    private CsvOptions WithQuotes(CsvOptions options)
-    {
-        if (options.Quotes is not null)
-        {
-            return options;
-        }
-
-        var found = QuoteDetection.Find(input.Beginning, isWhole: input.Beginning.Length < Utf8InputStream.ChunkSize, options);
-        Notes = found == CsvQuotes.Rfc4180 ? []
-            : [MessageText.Of($"Quotes inside its fields have a backslash before them, and were read so ({new CodeName(typeof(CsvOptions), nameof(CsvOptions.Quotes))}).")];
-        return options with { Quotes = found };
-    }
-
     private void RefuseOtherKinds()
     {
         if (input.Kind is { } kind && (options.HasHeader || kind.IsBinary))
@@ -229,9 +213,8 @@ internal sealed class CsvRecordReader : IDisposable
     // For a message alone: what is read here is no row any more.
     private IEnumerable<(long Line, byte[] Raw)> Below()
     {
-        while (heldBack || Advance())
+        while (Next())
         {
-            heldBack = false;
             yield return (Line, RawBytes.ToArray());
         }
     }
@@ -257,6 +240,14 @@ internal sealed class CsvRecordReader : IDisposable
         {
             throw Place.Error(fault);
         }
+    }
+
+    // Without a header, the first row was read to count its fields.
+    private bool Next()
+    {
+        var isThere = heldBack || Advance();
+        heldBack = false;
+        return isThere;
     }
 
     private bool Advance()
@@ -297,18 +288,7 @@ internal sealed class CsvRecordReader : IDisposable
 
         var start = cut?.Offset ?? records.Offset;
         var end = start + (cut?.Raw.Length ?? records.Length);
-        InvalidBytes? first = null;
-        while (input.Invalid.TryPeek(out var invalid) && invalid.TextOffset < end)
-        {
-            first ??= invalid.TextOffset >= start ? invalid : null;
-            input.Invalid.Dequeue();
-        }
-
-        while (backslashes is not null && backslashes.Replaced.TryPeek(out var place) && place < start)
-        {
-            backslashes.Replaced.Dequeue();
-        }
-
-        return first;
+        backslashes?.Forget(start);
+        return InvalidBytes.TakeFirst(input.Invalid, start, end);
     }
 }

@@ -12,6 +12,9 @@ namespace NlpMlNet;
 /// <remarks>The defaults were chosen on the validation part of WikiText-2 (2 million tokens, 33,000 words).</remarks>
 public sealed record SlidingWindowTrainingOptions
 {
+    /// <summary>The most tokens before a token.</summary>
+    internal const int LargestWindow = 1000;
+
     private const float AdamLearningRate = 0.004f;
 
     /// <summary>Gets what the tokens are.</summary>
@@ -27,7 +30,7 @@ public sealed record SlidingWindowTrainingOptions
     public TextUnit Unit { get; init; } = TextUnit.Line;
 
     /// <summary>Gets the number of tokens before a token that predict it.</summary>
-    /// <value>8; at least 1. A smaller one is faster.</value>
+    /// <value>8; from 1 to 1000. A smaller one is faster.</value>
     public int Window { get; init; } = 8;
 
     /// <summary>Gets the width of the tokens' vectors.</summary>
@@ -110,7 +113,7 @@ public sealed record SlidingWindowTrainingOptions
     public int? Patience { get; init; } = 2;
 
     /// <summary>Gets the validation loss, in nats per token, at which training ends: the logarithm of the perplexity.</summary>
-    /// <value><see langword="null"/>: the rule is off. Positive.</value>
+    /// <value><see langword="null"/>: the rule is off. Positive; needs lines for validation.</value>
     public double? TargetLoss { get; init; }
 
     /// <summary>Gets the time after which training ends, within an epoch if need be.</summary>
@@ -174,7 +177,7 @@ public sealed record SlidingWindowTrainingOptions
             (Tokens == TokenKind.Subwords) != (Tokenizer is not null),
             $"{Option(nameof(Tokens))} is {Tokens}, and {Option(nameof(Tokenizer))} is {(Tokenizer is null ? "not set" : "set")}; a tokenizer is needed for subwords and for nothing else"),
         Unless(Enum.IsDefined(Unit), nameof(Unit), (int)Unit, $"one of {string.Join(", ", Enum.GetNames<TextUnit>())}"),
-        Unless(Window >= 1, nameof(Window), Window, "at least 1"),
+        Unless(Window is >= 1 and <= LargestWindow, nameof(Window), Window, $"from 1 to {LargestWindow}"),
         Unless(Width >= 1, nameof(Width), Width, "at least 1"),
         HiddenLayers is null
             ? MessageText.Of($"{Option(nameof(HiddenLayers))} is null; use an empty list for no hidden layer")

@@ -55,8 +55,8 @@ internal sealed class BestParameters(IParameters network, bool validates, bool m
         return Math.Abs(change);
     }
 
-    /// <summary>The parameters to keep: the best epoch's, or the present ones without validation.</summary>
-    public float[] Take() => validates ? best : Copy(network);
+    /// <summary>The parameters to keep: the best epoch's, or the present ones without validation and before the end of the first epoch.</summary>
+    public float[] Take() => validates && Epoch > 0 ? best : Copy(network);
 
     private static float[] Copy(IParameters network)
     {

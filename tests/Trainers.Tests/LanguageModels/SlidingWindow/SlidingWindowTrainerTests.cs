@@ -91,6 +91,58 @@ public sealed class SlidingWindowTrainerTests
     }
 
     [Fact]
+    public void Train_TimeEndsWithinTheFirstEpoch_KeepsThePresentWeights()
+    {
+        var model = new SlidingWindowTrainer(Small with { TimeLimit = TimeSpan.FromTicks(1) }).Train(SmallModel.Lines);
+
+        Assert.Equal((0, 0), (model.Training.Epochs, model.Training.BestEpoch));
+        Assert.True(model.Training.ValidationRows > 0);
+        Assert.Contains(model.VectorOf(model.Vocabulary.EndId!.Value), number => number != 0);
+    }
+
+    [Fact]
+    public void Train_TargetLossWithoutValidation_IsRefusedInsteadOfIgnored() => Assert.StartsWith(
+        "SlidingWindowTrainingOptions.TargetLoss is a loss on lines for validation, and there are none.",
+        Assert.Throws<NlpMlNetException>(() => new SlidingWindowTrainer(Small with { TargetLoss = 1, ValidationFraction = 0 }).Train(SmallModel.Lines)).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1000, 10_000_000, 4)]
+    [InlineData(1, 2_000_000, 2_000_000)]
+    public void Train_MoreParametersThanAnArrayHolds_IsRefused(int window, int width, int hidden) => Assert.Contains(
+        $"A window of {window} vectors of {width} numbers, with hidden layers of [{hidden}] units, over ",
+        Assert.Throws<NlpMlNetException>(() => new SlidingWindowTrainer(Small with { Window = window, Width = width, HiddenLayers = [hidden] }).Train(SmallModel.Lines)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Train_Stream_HoldsOutItsEnd()
+    {
+        string[] lines = [.. Enumerable.Repeat("a b", 7), .. Enumerable.Repeat("c d e", 3)];
+        var corpus = WindowCorpus.Read(Small with { Unit = TextUnit.Stream, ValidationFraction = 0.3 }, lines, validation: null);
+
+        Assert.Equal((7 * 3, 3 * 4), (corpus.Learning.Count, corpus.HeldOut!.Count));
+        Assert.Equal(IdOf("c", corpus), corpus.HeldOut.TargetOf(0));
+    }
+
+    [Fact]
+    public void Choose_WordsThatOccurOnce_AreUnknownInHalfOfTheEpochs()
+    {
+        var corpus = WindowCorpus.Read(Small with { ValidationFraction = 0 }, ["often often once"], validation: null);
+        var once = Array.IndexOf(corpus.Learning.Ids, IdOf("once", corpus));
+        var unknown = new UnknownWords(corpus.Learning, WindowTraining.CountTargets(corpus), corpus.Vocabulary.UnknownId, seed: 1);
+
+        var read = Enumerable.Range(1, 1000).Count(epoch =>
+        {
+            unknown.Choose(epoch);
+            Assert.Equal(2, corpus.Learning.Ids.Count(id => id == IdOf("often", corpus)));
+            return corpus.Learning.Ids[once] == corpus.Vocabulary.UnknownId;
+        });
+
+        Assert.Equal(1, unknown.MeanCount);
+        Assert.InRange(read, 400, 600);
+    }
+
+    [Fact]
     public void Train_CancelledWithKeepBest_ReturnsTheBestEpoch()
     {
         using var cancellation = new CancellationTokenSource();
@@ -173,6 +225,8 @@ public sealed class SlidingWindowTrainerTests
     }
 
     private static float[] Parameters(SlidingWindowTrainingOptions options) => SmallWindow.Copy(new SlidingWindowTrainer(options).Train(SmallModel.Lines).Network);
+
+    private static int IdOf(string word, WindowCorpus corpus) => corpus.Vocabulary.TryGetId(word, out var id) ? id : throw new InvalidOperationException(word);
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {

@@ -5,8 +5,6 @@ namespace NlpMlNet.LanguageModels;
 /// <summary>A sliding-window model as bytes of a model file: vocabulary, sizes, weights, the summary of the training.</summary>
 internal static class SavedSlidingWindowModel
 {
-    private const int WidestWindow = 100_000;
-
     public static void Save(SlidingWindowModel model, BinaryWriter writer)
     {
         var shape = model.Network.Shape;
@@ -39,7 +37,7 @@ internal static class SavedSlidingWindowModel
         var (isTied, isNormalized) = (reader.ReadBoolean(), reader.ReadBoolean());
         var (hidden, activation, outputs, _) = NetworkParts.ReadLayers(reader);
         NetworkParts.Require(outputs == vocabulary.Count, $"it has {outputs} outputs and {vocabulary.Count} tokens");
-        NetworkParts.Require(window <= WidestWindow && (long)window * width <= Array.MaxLength, $"it claims a window of {window} vectors of {width} numbers");
+        NetworkParts.Require(window <= SlidingWindowTrainingOptions.LargestWindow && (long)window * width <= Array.MaxLength, $"it claims a window of {window} vectors of {width} numbers");
         var (cutoffs, order) = ReadClusters(reader, outputs);
         var summary = NetworkParts.ReadSummary(reader, hasSeed: true);
         var shape = new WindowShape(outputs, window, width, hidden, activation, isNormalized, isTied) { Cutoffs = cutoffs };

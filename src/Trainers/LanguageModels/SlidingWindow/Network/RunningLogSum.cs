@@ -23,6 +23,11 @@ internal struct RunningLogSum
         }
 
         Raise(tops);
+        if (float.IsNegativeInfinity(largest))
+        {
+            return; // nothing possible so far, from which nothing can be taken off
+        }
+
         var sums = Vector512<float>.Zero;
         foreach (var vector in vectors)
         {

@@ -11,10 +11,15 @@ internal static class WindowTraining
     /// <param name="options">The settings.</param>
     /// <param name="corpus">The rows.</param>
     /// <returns>The network with the parameters to keep, and how it went.</returns>
-    /// <exception cref="NlpMlNetException">Training diverged, or its state can't be read.</exception>
+    /// <exception cref="NlpMlNetException">An option doesn't fit the rows, training diverged, or its state can't be read.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled and nothing is to be kept.</exception>
     public static (WindowNetwork Network, TrainingSummary Summary) Train(SlidingWindowTrainingOptions options, WindowCorpus corpus)
     {
+        if (options.TargetLoss is not null && corpus.HeldOut is null)
+        {
+            throw new NlpMlNetException($"{new CodeName(typeof(SlidingWindowTrainingOptions), nameof(SlidingWindowTrainingOptions.TargetLoss))} is a loss on lines for validation, and there are none. Give some, or hold out a share of the texts ({new CodeName(typeof(SlidingWindowTrainingOptions), nameof(SlidingWindowTrainingOptions.ValidationFraction))}).");
+        }
+
         var counts = CountTargets(corpus);
         var unknown = new UnknownWords(corpus.Learning, counts, corpus.Vocabulary.UnknownId, options.EffectiveSeed);
         if (corpus.Vocabulary.UnknownId is { } id)
@@ -24,6 +29,7 @@ internal static class WindowTraining
 
         var rule = UpdateRule.Create(options.Optimizer);
         var shape = ShapeOf(options, corpus.Vocabulary.Count);
+        RequireSize(shape);
         var order = OrderOf(options, counts);
         var network = new WindowNetwork(shape, rule.StateCount, order);
         var sampler = new ClassSampler(counts, options.SamplingPower);
@@ -36,6 +42,14 @@ internal static class WindowTraining
         trained.TakeParameters(parameters);
         options.Host?.Inform(summary.Describe());
         return (trained, summary);
+    }
+
+    private static void RequireSize(WindowShape shape)
+    {
+        if ((long)shape.Window * shape.Width > Array.MaxLength || shape.ParameterCount > Array.MaxLength)
+        {
+            throw new NlpMlNetException($"A window of {shape.Window} vectors of {shape.Width} numbers, with hidden layers of [{string.Join(", ", shape.Hidden)}] units, over {shape.VocabularySize} tokens, has more than {Array.MaxLength} parameters, the most of a network. Take smaller ones.");
+        }
     }
 
     private static ClassClusters? OrderOf(SlidingWindowTrainingOptions options, long[] counts)
