@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using NlpMlNet.LanguageModels;
 using NlpMlNet.Networks;
 using NlpMlNet.Progress;
@@ -18,6 +19,10 @@ public sealed class SlidingWindowTrainerTests
         ValidationFraction = 0.3,
         Patience = null,
     };
+
+    // It hardly moves.
+    private static readonly SlidingWindowTrainingOptions Still =
+        Small with { MaximumEpochs = 1, LearningRate = 1e-9f, SampledTokens = null, InputDropout = 0, Dropout = 0, Optimizer = Optimizer.Sgd() };
 
     [Fact]
     public void Train_SameSeed_GivesTheSameBitsOnAnyNumberOfThreads()
@@ -115,26 +120,92 @@ public sealed class SlidingWindowTrainerTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Train_EqualLines_StayOnOneSide()
+    {
+        string[] lines = [.. Enumerable.Range(0, 60).Select(i => $"word{i % 12}")];
+        var corpus = WindowCorpus.Read(Small with { ValidationFraction = 0.3 }, lines, validation: null);
+
+        var (learnt, heldOut) = (Targets(corpus.Learning), Targets(corpus.HeldOut!));
+
+        Assert.Equal([corpus.Vocabulary.EndId!.Value], learnt.Intersect(heldOut));
+
+        static HashSet<int> Targets(WindowRows rows) => [.. Enumerable.Range(0, rows.Count).Select(rows.TargetOf)];
+    }
+
+    [Fact]
+    public void Train_StillNetwork_HasTheLossOfItsValidationAndTheFrequenciesAsProbabilities()
+    {
+        string[] lines = ["a a a b", "a b a a"];
+        var model = new SlidingWindowTrainer(Still).Train(lines, lines);
+        var epoch = model.Training.History[0];
+        var probabilities = new float[model.Vocabulary.Count];
+        model.PredictNext([model.Vocabulary.StartId!.Value], probabilities);
+
+        Assert.Equal(epoch.ValidationLoss!.Value, epoch.Loss, 1e-4);
+        Assert.InRange(MathF.Exp(probabilities[IdOf("a", model.Vocabulary)]), 0.5, 0.7); // 6 of 10
+        Assert.InRange(MathF.Exp(probabilities[IdOf("b", model.Vocabulary)]), 0.15, 0.25); // 2 of 10
+    }
+
+    [Fact]
+    public void Train_GradientTolerance_IsHeldAgainstTheRootMeanSquareOfTheSteps()
+    {
+        string[] lines = [.. Enumerable.Repeat("a b", 160)];
+        var one = 1e-4;
+        while (Reason(480, one) != StopReason.GradientNorm)
+        {
+            one *= 1.3;
+        }
+
+        Assert.Equal(StopReason.GradientNorm, Reason(30, 2 * one)); // sixteen steps of the same norm: their sum is four times as long
+
+        StopReason Reason(int batch, double tolerance) =>
+            new SlidingWindowTrainer(Still with { BatchSize = batch, GradientTolerance = tolerance, ValidationFraction = 0 }).Train(lines).Training.Reason;
+    }
+
+    [Fact]
+    public void Train_Schedule_CountsTheEpochsBefore()
+    {
+        var afterOne = Parameters(Small with { MaximumEpochs = 1, Schedule = LearningRateSchedule.Constant, ValidationFraction = 0 });
+        var afterTwo = Parameters(Small with { MaximumEpochs = 2, Schedule = LearningRateSchedule.Step(1, 1e-9), ValidationFraction = 0 });
+
+        Assert.All(afterOne.Zip(afterTwo), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [Fact]
+    public void Train_PenaltyAndBothDropouts_EachHasItsPart()
+    {
+        var plain = Parameters(Small with { InputDropout = 0, Dropout = 0 });
+        var penalized = Parameters(Small with { InputDropout = 0, Dropout = 0, L2 = 0.1f });
+        var input = Parameters(Small with { InputDropout = 0.4f, Dropout = 0 });
+        var hidden = Parameters(Small with { InputDropout = 0, Dropout = 0.4f });
+
+        Assert.True(TensorPrimitives.Norm<float>(penalized) < TensorPrimitives.Norm<float>(plain));
+        Assert.NotEqual(plain, input);
+        Assert.NotEqual(plain, hidden);
+        Assert.NotEqual(input, hidden);
+    }
+
+    [Fact]
     public void Train_Stream_HoldsOutItsEnd()
     {
         string[] lines = [.. Enumerable.Repeat("a b", 7), .. Enumerable.Repeat("c d e", 3)];
         var corpus = WindowCorpus.Read(Small with { Unit = TextUnit.Stream, ValidationFraction = 0.3 }, lines, validation: null);
 
         Assert.Equal((7 * 3, 3 * 4), (corpus.Learning.Count, corpus.HeldOut!.Count));
-        Assert.Equal(IdOf("c", corpus), corpus.HeldOut.TargetOf(0));
+        Assert.Equal(IdOf("c", corpus.Vocabulary), corpus.HeldOut.TargetOf(0));
     }
 
     [Fact]
     public void Choose_WordsThatOccurOnce_AreUnknownInHalfOfTheEpochs()
     {
         var corpus = WindowCorpus.Read(Small with { ValidationFraction = 0 }, ["often often once"], validation: null);
-        var once = Array.IndexOf(corpus.Learning.Ids, IdOf("once", corpus));
+        var once = Array.IndexOf(corpus.Learning.Ids, IdOf("once", corpus.Vocabulary));
         var unknown = new UnknownWords(corpus.Learning, WindowTraining.CountTargets(corpus), corpus.Vocabulary.UnknownId, seed: 1);
 
         var read = Enumerable.Range(1, 1000).Count(epoch =>
         {
             unknown.Choose(epoch);
-            Assert.Equal(2, corpus.Learning.Ids.Count(id => id == IdOf("often", corpus)));
+            Assert.Equal(2, corpus.Learning.Ids.Count(id => id == IdOf("often", corpus.Vocabulary)));
             return corpus.Learning.Ids[once] == corpus.Vocabulary.UnknownId;
         });
 
@@ -226,7 +297,7 @@ public sealed class SlidingWindowTrainerTests
 
     private static float[] Parameters(SlidingWindowTrainingOptions options) => SmallWindow.Copy(new SlidingWindowTrainer(options).Train(SmallModel.Lines).Network);
 
-    private static int IdOf(string word, WindowCorpus corpus) => corpus.Vocabulary.TryGetId(word, out var id) ? id : throw new InvalidOperationException(word);
+    private static int IdOf(string word, LanguageModelVocabulary vocabulary) => vocabulary.TryGetId(word, out var id) ? id : throw new InvalidOperationException(word);
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {
