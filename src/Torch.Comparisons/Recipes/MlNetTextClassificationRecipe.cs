@@ -17,6 +17,9 @@ internal sealed class MlNetTextClassificationRecipe : IRecipe
 {
     public const string RecipeName = "mlnet-text-classification";
 
+    // ML.NET draws from the one random generator that torch has in a process: its trainings take turns.
+    internal static readonly Lock RandomGenerator = new();
+
     private const string MlNet = "mlnet";
     private const string KeepsLastEpoch = "ML.NET's TextClassification keeps the last epoch; the held-out rows had no part in the training.";
 
@@ -104,7 +107,7 @@ internal sealed class MlNetTextClassificationRecipe : IRecipe
         }
 
         // ML.NET seeds each epoch, but not the new head before the first one.
-        lock (FineTuner.RandomGenerator)
+        lock (RandomGenerator)
         {
             manual_seed(run.Seed);
             return new(environment, MlNetFailure.Explain(() => trainer.Fit(rows)), run.TextColumn, classes);

@@ -19,7 +19,7 @@ namespace NlpMlNet.Recipes;
 /// </para>
 /// <para>
 /// ML.NET seeds the random generator that torch has in a process whenever a model of its own is bound to rows, so that this takes
-/// turns with the fine-tuning of other models; predictions draw nothing.
+/// turns with the training of such models; predictions draw nothing.
 /// </para>
 /// </remarks>
 internal sealed class MlNetTextClassifier : BatchTransformer<MlNetTextClassifier, string, float[]>, IModelComponent<MlNetTextClassifier>, IDisposable
@@ -145,7 +145,7 @@ internal sealed class MlNetTextClassifier : BatchTransformer<MlNetTextClassifier
 
         private ValueGetter<VBuffer<float>> Bind()
         {
-            lock (Transformers.FineTuner.RandomGenerator)
+            lock (MlNetTextClassificationRecipe.RandomGenerator)
             {
                 var mapper = owner.model.GetRowToRowMapper(owner.schema);
                 scored = mapper.GetRow(text, [mapper.OutputSchema[Score]]);

@@ -38,6 +38,6 @@ internal sealed class CausalEmbeddings : nn.Module
                 : positions.Vectors.narrow(0, visible.Start, visible.End - visible.Start); // (B, T, D) + (T, D)
         }
 
-        return training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
+        return training ? SeededDropout.Apply(x, dropout) : x;
     }
 }

@@ -44,5 +44,5 @@ internal sealed class DecoderBlock : nn.Module
         return x + Drop(feedForward is GatedFeedForwardLayers gated ? gated.Forward(y) : ((FeedForwardLayers)feedForward).Forward(y));
     }
 
-    private Tensor Drop(Tensor x) => training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
+    private Tensor Drop(Tensor x) => training ? SeededDropout.Apply(x, dropout) : x;
 }

@@ -1,3 +1,4 @@
+using NlpMlNet.Transformers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,7 +11,7 @@ namespace NlpMlNet.CausalModels;
 /// </remarks>
 internal static class GroupedAttention
 {
-    // Beyond, the weights leave the processor's cache, and the kernel that doesn't write them down is faster.
+    // Beyond, the weights leave the processor's cache, and the kernel that doesn't write them down is faster, which drops none of them.
     private const long MostCachedWeights = 1 << 22;
 
     /// <summary>The weighted means of the values.</summary>
@@ -24,7 +25,7 @@ internal static class GroupedAttention
     public static Tensor Means(Tensor queries, Tensor keys, Tensor values, VisibleTokens visible, int? window, double dropout)
     {
         var weights = queries.shape[0] * queries.shape[1] * queries.shape[2] * keys.shape[2];
-        return queries.device_type == DeviceType.CPU && weights <= MostCachedWeights
+        return queries.device_type == DeviceType.CPU && (weights <= MostCachedWeights || dropout > 0)
             ? Explicit(queries, keys, values, visible.Mask(window), dropout)
             : Fused(queries, keys, values, visible, window, dropout);
     }
@@ -43,8 +44,7 @@ internal static class GroupedAttention
         }
 
         var weights = scores.softmax(-1);
-        weights = dropout > 0 ? nn.functional.dropout(weights, dropout) : weights;
-        return weights.matmul(values).view(rows, heads, count, size);
+        return SeededDropout.Apply(weights, dropout).matmul(values).view(rows, heads, count, size);
     }
 
     /// <summary>The same by libtorch's kernel, which never writes the weights down (Dao et al. 2022); it wants a key for each query.</summary>

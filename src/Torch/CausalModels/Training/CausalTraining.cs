@@ -62,11 +62,7 @@ internal sealed class CausalTraining : IDisposable
         {
             while (ReasonToStop() is null)
             {
-                lock (FineTuner.RandomGenerator)
-                {
-                    RunEpoch(history.Count + 1);
-                }
-
+                RunEpoch(history.Count + 1);
                 Keep(state);
             }
 
@@ -123,7 +119,7 @@ internal sealed class CausalTraining : IDisposable
     {
         // Dropout and samples of an epoch depend on nothing but seed and epoch.
         var random = new RandomStream(options.EffectiveSeed, RandomPurpose.Resampling + RandomPurpose.Epoch + (ulong)epoch);
-        manual_seed((long)random.At(0));
+        using var dropout = SeededDropout.From((long)random.At(0), device);
         network.train();
         var (sum, count) = (0.0, 0L);
         var batches = Batches(training.Shuffled(length, options.EffectiveSeed, epoch)).ToArray();

@@ -8,11 +8,8 @@ namespace NlpMlNet.Transformers;
 /// <summary>Trains a network to tell classes apart: epochs, validation, the best epoch kept.</summary>
 internal sealed class FineTuner : IDisposable
 {
-    // Dropout draws from the one random generator that torch has in a process: trainings side by side take turns, an epoch each,
-    // so that each gives what it gives alone.
-    internal static readonly Lock RandomGenerator = new();
-
     private readonly TransformerNetwork network;
+    private readonly Device device;
     private readonly TransformerTextClassificationOptions options;
     private readonly LabelledTexts training;
     private readonly LabelledTexts? validation;
@@ -36,7 +33,7 @@ internal sealed class FineTuner : IDisposable
     public FineTuner(
         TransformerNetwork network, Device device, TransformerTextClassificationOptions options, int classes, LabelledTexts training, LabelledTexts? validation)
     {
-        (this.network, this.options, this.training, this.validation) = (network, options, training, validation);
+        (this.network, this.device, this.options, this.training, this.validation) = (network, device, options, training, validation);
         TrainableParameters.Freeze(network, options.FrozenBlocks);
         loss = new ClassLoss(options.ClassWeights, classes, device);
         step = new GradientStep(network, device, loss, options.WeightDecay, options.GradientClipping);
@@ -63,11 +60,7 @@ internal sealed class FineTuner : IDisposable
         {
             while (ReasonToStop() is null)
             {
-                lock (RandomGenerator)
-                {
-                    RunEpoch(history.Count + 1);
-                }
-
+                RunEpoch(history.Count + 1);
                 Keep(state);
             }
 
@@ -116,7 +109,7 @@ internal sealed class FineTuner : IDisposable
     private void RunEpoch(int epoch)
     {
         // Dropout of an epoch depends on nothing but seed and epoch, so that a resumed training goes on as it would have.
-        manual_seed((long)new RandomStream(options.EffectiveSeed, RandomPurpose.Epoch + (ulong)epoch).At(0));
+        using var dropout = SeededDropout.From((long)new RandomStream(options.EffectiveSeed, RandomPurpose.Epoch + (ulong)epoch).At(0), device);
         network.train();
         var (sum, weight, rows) = (0.0, 0.0, 0);
         var batches = Batches(epoch);

@@ -44,5 +44,5 @@ internal sealed class ClassificationHead : nn.Module
     public Tensor Classify(Tensor pooled) =>
         (classifier ?? throw new InvalidOperationException("The network has no classifier.")).Forward(Drop(pooled));
 
-    private Tensor Drop(Tensor x) => training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
+    private Tensor Drop(Tensor x) => training ? SeededDropout.Apply(x, dropout) : x;
 }

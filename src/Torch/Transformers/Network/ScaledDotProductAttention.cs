@@ -14,7 +14,7 @@ namespace NlpMlNet.Transformers;
 internal static class ScaledDotProductAttention
 {
     // The formula writes down a weight for each pair of tokens. While these stay in the processor's cache it is the faster way on a
-    // CPU, several times so for short texts; beyond, the fused kernel is, which doesn't write them down.
+    // CPU, several times so for short texts; beyond, the fused kernel is, which doesn't write them down: unless some are dropped, which it does not do.
     private const long MostCachedWeights = 1 << 22;
 
     // TorchSharp doesn't hold on to a number that it is given for the time of the call: one that nothing else holds may be gone by then.
@@ -25,7 +25,7 @@ internal static class ScaledDotProductAttention
     public static Tensor Means(Tensor queries, Tensor keys, Tensor values, AttentionMask mask, double dropout)
     {
         var weights = queries.shape[0] * queries.shape[1] * queries.shape[2] * keys.shape[2];
-        return queries.device_type == DeviceType.CPU && weights <= MostCachedWeights
+        return queries.device_type == DeviceType.CPU && (weights <= MostCachedWeights || dropout > 0)
             ? Explicit(queries, keys, values, mask, dropout).Means
             : Fused(queries, keys, values, mask, dropout);
     }
@@ -47,8 +47,7 @@ internal static class ScaledDotProductAttention
         }
 
         var weights = scores.softmax(-1);
-        var kept = dropout > 0 ? nn.functional.dropout(weights, dropout) : weights;
-        return (kept.matmul(values), weights);
+        return (SeededDropout.Apply(weights, dropout).matmul(values), weights);
     }
 
     /// <summary>The same means by libtorch's kernel, which never writes the weights down (Dao et al. 2022).</summary>

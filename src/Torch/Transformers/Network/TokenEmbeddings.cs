@@ -49,6 +49,6 @@ internal sealed class TokenEmbeddings : nn.Module
         }
 
         x = norm?.Forward(x) ?? x;
-        return training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
+        return training ? SeededDropout.Apply(x, dropout) : x;
     }
 }

@@ -15,5 +15,5 @@ internal abstract class TransformerBlock(string name, double dropout) : nn.Modul
     public abstract Tensor Forward(Tensor x, AttentionMask mask, ICollection<Tensor>? weights);
 
     /// <summary>Drops components of a sub-layer's result, while training.</summary>
-    private protected Tensor Drop(Tensor x) => training && dropout > 0 ? nn.functional.dropout(x, dropout) : x;
+    private protected Tensor Drop(Tensor x) => training ? SeededDropout.Apply(x, dropout) : x;
 }

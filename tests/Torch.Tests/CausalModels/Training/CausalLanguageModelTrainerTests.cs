@@ -42,6 +42,28 @@ public sealed class CausalLanguageModelTrainerTests : IDisposable
     }
 
     [Fact]
+    public void Train_OthersDrawFromTorchMeanwhile_SameWeights()
+    {
+        var options = Options() with { MaximumEpochs = 4, NewNetwork = Small with { Dropout = 0.2f } };
+        var alone = Score(options);
+        using var end = new CancellationTokenSource();
+        var others = new Thread(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                TorchSharp.torch.rand(1).Dispose(); // as the constructor of any of TorchSharp's modules does
+            }
+        });
+
+        others.Start();
+        var beside = Score(options);
+        end.Cancel();
+        others.Join();
+
+        Assert.Equal(alone, beside);
+    }
+
+    [Fact]
     public void Train_ValidationTextsAndPatience_KeepsTheBestEpoch()
     {
         // What is validated on never occurs in training: after some epochs it only gets less likely.
