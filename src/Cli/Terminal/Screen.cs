@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,34 +13,34 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     private static readonly TimeSpan BetweenPictures = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
 
-    private readonly IAnsiConsole? given = console;
-    private readonly IAnsiConsole console = console is null ? ConsoleOf(Console.Error) : Escaping(console);
-    private IAnsiConsole? output;
+    private readonly Printer messages = console is null ? new Printer(Console.Error, !Console.IsErrorRedirected) : new Printer(console);
+    private readonly bool isGiven = console is not null;
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
+    private Printer? output;
 
     /// <summary>Gets a value indicating whether standard output is given to data, so that results go to standard error, too.</summary>
     public bool OutputIsData { get; init; }
 
     /// <summary>Gets the width of what results are printed to, in columns.</summary>
-    public int ResultWidth => Results.Profile.Width;
+    public int ResultWidth => Results.Console.Profile.Width;
 
-    private IAnsiConsole Results => OutputIsData ? console : output ??= given ?? ConsoleOf(Console.Out);
+    private Printer Results => OutputIsData || isGiven ? messages : output ??= new Printer(Console.Out, !Console.IsOutputRedirected);
 
     /// <summary>Prints a line that was asked for.</summary>
-    public void Result(string line) => Results.WriteLine(TerminalText.Escape(line));
+    public void Result(string line) => Results.Line(TerminalText.Escape(line));
 
     /// <summary>Prints a table or the like that was asked for.</summary>
-    public void Result(IRenderable content) => Results.Write(content);
+    public void Result(IRenderable content) => Results.Console.Write(content);
 
     /// <summary>Prints a heading of what was asked for.</summary>
-    public void ResultHeading(string text) => Results.Write(Bold(text));
+    public void ResultHeading(string text) => Results.Line(TerminalText.Escape(text), Emphasis.Heading);
 
     /// <summary>Prints a line.</summary>
     public void Say(string line)
     {
         if (!quiet)
         {
-            console.WriteLine(TerminalText.Escape(line));
+            messages.Line(TerminalText.Escape(line));
         }
     }
 
@@ -50,18 +49,19 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     {
         if (!quiet)
         {
-            console.Write(Bold(text));
+            messages.Line(TerminalText.Escape(text), Emphasis.Heading);
         }
     }
 
     /// <summary>Prints something that the reader of a result must know.</summary>
-    public void Warn(string message) => console.Write(new Text($"Warning: {TerminalText.Escape(message)}\n", new Style(Color.Yellow)));
+    public void Warn(string message) => messages.Line($"Warning: {TerminalText.Escape(message)}", Emphasis.Warning);
 
     /// <summary>Prints a failure, also when the command is to be quiet.</summary>
-    public void Error(string message) => ErrorLine(TerminalText.Escape(message));
+    public void Error(string message) => messages.Line(TerminalText.Escape(message), Emphasis.Failure);
 
     /// <summary>Prints a failure with all that is known of it: the lines behind the first are indented.</summary>
-    public void ErrorDetails(Exception failure) => ErrorLine(string.Join("\n  ", failure.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+    public void ErrorDetails(Exception failure) =>
+        messages.Line(string.Join("\n  ", failure.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), Emphasis.Failure);
 
     /// <summary>Runs work under a progress bar on a terminal, or with a line now and then elsewhere.</summary>
     /// <param name="title">What is going on.</param>
@@ -74,48 +74,13 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
             return work((_, _) => { });
         }
 
-        return console.Profile.Capabilities is { Interactive: true, Ansi: true } ? WithBar(title, work) : WithLines(title, work);
+        return messages.IsInteractive ? WithBar(title, work) : WithLines(title, work);
     }
-
-    private static Text Bold(string text) => new(TerminalText.Escape(text) + "\n", new Style(decoration: Decoration.Bold));
-
-    private static IAnsiConsole ConsoleOf(TextWriter stream)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(stream), EnvironmentVariables = Variables() });
-        if (!console.Profile.Out.IsTerminal)
-        {
-            // In a log file or a pipe, a line of ours stays one line.
-            console.Profile.Width = 1000;
-            console.Profile.Capabilities.Interactive = false;
-        }
-
-        return Escaping(console);
-    }
-
-    // As the terminal library would read them, whose code for it isn't compiled beforehand.
-    private static Dictionary<string, string> Variables()
-    {
-        var variables = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-        {
-            variables[(string)variable.Key] = (string?)variable.Value ?? string.Empty;
-        }
-
-        return variables;
-    }
-
-    private static IAnsiConsole Escaping(IAnsiConsole console)
-    {
-        console.Pipeline.Attach(new EscapedOutput());
-        return console;
-    }
-
-    private void ErrorLine(string message) => console.Write(new Text($"{message}\n", new Style(Color.Red)));
 
     private T WithBar<T>(string title, Func<Action<double, string>, T> work)
     {
-        var bar = new ProgressLine(title, console.Profile);
-        return console.Live(bar.At(0, "")).AutoClear(true).Start(context =>
+        var bar = new ProgressLine(title, messages.Console.Profile);
+        return messages.Console.Live(bar.At(0, "")).AutoClear(true).Start(context =>
         {
             context.Refresh();
             return work(Paced(BetweenPictures, (share, remark) => context.UpdateTarget(bar.At(share, remark))));
@@ -123,7 +88,7 @@ internal sealed class Screen(bool quiet, IAnsiConsole? console = null, TimeProvi
     }
 
     private T WithLines<T>(string title, Func<Action<double, string>, T> work) => work(Paced(BetweenLines, (share, remark) =>
-        console.WriteLine(TerminalText.Escape(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})")))));
+        messages.Line(TerminalText.Escape(string.Create(CultureInfo.InvariantCulture, $"{title}: {remark} ({share:P0})")))));
 
     /// <summary>Passes on a report after a time of silence, and drops the rest.</summary>
     private Action<double, string> Paced(TimeSpan silence, Action<double, string> tell)

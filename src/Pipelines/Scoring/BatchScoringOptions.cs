@@ -86,7 +86,7 @@ public sealed record BatchScoringOptions
     internal Func<CodeName, string>? NameOf { get; init; }
 
     /// <summary>Gets whatever decides what the output is, apart from input and model: a run can be resumed only with the same.</summary>
-    internal SortedDictionary<string, string> Settings => new(StringComparer.Ordinal)
+    internal SortedList<string, string> Settings => new(StringComparer.Ordinal)
     {
         [nameof(RejectsPath)] = RejectsPath is null ? string.Empty : Path.GetFullPath(RejectsPath),
         [nameof(Strict)] = Strict.ToString(),

@@ -14,7 +14,7 @@ internal static class SettingFiles
     /// <returns>Setting and file name, without its folder, with the SHA-256 in lower-case hexadecimal digits; null when there are none.</returns>
     public static IReadOnlyDictionary<string, string>? HashesOf(IRecipe recipe, IReadOnlyDictionary<string, string> settings)
     {
-        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var hashes = new SortedList<string, string>(StringComparer.Ordinal);
         foreach (var setting in recipe.FileSettings.Where(settings.ContainsKey))
         {
             foreach (var file in settings[setting].Split(';', StringSplitOptions.TrimEntries).SelectMany(FilesOf))

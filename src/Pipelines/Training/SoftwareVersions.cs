@@ -8,7 +8,7 @@ namespace NlpMlNet.Training;
 internal static class SoftwareVersions
 {
     /// <summary>Gets the versions of what every recipe needs.</summary>
-    public static IReadOnlyDictionary<string, string> Current { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Current { get; } = new SortedList<string, string>(StringComparer.Ordinal)
     {
         [".NET"] = Environment.Version.ToString(),
         ["Microsoft.ML"] = VersionOf(typeof(MLContext).Assembly),
@@ -18,7 +18,7 @@ internal static class SoftwareVersions
 
     /// <summary>The versions of what every recipe needs, and of what one recipe needs beyond that.</summary>
     public static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> others) =>
-        new SortedDictionary<string, string>(Current.Concat(others).ToDictionary(), StringComparer.Ordinal);
+        new SortedList<string, string>(Current.Concat(others).ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>The version that an assembly says of itself.</summary>
     public static string VersionOf(Assembly assembly) =>

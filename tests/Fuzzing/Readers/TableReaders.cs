@@ -31,6 +31,6 @@ internal static class TableReaders
     public static Reader Journal() => new(
         "journal",
         "out.csv.journal",
-        [Seed.Written("journal", path => new ScoringJournal("model", new SortedDictionary<string, string> { ["Strict"] = "False" }, 100, default, default, Complete: false).Write(path))],
+        [Seed.Written("journal", path => new ScoringJournal("model", new SortedList<string, string> { ["Strict"] = "False" }, 100, default, default, Complete: false).Write(path))],
         path => ScoringJournal.Read(path));
 }

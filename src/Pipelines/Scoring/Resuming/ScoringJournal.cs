@@ -15,7 +15,7 @@ namespace NlpMlNet.Scoring;
 /// <param name="Complete">Whether nothing is left to do but to give the files their names.</param>
 /// <param name="Sha256">The SHA-256 of all the rest as it is written, in lower-case hexadecimal digits; <see langword="null"/> until it is.</param>
 internal sealed record ScoringJournal(
-    string Model, SortedDictionary<string, string> Settings, long InputSize, InputMark InputMark, ScoringPosition Position, bool Complete, string? Sha256 = null)
+    string Model, SortedList<string, string> Settings, long InputSize, InputMark InputMark, ScoringPosition Position, bool Complete, string? Sha256 = null)
 {
     /// <summary>The path of the journal of an output.</summary>
     public static string PathOf(string output) => output + ".resume.json";
