@@ -15,7 +15,7 @@ internal static class InspectCommand
     private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file.", Required = true };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the manifest as JSON to standard output." };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
             "inspect",
@@ -30,14 +30,15 @@ internal static class InspectCommand
             Model, CommonOptions.TrustModel, Json,
         };
         command.WithMessageOptions();
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetValue(Model)!;
         var model = ModelFile.Load(ModelContext.Create(), path, CommonOptions.TrustOf(parsed));
+        cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(Json))
         {
             OutputText.Write("-", TerminalText.EscapeLines(ModelFile.ToJson(model)));

@@ -14,7 +14,7 @@ internal static class ModelSizeCommand
     private static readonly Option<bool> BodyOnly = new("--body-only") { Description = "Leave the head out, as 'train' does, which puts a new one in its place; then any head is accepted." };
     private static readonly Option<string?> Json = new("--json") { HelpName = "FILE", Description = "File for the numbers as JSON; - for standard output." };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
             "model-size",
@@ -29,11 +29,11 @@ internal static class ModelSizeCommand
             Checkpoint, BodyOnly, Json,
         };
         command.WithOutputOptions().WithMessageOptions();
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet)) { OutputIsData = parsed.GetValue(Json) == "-" };
         DistinctFiles.Require(
@@ -43,6 +43,7 @@ internal static class ModelSizeCommand
         // Whoever asks wants to hear how large it is above all when it is too large for this machine.
         var options = new TransformerCheckpointOptions { BodyOnly = parsed.GetValue(BodyOnly), AvailableMemory = long.MaxValue };
         using var checkpoint = TransformerCheckpoint.Load(parsed.GetValue(Checkpoint)!, options);
+        cancellation.ThrowIfCancellationRequested();
         screen.ResultHeading(checkpoint.Folder);
         screen.Result(TableOf(checkpoint));
         if (parsed.GetValue(Json) is { } json)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NlpMlNet.Cli.Composition;
+using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Testing;
 
 namespace NlpMlNet.Cli.Tests.Commands;
@@ -107,6 +109,23 @@ public sealed class LmTests : IDisposable
         Assert.StartsWith("\\data\\\nngram 1=", File.ReadAllText(folder.File("m.arpa")), StringComparison.Ordinal);
         Assert.Equal(LogProbabilityOf("m.zip", data), LogProbabilityOf("m.ngram", data));
         Assert.Equal(LogProbabilityOf("m.zip", data), LogProbabilityOf("again.zip", data));
+        var wrong = Cli.Run("lm", "evaluate", "--model", folder.File("m.arpa"), "--data", data);
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Contains($"'nlpmlnet lm convert --input {folder.File("m.arpa")} --output model.zip", wrong.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lm", "inspect", "--model", "m.zip")]
+    [InlineData("lm", "convert", "--input", "m.zip", "--output", "m.arpa")]
+    [InlineData("inspect", "--model", "m.zip")]
+    public void Cancelled_WhileAModelIsRead_EndsWithoutAResult(params string[] arguments)
+    {
+        Cli.Run("lm", "train", "--data", folder.Write("train.txt", Sentences), "--order", "2", "--model", folder.File("m.zip"));
+
+        var exitCode = CommandLine.Run([.. arguments.Select(argument => argument.StartsWith("m.", StringComparison.Ordinal) ? folder.File(argument) : argument)], new CancellationToken(canceled: true));
+
+        Assert.Equal(ExitCode.Cancelled, exitCode);
+        Assert.False(File.Exists(folder.File("m.arpa")));
     }
 
     [Fact]

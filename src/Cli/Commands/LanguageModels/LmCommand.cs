@@ -21,7 +21,7 @@ internal static class LmCommand
         LmEvaluateCommand.Create(cancellation),
         ScoreCommand.CreateForLanguageModels(cancellation),
         LmGenerateCommand.Create(cancellation),
-        LmInspectCommand.Create(),
-        LmConvertCommand.Create(),
+        LmInspectCommand.Create(cancellation),
+        LmConvertCommand.Create(cancellation),
     };
 }

@@ -16,7 +16,7 @@ internal static class LmConvertCommand
     private static readonly Option<string> Tokens = new("--tokens") { HelpName = "NAME", Description = "How texts become tokens of an ARPA file, which doesn't say it: whitespace or words.", DefaultValueFactory = _ => "whitespace" };
     private static readonly Option<string?> Text = new("--text") { HelpName = "COLUMN", Description = "Column of texts that a model file scores. [default: that of the input, else Text]" };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
             "convert",
@@ -32,11 +32,11 @@ internal static class LmConvertCommand
             Input, Output, Format, Tokens, Text, CommonOptions.TrustModel,
         };
         command.WithOutputOptions().WithMessageOptions();
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var (input, output) = (parsed.GetValue(Input)!, parsed.GetValue(Output)!);
@@ -44,6 +44,7 @@ internal static class LmConvertCommand
         DistinctFiles.Require([("--input", input)], [("--output", output)]);
         Outputs.Prepare(screen, parsed, new OutputFile("--output", output, "language model", IsLanguageModel));
         using var opened = Open(parsed, input);
+        cancellation.ThrowIfCancellationRequested();
         var model = opened.Model as NgramModel
             ?? throw new NlpMlNetException($"'{input}' is no n-gram model, and only those have other formats. Give a model of 'nlpmlnet lm train --kind ngram'.");
         foreach (var warning in model.Warnings)

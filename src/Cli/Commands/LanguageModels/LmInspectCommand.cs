@@ -13,7 +13,7 @@ internal static class LmInspectCommand
 {
     private static readonly Option<string> Model = new("--model") { HelpName = "FILE", Description = "Model file, or the mapped form.", Required = true };
 
-    public static Command Create()
+    public static Command Create(CancellationToken cancellation)
     {
         var command = new DocumentedCommand(
             "inspect",
@@ -28,15 +28,16 @@ internal static class LmInspectCommand
             Model, CommonOptions.TrustModel,
         };
         command.WithMessageOptions();
-        command.SetAction(Run);
+        command.SetAction(parsed => Run(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetValue(Model)!;
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         using var opened = LmModelFile.Open(path, CommonOptions.TrustOf(parsed));
+        cancellation.ThrowIfCancellationRequested();
         screen.ResultHeading(Path.GetFileName(path));
         screen.Result(TableOf(opened.Model, opened.Manifest));
         return ExitCode.Done;

@@ -18,9 +18,15 @@ internal static class LmModelFile
             return new OpenedLanguageModel(CausalLanguageModel.Load(path), null);
         }
 
-        if (LmFileFormats.Of(path) == LmFileFormat.Mapped)
+        var format = LmFileFormats.Of(path);
+        if (format == LmFileFormat.Mapped)
         {
             return new OpenedLanguageModel(NgramModel.OpenMapped(path), null);
+        }
+
+        if (format == LmFileFormat.Arpa)
+        {
+            throw new NlpMlNetException($"'{path}' is in the ARPA format, which doesn't say how texts become words. 'nlpmlnet lm convert --input {path} --output model.zip --tokens whitespace' makes a model of it, which this command takes.");
         }
 
         var loaded = ModelFile.Load(ModelContext.Create(), path, trust);

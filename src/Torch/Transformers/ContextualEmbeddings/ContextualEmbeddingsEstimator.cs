@@ -37,6 +37,12 @@ public sealed class ContextualEmbeddingsEstimator : RowEstimator<ContextualEmbed
                 $"The checkpoint '{checkpoint}' is a GPT-2, whose first token knows nothing of those behind it. Use the pooling {nameof(TransformerPooling.Mean)} or {nameof(TransformerPooling.LastToken)}.");
         }
 
+        if (folder?.Width is { } width && width != source.Configuration.HiddenSize)
+        {
+            throw new NlpMlNetException(
+                $"The pooling of the sentence-transformers model '{checkpoint}' is for vectors of {width} numbers, but its network has {source.Configuration.HiddenSize}: the files are not of one model. Get the model again.");
+        }
+
         settings.WidthOf(source.Configuration.HiddenSize);
         var network = new TransformerNetwork(source.Configuration, TransformerHead.None, classes: 0);
         NetworkWeights.Fill(network, source);

@@ -3,7 +3,7 @@ using NlpMlNet.Files;
 
 namespace NlpMlNet.Subwords;
 
-/// <summary>The content of one of a tokenizer's files.</summary>
+/// <summary>The content of one of a tokenizer's or a checkpoint's files.</summary>
 internal static class FileContent
 {
     /// <summary>512 MiB: many times the largest tokenizer in use.</summary>
@@ -15,14 +15,14 @@ internal static class FileContent
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            throw new NlpMlNetException($"The tokenizer file '{path}' does not exist. Check the path.");
+            throw new NlpMlNetException($"The file '{path}' does not exist. Check the path.");
         }
 
         SpecialFile.RefuseReading(path);
         if (file.Length > Largest)
         {
             throw new NlpMlNetException(
-                $"The tokenizer file '{path}' has {file.Length} bytes; tokenizers have at most {Largest}. "
+                $"The file '{path}' has {file.Length} bytes; files of tokenizers and settings have at most {Largest}. "
                 + "Check that it is the right file.");
         }
 
@@ -34,7 +34,7 @@ internal static class FileContent
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NlpMlNetException($"The tokenizer file '{path}' cannot be read: {e.Message}", e);
+            throw new NlpMlNetException($"The file '{path}' cannot be read: {e.Message}", e);
         }
     }
 
@@ -77,7 +77,7 @@ internal static class FileContent
         catch (DecoderFallbackException e)
         {
             throw new NlpMlNetException(
-                $"The tokenizer file '{path}' is not UTF-8 near line {number}. Check that it is the right file.", e);
+                $"The file '{path}' is not UTF-8 near line {number}. Check that it is the right file.", e);
         }
 
         return line.Length > 0 && line[^1] == '\r' ? line.ToString(0, line.Length - 1) : line.ToString();

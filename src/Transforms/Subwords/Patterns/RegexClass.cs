@@ -91,8 +91,13 @@ internal sealed record RegexClass(string Plain, Func<Rune, bool> IsMember)
     private static Rune ReadCharacter(string pattern, ref int position)
     {
         var character = pattern[position];
-        if (character == '\\' && position + 1 < pattern.Length)
+        if (character == '\\')
         {
+            if (position + 1 == pattern.Length)
+            {
+                throw new FormatException("a backslash at the end stands for nothing");
+            }
+
             position += 2;
             return pattern[position - 1] switch
             {

@@ -151,6 +151,17 @@ public sealed class ContextualEmbeddingsTests
     }
 
     [Fact]
+    public void Fit_PoolingOfAnotherWidth_IsRefusedWithBothWidths()
+    {
+        using var folder = new SentenceFolder().WithModules("Transformer", "Pooling")
+            .With("1_Pooling/config.json", """{"word_embedding_dimension": 384, "pooling_mode_mean_tokens": true}""");
+
+        var error = Assert.Throws<NlpMlNetException>(() => Fit(folder.FullPath));
+
+        Assert.Contains("is for vectors of 384 numbers, but its network has 48", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_SettingsOfVersion1_AreThoseOfThatTime()
     {
         using var stream = new MemoryStream([1, 32, 0, 0, 0, 0, 16, 0, 0, 0]);

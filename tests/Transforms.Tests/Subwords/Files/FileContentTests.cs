@@ -14,7 +14,7 @@ public sealed class FileContentTests : IDisposable
         var path = Path.Combine(files.Folder, "none.txt");
 
         Assert.Equal(
-            $"The tokenizer file '{path}' does not exist. Check the path.", Assert.Throws<NlpMlNetException>(() => FileContent.Read(path)).Message);
+            $"The file '{path}' does not exist. Check the path.", Assert.Throws<NlpMlNetException>(() => FileContent.Read(path)).Message);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class FileContentTests : IDisposable
         using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         Assert.StartsWith(
-            $"The tokenizer file '{path}' cannot be read: ", Assert.Throws<NlpMlNetException>(() => FileContent.Read(path)).Message, StringComparison.Ordinal);
+            $"The file '{path}' cannot be read: ", Assert.Throws<NlpMlNetException>(() => FileContent.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FileContentTests : IDisposable
         }
 
         Assert.Equal(
-            $"The tokenizer file '{path}' has 536870913 bytes; tokenizers have at most 536870912. Check that it is the right file.",
+            $"The file '{path}' has 536870913 bytes; files of tokenizers and settings have at most 536870912. Check that it is the right file.",
             Assert.Throws<NlpMlNetException>(() => FileContent.Read(path)).Message);
     }
 
@@ -56,7 +56,7 @@ public sealed class FileContentTests : IDisposable
         var path = files.Write("x.txt", [(byte)'a', (byte)'\n', 0xC0, (byte)'\n']);
 
         Assert.Matches(
-            @"^The tokenizer file '.*x\.txt' is not UTF-8 near line [12]\. Check that it is the right file\.$",
+            @"^The file '.*x\.txt' is not UTF-8 near line [12]\. Check that it is the right file\.$",
             Assert.Throws<NlpMlNetException>(() => FileContent.ReadLines(path).ToList()).Message);
     }
 }

@@ -62,6 +62,8 @@ public sealed class RegexPatternTests
 
     [Theory]
     [InlineData("a.", "'.' at place 1 is not supported there")]
+    [InlineData("a\\", "a backslash at the end stands for nothing")]
+    [InlineData("[a\\", "a backslash at the end stands for nothing")]
     [InlineData("*a", "'*' at place 0 is not supported there")]
     [InlineData("a|+", "'+' at place 2 is not supported there")]
     [InlineData("a$", "'$' at place 1 is not supported there")]

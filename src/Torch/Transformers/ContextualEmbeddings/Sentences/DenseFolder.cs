@@ -12,9 +12,9 @@ internal static class DenseFolder
 
     /// <summary>Reads the layer.</summary>
     /// <exception cref="NlpMlNetException">A file is missing or damaged, or the layer is not supported.</exception>
-    public static DenseStep Read(string folder)
+    public static DenseStep Read(SentencePart part)
     {
-        var file = FileContent.ReadJson(Path.Combine(folder, CheckpointDescription.FileName));
+        var file = part.ReadSettings();
         var (inputs, outputs) = (file.Get("in_features").Number(LargestSize), file.Get("out_features").Number(LargestSize));
         if (inputs == 0 || outputs == 0)
         {
@@ -22,7 +22,7 @@ internal static class DenseFolder
         }
 
         var activation = ReadActivation(file);
-        using var weights = WeightFiles.Open(folder);
+        using var weights = WeightFiles.Open(part.Folder);
         var hasBias = file.TruthOr("bias", missing: true);
         return new DenseStep(
             ReadTensor(weights, "linear.weight", [outputs, inputs]),

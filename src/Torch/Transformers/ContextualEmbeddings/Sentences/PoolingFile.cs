@@ -1,3 +1,4 @@
+using NlpMlNet.Checkpoints;
 using NlpMlNet.Subwords;
 
 namespace NlpMlNet.Transformers;
@@ -22,13 +23,13 @@ internal static class PoolingFile
         ["lasttoken"] = TransformerPooling.LastToken,
     };
 
-    /// <summary>Reads which ways are on.</summary>
-    /// <param name="folder">The folder of the pooling.</param>
+    /// <summary>Reads which ways are on, and the width of the vectors that they are for.</summary>
+    /// <param name="part">The pooling.</param>
     /// <param name="prompt">What is put before each text.</param>
     /// <exception cref="NlpMlNetException">The file is missing or damaged, or asks for a way that is not supported.</exception>
-    public static TransformerPooling Read(string folder, string prompt)
+    public static (TransformerPooling Pooling, int? Width) Read(SentencePart part, string prompt)
     {
-        var file = FileContent.ReadJson(Path.Combine(folder, "config.json"));
+        var file = part.ReadSettings();
         if (prompt.Length > 0 && !file.TruthOr("include_prompt", missing: true))
         {
             throw file.Get("include_prompt").Fail(
@@ -42,7 +43,7 @@ internal static class PoolingFile
                 $"is a way of pooling that is not supported; supported are {string.Join(", ", Ways.Keys)}. Take another model, or choose the pooling yourself");
         }
 
-        return ways != default ? ways : throw file.Fail("names no way of pooling; one of pooling_mode_cls_token, pooling_mode_mean_tokens and so on must be true");
+        return ways != default ? (ways, file.Find("word_embedding_dimension")?.Number(int.MaxValue)) : throw file.Fail("names no way of pooling; one of pooling_mode_cls_token, pooling_mode_mean_tokens and so on must be true");
     }
 
     // One key a way, true or false; newer versions name the ways.

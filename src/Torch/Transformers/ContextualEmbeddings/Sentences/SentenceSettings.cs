@@ -9,6 +9,9 @@ internal sealed record SentenceSettings
     /// <summary>How the tokens' vectors become one.</summary>
     public TransformerPooling Pooling { get; private init; } = TransformerPooling.Mean;
 
+    /// <summary>How many numbers a token's vector has; <see langword="null"/> where the files don't say.</summary>
+    public int? Width { get; private init; }
+
     /// <summary>The most tokens of a text; <see langword="null"/> for as many as the model can take.</summary>
     public int? MaximumLength { get; private init; }
 
@@ -40,8 +43,8 @@ internal sealed record SentenceSettings
         {
             settings = part.Kind switch
             {
-                SentenceModules.Pooling when settings.Steps.Count == 0 => settings with { Pooling = PoolingFile.Read(part.Folder, settings.Prompt) },
-                "Dense" => settings with { Steps = [.. settings.Steps, DenseFolder.Read(part.Folder)] },
+                SentenceModules.Pooling when settings.Steps.Count == 0 => settings.With(PoolingFile.Read(part, settings.Prompt)),
+                "Dense" => settings with { Steps = [.. settings.Steps, DenseFolder.Read(part)] },
                 "Normalize" => settings with { Steps = [.. settings.Steps, new NormalizeStep()] },
                 "Dropout" => settings, // acts in training alone
                 _ => throw Unsupported(modules, part.Kind),
@@ -60,6 +63,8 @@ internal sealed record SentenceSettings
         + string.Concat(Steps.Select(step => $", then {step}"))
         + (LowerCase ? ", texts in lower case" : string.Empty)
         + (Prompt.Length > 0 ? $", '{Prompt}' before each text." : ".");
+
+    private SentenceSettings With((TransformerPooling Pooling, int? Width) read) => this with { Pooling = read.Pooling, Width = read.Width };
 
     private static SentenceSettings ReadTransformer(string folder, SentenceSettings settings)
     {

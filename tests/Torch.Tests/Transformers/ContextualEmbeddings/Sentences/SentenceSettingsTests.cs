@@ -86,6 +86,19 @@ public sealed class SentenceSettingsTests
     }
 
     [Theory]
+    [InlineData("Pooling")]
+    [InlineData("Dense")]
+    public void Read_PartWithoutItsFile_IsNamed(string kind)
+    {
+        using var folder = new SentenceFolder().WithModules("Transformer", kind);
+
+        var error = Assert.Throws<NlpMlNetException>(() => SentenceSettings.Read(folder.FullPath));
+
+        Assert.Equal(
+            $"'{Path.Combine(folder.FullPath, $"1_{kind}", "config.json")}' is missing: the model has a part '{kind}' that it describes. Get the model again, with the folders inside it.", error.Message);
+    }
+
+    [Theory]
     [InlineData("""{"in_features": 2, "out_features": 1, "activation_function": "torch.nn.modules.activation.Mish"}""", "activation_function, is not supported; supported are Identity, Tanh, ReLU, Sigmoid")]
     [InlineData("""{"in_features": 3, "out_features": 1, "activation_function": "torch.nn.modules.linear.Identity"}""", "The tensor 'linear.weight' in '", "is [1, 2] of F32, expected [1, 3]")]
     [InlineData("""{"in_features": 2, "out_features": 1}""", "holds NaN")]
