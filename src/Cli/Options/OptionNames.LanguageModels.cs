@@ -11,6 +11,7 @@ internal static partial class OptionNames
             (nameof(NgramTrainingOptions.Order), "--order"),
             (nameof(NgramTrainingOptions.Tokens), "--tokens"),
             (nameof(NgramTrainingOptions.Tokenizer), "--tokenizer"),
+            (nameof(NgramTrainingOptions.Vocabulary), "--vocabulary"),
             (nameof(NgramTrainingOptions.PruneThresholds), "--prune"),
             (nameof(NgramTrainingOptions.MemoryLimit), "--memory")),
         .. Table<LanguageModelScoringOptions>(

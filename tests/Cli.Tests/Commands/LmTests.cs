@@ -156,6 +156,27 @@ public sealed class LmTests : IDisposable
         Assert.Matches(@"against +\d+\.\d{3}; ratio 0\.\d{4}, 95 % interval 0\.\d{4} to 0\.\d{4} over 5 texts", result.Output);
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("different vocabularies can't be compared", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("(--vocabulary)", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_VocabularyOfAnotherModel_CanBeCompared()
+    {
+        var (data, other) = (folder.Write("train.txt", Sentences), folder.Write("other.txt", "the dog barks\n\n"));
+        Cli.Run("lm", "train", "--data", folder.Write("all.txt", Sentences + "the dog barks\n"), "--order", "1", "--model", folder.File("all.zip"));
+        foreach (var (file, model) in (IEnumerable<(string, string)>)[(data, "a.zip"), (other, "b.zip")])
+        {
+            Assert.Equal(0, Cli.Run("lm", "train", "--data", file, "--vocabulary", folder.File("all.zip"), "--order", "2", "--model", folder.File(model)).ExitCode);
+        }
+
+        var result = Cli.Run("lm", "evaluate", "--model", folder.File("a.zip"), "--against", folder.File("b.zip"), "--data", data);
+        var refused = Cli.Run("lm", "train", "--data", data, "--vocabulary", folder.File("all.zip"), "--tokens", "whitespace", "--model", folder.File("c.zip"));
+        var same = Cli.Run("lm", "train", "--data", data, "--vocabulary", folder.File("all.zip"), "--model", folder.File("all.zip"));
+
+        Assert.Matches(@"ratio 0\.\d{4}", result.Output);
+        Assert.Contains("vocabulary = all.zip", Cli.Run("lm", "inspect", "--model", folder.File("a.zip")).Output, StringComparison.Ordinal);
+        Assert.Contains("--vocabulary is of words, and --tokens is WhiteSpace; both must be of one kind", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, same.ExitCode);
     }
 
     [Fact]

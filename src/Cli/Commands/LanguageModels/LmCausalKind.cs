@@ -24,7 +24,7 @@ internal static class LmCausalKind
     internal static readonly Option<int?> Sampled = new("--sampled-tokens") { HelpName = "N", Description = $"causal, window: tokens drawn for each step that stand for the whole vocabulary in the loss: faster with large vocabularies. [default: the whole vocabulary; of a window {new SlidingWindowTrainingOptions().SampledTokens}, and 0 for all]" };
     internal static readonly Option<int> Seed = Number("--seed", "causal, window: seed of first weights, order, samples and dropout.", Defaults.EffectiveSeed);
 
-    public static LmKind Create() => new("causal", [Checkpoint, SaveCheckpoint, Layers, Width, Heads, Context, Epochs, LearningRate, Sampled, LmWindowKind.Validation, LmWindowKind.Patience, Seed, LmTrainingState.Resume], Train);
+    public static LmKind Create() => new("causal", [Checkpoint, SaveCheckpoint, Layers, Width, Heads, Context, Epochs, LearningRate, Sampled, LmWindowKind.Validation, LmWindowKind.Patience, Seed, LmTrainingState.Resume], Train) { Inputs = [LmWindowKind.Validation] };
 
     private static Option<int> Number(string name, string description, int missing) => new(name) { HelpName = "N", Description = description, DefaultValueFactory = _ => missing };
 

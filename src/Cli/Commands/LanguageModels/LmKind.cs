@@ -7,7 +7,11 @@ namespace NlpMlNet.Cli.Commands;
 /// <param name="Name">What <c>--kind</c> calls it.</param>
 /// <param name="Options">Its own options; those of several kinds may be the same objects.</param>
 /// <param name="Train">Learns a model.</param>
-internal sealed record LmKind(string Name, IReadOnlyList<Option> Options, Func<LmTraining, TrainedLanguageModel> Train);
+internal sealed record LmKind(string Name, IReadOnlyList<Option> Options, Func<LmTraining, TrainedLanguageModel> Train)
+{
+    /// <summary>Gets those of the options that name files which are read.</summary>
+    public IReadOnlyList<Option<string?>> Inputs { get; init; } = [];
+}
 
 /// <summary>What a kind of language model learns from.</summary>
 /// <param name="Parsed">The command line.</param>

@@ -11,6 +11,12 @@ internal static class LmNgramKind
     private static readonly NgramTrainingOptions Defaults = new();
 
     private static readonly Option<int> Order = new("--order") { HelpName = "N", Description = "ngram: words of the longest n-grams, 1 to 6.", DefaultValueFactory = _ => Defaults.Order };
+    private static readonly Option<string?> Vocabulary = new("--vocabulary")
+    {
+        HelpName = "FILE",
+        Description = "ngram: language model whose vocabulary this one is to have, so that both can be compared with others that have it. [default: the tokens of the texts]",
+    };
+
     private static readonly Option<string?> Prune = new("--prune")
     {
         HelpName = "N,N,...",
@@ -24,7 +30,7 @@ internal static class LmNgramKind
         DefaultValueFactory = _ => (int)(Defaults.MemoryLimit >> 20),
     };
 
-    public static LmKind Create() => new("ngram", [Order, Prune, Memory], Train);
+    public static LmKind Create() => new("ngram", [Order, Vocabulary, Prune, Memory], Train) { Inputs = [Vocabulary] };
 
     private static TrainedLanguageModel Train(LmTraining training)
     {
@@ -35,6 +41,7 @@ internal static class LmNgramKind
             Order = parsed.GetValue(Order),
             Tokens = LmTokens.KindOf(parsed),
             Tokenizer = tokenizer,
+            Vocabulary = VocabularyOf(parsed),
             PruneThresholds = ThresholdsOf(parsed),
             MemoryLimit = (long)parsed.GetValue(Memory) << 20,
             CancellationToken = training.Cancellation,
@@ -46,8 +53,21 @@ internal static class LmNgramKind
             ["prune"] = options.PruneThresholds.Count == 0 ? "none" : string.Join(',', options.PruneThresholds),
             ["smoothing"] = "interpolated modified Kneser-Ney",
             ["tokens"] = parsed.GetValue(LmTokens.Tokens)!,
+            ["vocabulary"] = parsed.GetValue(Vocabulary) is { } file ? Path.GetFileName(file) : "of the texts",
         };
         return new TrainedLanguageModel(model, settings, model.Warnings);
+    }
+
+    private static TextVocabulary? VocabularyOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Vocabulary) is not { } path)
+        {
+            return null;
+        }
+
+        using var opened = LmModelFile.Open(path, CommonOptions.TrustOf(parsed));
+        return opened.Model.Vocabulary as TextVocabulary ?? throw new NlpMlNetException(
+            $"The vocabulary of '{path}' is of {opened.Model.Vocabulary.Unit}: give a model of words or whitespace tokens. Models of the same subwords can be compared without {Vocabulary.Name}.");
     }
 
     private static int[] ThresholdsOf(ParseResult parsed)

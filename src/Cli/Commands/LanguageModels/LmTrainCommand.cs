@@ -69,7 +69,7 @@ internal static class LmTrainCommand
         var screen = new Screen(parsed.GetValue(CommonOptions.Quiet));
         var started = Stopwatch.GetTimestamp();
         var (data, path) = (parsed.GetValue(LmTexts.Data)!, parsed.GetValue(Model)!);
-        DistinctFiles.Require([("--data", data)], [("--model", path)]);
+        DistinctFiles.Require([("--data", data), .. kind.Inputs.Select(input => (input.Name, parsed.GetValue(input)))], [("--model", path)]);
         Outputs.Prepare(screen, parsed, OutputFile.Model("--model", path));
         LmTrainingState.Prepare(screen, parsed, kind);
         var (trained, rows) = Train(parsed, screen, kind, cancellation);

@@ -32,7 +32,10 @@ internal static class LmWindowKind
             Window, LmCausalKind.Width, Hidden, Untied, Clusters, Stream, InputDropout, Dropout, LmCausalKind.Sampled, LmCausalKind.LearningRate, BatchSize, LmCausalKind.Epochs,
             Validation, Fraction, Patience, Target, Minutes, LmCausalKind.Seed, CommonOptions.Threads, LmTrainingState.Resume,
         ],
-        Train);
+        Train)
+    {
+        Inputs = [Validation],
+    };
 
     private static Option<T> Number<T>(string name, string description, T missing) => new(name) { HelpName = "N", Description = $"window: {description}", DefaultValueFactory = _ => missing };
 

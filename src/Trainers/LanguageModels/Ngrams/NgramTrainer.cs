@@ -38,7 +38,7 @@ public sealed class NgramTrainer
     public NgramModel Train(IEnumerable<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        var encoder = LineEncoder.Of(options.Tokens, options.Tokenizer);
+        var encoder = options.Vocabulary is { } given ? new GivenVocabulary(given) : LineEncoder.Of(options.Tokens, options.Tokenizer);
         using var counts = new AdjustedCounts(options.Order, encoder.Start, options.ThresholdsByOrder(), options.MemoryLimit / 2);
         Count(lines, encoder, counts);
         return Estimate(encoder.Finish(), counts);

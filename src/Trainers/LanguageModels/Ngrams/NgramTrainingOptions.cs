@@ -22,6 +22,13 @@ public sealed record NgramTrainingOptions
     /// <value><see langword="null"/>, unless <see cref="Tokens"/> is <see cref="TokenKind.Subwords"/>.</value>
     public SubwordTokenizer? Tokenizer { get; init; }
 
+    /// <summary>Gets the vocabulary that the model is to have, so that its perplexity can be compared with those of other models that have it.</summary>
+    /// <value>
+    /// <see langword="null"/>: the tokens of the texts. Tokens of the texts that a given one doesn't hold are the unknown token; those of
+    /// it that the texts don't hold have the probability of what is never seen. Its kind of tokens is that of <see cref="Tokens"/>.
+    /// </value>
+    public TextVocabulary? Vocabulary { get; init; }
+
     /// <summary>Gets for each order how many occurrences an n-gram must exceed to be kept; the last number also holds for the orders behind it.</summary>
     /// <value>Empty: nothing is left out. The first number must be 0, and none may be below the one before it.</value>
     public IReadOnlyList<int> PruneThresholds { get; init; } = [];
@@ -49,6 +56,9 @@ public sealed record NgramTrainingOptions
         If(
             (Tokens == TokenKind.Subwords) != (Tokenizer is not null),
             $"{Option(nameof(Tokens))} is {Tokens}, and {Option(nameof(Tokenizer))} is {(Tokenizer is null ? "not set" : "set")}; a tokenizer is needed for subwords and for nothing else"),
+        If(
+            Vocabulary is { } given && given.Kind != Tokens,
+            $"{Option(nameof(Vocabulary))} is of {Vocabulary?.Unit}, and {Option(nameof(Tokens))} is {Tokens}; both must be of one kind"),
         If(
             PruneThresholds.Count > 0 && (PruneThresholds[0] != 0 || PruneThresholds.Zip(PruneThresholds.Skip(1)).Any(pair => pair.Second < pair.First)),
             $"{Option(nameof(PruneThresholds))} is {string.Join(' ', PruneThresholds)}; the first number must be 0, and none below the one before it"),

@@ -3,26 +3,15 @@ using NlpMlNet.Tokens;
 namespace NlpMlNet.LanguageModels;
 
 /// <summary>Gives each new token of the lines the next id.</summary>
-internal sealed class GrowingVocabulary : LineEncoder
+/// <param name="kind">The kind of tokens.</param>
+internal sealed class GrowingVocabulary(TokenKind kind) : TextLineEncoder(kind)
 {
     /// <summary>The number of special tokens.</summary>
     public const int SpecialCount = 3;
 
     private readonly TextTable table = Special();
-    private readonly TokenKind kind;
-    private readonly TokenDivider divider;
-    private int[] ids = new int[64];
+    private readonly TokenKind kind = kind;
     private bool isUnknownLearnt;
-
-    public GrowingVocabulary(TokenKind kind)
-    {
-        this.kind = kind;
-        divider = new TokenDivider(kind);
-    }
-
-    public override int Start => TextVocabulary.Start;
-
-    public override int End => TextVocabulary.End;
 
     /// <summary>A table of the special tokens alone, which have the first ids.</summary>
     public static TextTable Special()
@@ -36,22 +25,12 @@ internal sealed class GrowingVocabulary : LineEncoder
         return table;
     }
 
-    public override ReadOnlySpan<int> Encode(string line)
+    public override TextVocabulary Finish() => new TextVocabulary(table, kind, isUnknownLearnt);
+
+    protected override int IdOf(ReadOnlySpan<char> token)
     {
-        divider.Divide(line, keepText: false);
-        if (divider.Count > ids.Length)
-        {
-            ids = new int[Math.Max(divider.Count, 2 * ids.Length)];
-        }
-
-        for (var i = 0; i < divider.Count; i++)
-        {
-            ids[i] = table.FindOrAdd(divider[i], TextHash.Of(divider[i]));
-            isUnknownLearnt |= ids[i] == TextVocabulary.Unknown;
-        }
-
-        return ids.AsSpan(0, divider.Count);
+        var id = table.FindOrAdd(token, TextHash.Of(token));
+        isUnknownLearnt |= id == TextVocabulary.Unknown;
+        return id;
     }
-
-    public override LanguageModelVocabulary Finish() => new TextVocabulary(table, kind, isUnknownLearnt);
 }

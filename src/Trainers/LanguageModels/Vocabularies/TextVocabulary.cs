@@ -23,6 +23,28 @@ public sealed class TextVocabulary : LanguageModelVocabulary
         IsUnknownLearnt = isUnknownLearnt;
     }
 
+    /// <summary>Makes a vocabulary of all tokens of some texts, so that several models can have it and be compared.</summary>
+    /// <param name="texts">The texts, read once: those of all models.</param>
+    /// <param name="kind">The kind of tokens, <see cref="TokenKind.Words"/> or <see cref="TokenKind.WhiteSpace"/>.</param>
+    /// <returns>The vocabulary.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The tokens are subwords: their tokenizer has a vocabulary.</exception>
+    public static TextVocabulary Of(IEnumerable<string> texts, TokenKind kind = TokenKind.Words)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (kind is not (TokenKind.Words or TokenKind.WhiteSpace))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "The tokens must be words or whitespace tokens; subwords have the vocabulary of their tokenizer.");
+        }
+
+        var encoder = new GrowingVocabulary(kind);
+        foreach (var text in texts)
+        {
+            encoder.Encode(text);
+        }
+
+        return encoder.Finish();
+    }
+
     /// <inheritdoc/>
     public override int Count => table.Count;
 

@@ -44,6 +44,7 @@ public sealed class PerplexityTests
         Refused("counted differently", Of(Subwords, token), Of(Subwords, word));
         Refused("different texts", Of(Subwords), Of(Subwords) with { ByteCount = 51 });
         Refused("per token of different vocabularies", Of(Subwords, token), Of(other, token));
+        Refused("Train both models with one vocabulary, such as that of a model of all texts (NgramTrainingOptions.Vocabulary)", Of(other with { KeepsText = false }, token), Of(Subwords, token));
         Refused("leave out parts", Of(Subwords, word), Of(other with { KeepsText = false, Unit = "words" }, word));
         Refused("don't know 0 and 2 tokens", Of(Subwords, word), Of(other, word) with { UnknownCount = 2 });
     }

@@ -36,6 +36,31 @@ public sealed class NgramModelTests
     }
 
     [Fact]
+    public void Train_GivenVocabulary_HasItsWordsAndCountsOthersAsUnknown()
+    {
+        var vocabulary = TextVocabulary.Of(["a b c"]);
+
+        var model = new NgramTrainer(new() { Order = 1, Vocabulary = vocabulary }).Train(["a a b", "d"]);
+
+        // Counts a 2, b 1, </s> 2, <unk> 1, in all 6. They define no discounts, so that 0.5 is taken off 1 and 1 off 2: what is free,
+        // 3 of 6, is for the five that can be predicted.
+        var scores = new float[5];
+        Assert.Same(vocabulary, model.Vocabulary);
+        model.Score([], [.. vocabulary.Encode("a b c d").Ids, TextVocabulary.End], scores);
+        Assert.Equal([1 / 6.0 + 0.1, 0.5 / 6 + 0.1, 0.1, 0.5 / 6 + 0.1, 1 / 6.0 + 0.1], scores.Select(score => Math.Exp(score)), (expected, found) => Math.Abs(expected - found) < 1e-6);
+        LanguageModelConformance.Check(new NgramTrainer(new() { Order = 3, Vocabulary = vocabulary }).Train(["a a b", "d", "b b a"]), ["a b c d", "c c"], SmallModel.Reload);
+    }
+
+    [Fact]
+    public void Train_VocabularyOfAnotherKind_IsRefused()
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(() => new NgramTrainer(new() { Vocabulary = TextVocabulary.Of(["a"], TokenKind.WhiteSpace) }));
+
+        Assert.Contains("Vocabulary is of whitespace tokens, and Tokens is Words", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TextVocabulary.Of(["a"], TokenKind.Subwords));
+    }
+
+    [Fact]
     public void WriteArpa_TokenWithSpaceThatDoesNotBreak_IsReadAgainWhole()
     {
         using var folder = new TemporaryFolder();
