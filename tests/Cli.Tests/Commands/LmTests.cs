@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NlpMlNet.Cli.Composition;
 using NlpMlNet.Cli.Terminal;
 using NlpMlNet.Testing;
@@ -157,6 +158,26 @@ public sealed class LmTests : IDisposable
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("different vocabularies can't be compared", refused.Errors, StringComparison.Ordinal);
         Assert.Contains("(--vocabulary)", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mix_TwoModels_IsAtLeastAsGoodOnTheHeldOutTextsAsEither()
+    {
+        var (data, heldOut) = (folder.Write("train.txt", Sentences), folder.Write("dev.txt", "the cat sat on the dog\na dog\n"));
+        foreach (var order in (string[])["1", "3"])
+        {
+            Cli.Run("lm", "train", "--data", data, "--order", order, "--model", folder.File($"{order}.zip"));
+        }
+
+        var result = Cli.Run("lm", "mix", "--model", folder.File("1.zip"), "--model", folder.File("3.zip"), "--data", heldOut, "--output", folder.File("mix.zip"));
+        var alone = Cli.Run("lm", "mix", "--model", folder.File("1.zip"), "--data", heldOut, "--output", folder.File("mix.zip"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches($@"\A0\.\d{{4}}  {Regex.Escape(folder.File("1.zip"))}\r?\n0\.\d{{4}}  {Regex.Escape(folder.File("3.zip"))}\r?\n\z", result.Output);
+        Assert.True(LogProbabilityOf("mix.zip", heldOut) >= Math.Max(LogProbabilityOf("1.zip", heldOut), LogProbabilityOf("3.zip", heldOut)));
+        Assert.Matches("model +mixture of 2 models, weights 0", Cli.Run("lm", "inspect", "--model", folder.File("mix.zip")).Output);
+        Assert.Equal(2, alone.ExitCode);
+        Assert.Contains("a mixture takes two or more", alone.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

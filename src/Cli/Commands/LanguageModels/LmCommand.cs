@@ -23,5 +23,6 @@ internal static class LmCommand
         LmGenerateCommand.Create(cancellation),
         LmInspectCommand.Create(cancellation),
         LmConvertCommand.Create(cancellation),
+        LmMixCommand.Create(cancellation),
     };
 }

@@ -50,6 +50,7 @@ internal static class LmInspectCommand
         {
             NgramModel ngram => $"n-grams of order {ngram.Order}",
             SlidingWindowModel window => string.Create(CultureInfo.InvariantCulture, $"feedforward network over a window of {window.Window} tokens, vectors of {window.Width}, hidden layers of {string.Join(", ", window.HiddenLayers)}, {window.ParameterCount:N0} parameters"),
+            MixtureModel mixture => $"mixture of {mixture.Weights.Count} models, weights {string.Join(", ", mixture.Weights.Select(weight => weight.ToString("F4", CultureInfo.InvariantCulture)))}",
             _ => model.GetType().Name,
         });
         grid.AddLine("vocabulary", string.Create(CultureInfo.InvariantCulture, $"{model.Vocabulary.Count:N0} {model.Vocabulary.Unit}, fingerprint {model.Vocabulary.Fingerprint()}"));
