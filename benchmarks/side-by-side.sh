@@ -3,7 +3,7 @@
 #
 #   benchmarks/side-by-side.sh                  everything, about half an hour
 #   benchmarks/side-by-side.sh PART...          training, features, scoring, memory, prediction, accuracy, signs,
-#                                               vectors, embeddings, transformers, news
+#                                               vectors, embeddings, transformers, news, writing
 #
 # The parts that read ../shared/data say so and are left out where it isn't there.
 set -euo pipefail
@@ -59,6 +59,12 @@ memory() {
 
 prediction() {
     run_project PredictionSpeed
+}
+
+# Language models that write: GPT-2's shape here and in llama.cpp.
+writing() {
+    run_project CausalSpeed write
+    run_project LlamaCppSpeed || echo "Left out: llama.cpp."
 }
 
 signs() {
@@ -153,7 +159,7 @@ news() {
 }
 
 install python3-sklearn libopenblas0-pthread fasttext
-[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors embeddings transformers news
+[ $# -gt 0 ] || set -- training features scoring memory prediction accuracy signs vectors embeddings transformers news writing
 for part in "$@"; do
     echo "== $part"
     "$part"
