@@ -28,7 +28,7 @@ internal sealed class Printer
     /// <summary>Gets what tables and bars are drawn on.</summary>
     public IAnsiConsole Console => console.Value;
 
-    /// <summary>Gets a value indicating whether a picture can be drawn anew in its place.</summary>
+    /// <summary>Gets a value indicating whether a progress bar can be redrawn in place.</summary>
     public bool IsInteractive => lines is null && Console.Profile.Capabilities is { Interactive: true, Ansi: true };
 
     /// <summary>Prints a line, or several whose breaks are our own.</summary>

@@ -160,6 +160,21 @@ public sealed class LmTests : IDisposable
         Assert.Contains("(--vocabulary)", refused.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ngram", "--vocabulary")]
+    [InlineData("window", "--validation")]
+    [InlineData("causal", "--validation")]
+    public void Train_ModelIsAFileThatIsRead_IsRefused(string kind, string option)
+    {
+        var (data, read) = (folder.Write("train.txt", Sentences), folder.Write("read.txt", Sentences));
+
+        var result = Cli.Run("lm", "train", "--kind", kind, "--data", data, option, read, "--model", read);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(option, result.Errors, StringComparison.Ordinal);
+        Assert.Equal(Sentences, File.ReadAllText(read));
+    }
+
     [Fact]
     public void Mix_TwoModels_IsAtLeastAsGoodOnTheHeldOutTextsAsEither()
     {

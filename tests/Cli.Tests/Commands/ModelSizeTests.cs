@@ -70,6 +70,15 @@ public sealed class ModelSizeTests : IDisposable
         Assert.Equal([kept], Directory.GetFiles(Path.GetDirectoryName(kept)!));
     }
 
+    [Fact]
+    public void ModelSize_Cancelled_EndsWithoutAResult()
+    {
+        string[] arguments = ["model-size", "--checkpoint", SharedData.Find("models/tiny-bert"), "--json", folder.File("size.json")];
+
+        Assert.Equal(ExitCode.Cancelled, CommandLine.Run(arguments, new CancellationToken(canceled: true)));
+        Assert.False(File.Exists(folder.File("size.json")));
+    }
+
     public void Dispose() => folder.Dispose();
 
     /// <summary>The one line of the failure, behind a line that begins so, if any: which file would be replaced.</summary>

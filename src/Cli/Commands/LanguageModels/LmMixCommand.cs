@@ -3,10 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
-using NlpMlNet.Files;
 using NlpMlNet.LanguageModels;
-using NlpMlNet.Models;
-using NlpMlNet.Training;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -67,7 +64,7 @@ internal static class LmMixCommand
         using var mixture = MixtureModel.Fit([.. opened.Select(model => model.Model)], texts);
         cancellation.ThrowIfCancellationRequested();
         var column = opened.Select(model => model.Manifest?.TextColumn).FirstOrDefault(name => name is not null) ?? "Text";
-        LmModelFile.Save(output, mixture, column, ManifestOf(parsed, mixture, column, texts.Count, Stopwatch.GetElapsedTime(started).TotalSeconds));
+        LmModelFile.Save(output, mixture, column, LmManifest.Of(parsed, "lm mixture", SettingsOf(paths, mixture), column, texts.Count, Stopwatch.GetElapsedTime(started).TotalSeconds));
         foreach (var (path, weight) in paths.Zip(mixture.Weights))
         {
             screen.Result(string.Create(CultureInfo.InvariantCulture, $"{weight:F4}  {path}"));
@@ -77,25 +74,9 @@ internal static class LmMixCommand
         return ExitCode.Done;
     }
 
-    private static ModelManifest ManifestOf(ParseResult parsed, MixtureModel mixture, string column, int texts, double seconds)
+    private static SortedList<string, string> SettingsOf(string[] paths, MixtureModel mixture) => new(StringComparer.Ordinal)
     {
-        var data = parsed.GetValue(LmTexts.Data)!;
-        return new ModelManifest
-        {
-            Recipe = "lm mixture",
-            Settings = new SortedList<string, string>(StringComparer.Ordinal)
-            {
-                ["models"] = string.Join(", ", parsed.GetValue(Models)!.Select(Path.GetFileName)),
-                ["weights"] = string.Join(", ", mixture.Weights.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture))),
-            },
-            TextColumn = column,
-            Classes = [],
-            TrainingData = SpecialFile.Is(data) ? null : DataFingerprint.Of(data, texts),
-            TrainedRows = texts,
-            Training = new TrainingRecord(null, null, null, Refitted: false, Math.Round(seconds, 3)),
-            Command = GivenCommand.Of(parsed),
-            TrainedAt = TimeProvider.System.GetUtcNow(),
-            Versions = SoftwareVersions.Current,
-        };
-    }
+        ["models"] = string.Join(", ", paths.Select(Path.GetFileName)),
+        ["weights"] = string.Join(", ", mixture.Weights.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture))),
+    };
 }

@@ -3,9 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using NlpMlNet.Cli.Options;
 using NlpMlNet.Cli.Terminal;
-using NlpMlNet.Files;
-using NlpMlNet.Models;
-using NlpMlNet.Training;
 
 namespace NlpMlNet.Cli.Commands;
 
@@ -79,7 +76,8 @@ internal static class LmTrainCommand
         }
 
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        LmModelFile.Save(path, trained.Model, parsed.GetValue(LmTexts.Text) ?? DefaultColumn, ManifestOf(parsed, kind, trained, rows, seconds));
+        var column = parsed.GetValue(LmTexts.Text) ?? DefaultColumn;
+        LmModelFile.Save(path, trained.Model, column, LmManifest.Of(parsed, $"lm {kind.Name}", trained.Settings, column, rows, seconds));
         LmTrainingState.Delete(path);
         screen.Say(string.Create(
             CultureInfo.InvariantCulture, $"Learnt from {rows:N0} texts in {seconds:F1} s: {trained.Model.Vocabulary.Count:N0} {trained.Model.Vocabulary.Unit}."));
@@ -106,23 +104,5 @@ internal static class LmTrainCommand
         {
             throw new OperationCanceledException($"Cancelled. No model was written.{LmTrainingState.WayOn(parsed.GetValue(Model)!)}", cancellation);
         }
-    }
-
-    private static ModelManifest ManifestOf(ParseResult parsed, LmKind kind, TrainedLanguageModel trained, int rows, double seconds)
-    {
-        var data = parsed.GetValue(LmTexts.Data)!;
-        return new ModelManifest
-        {
-            Recipe = $"lm {kind.Name}",
-            Settings = trained.Settings,
-            TextColumn = parsed.GetValue(LmTexts.Text) ?? DefaultColumn,
-            Classes = [],
-            TrainingData = SpecialFile.Is(data) ? null : DataFingerprint.Of(data, rows),
-            TrainedRows = rows,
-            Training = new TrainingRecord(null, null, null, Refitted: false, Math.Round(seconds, 3)),
-            Command = GivenCommand.Of(parsed),
-            TrainedAt = TimeProvider.System.GetUtcNow(),
-            Versions = SoftwareVersions.Current,
-        };
     }
 }
